@@ -1,0 +1,126 @@
+import type { Program } from 'acorn'
+import type { FunctionNode, Node } from '../ast/nodes.ts'
+import { CALLBACK_METHODS, PROMISE_METHODS } from './built-ins.ts'
+import { type CallSite, keyName, mapProgram, type ProgramMap, unchained } from './program-map.ts'
+import { PromisePositions } from './promise-position.ts'
+import type { Variable } from './scopes.ts'
+import { type Reach, ValueFlow } from './value-flow.ts'
+
+/**
+ * How a call is rewritten: `await` waits for the answer, `promise` keeps the promise because it is wanted, `list` is a
+ * built-in that calls back and whose list of promises is wanted.
+ */
+export type CallKind = 'await' | 'promise' | 'list'
+
+/** What stage 2 found; the program itself is not changed. */
+export interface Analysis {
+  readonly map: ProgramMap
+  /** Functions that the rewriter makes asynchronous. */
+  readonly suspending: ReadonlySet<FunctionNode>
+  readonly calls: ReadonlyMap<Node, CallKind>
+  /** Callbacks of `then` and its kin that may suspend. */
+  readonly wrapped: ReadonlySet<Node>
+  /** Top-level variables that hold promises, or lists of them, until the cell ends. */
+  readonly promiseVariables: ReadonlySet<Variable>
+  /** Top-level names that may hold a suspending function when the cell ends. */
+  readonly suspendingNames: ReadonlySet<string>
+  /** What later cells have to know. */
+  readonly reach: Pick<Reach, 'properties' | 'escaped'>
+}
+
+/**
+ * Finds which functions may reach a host function and which calls have to wait for one.
+ * @example analyze(parse('const f = (x) => search(x); f(1)', options), reach).suspending.size // 1
+ */
+export function analyze(program: Program, reach: Reach): Analysis {
+  const map = mapProgram(program)
+  const flow = new ValueFlow(map, reach)
+  const positions = new PromisePositions(map)
+  const calls = new Map<Node, CallKind>()
+  do {
+    flow.changed = false
+    flow.spread()
+    for (const { node, region } of map.sites) {
+      if (region.kind === 'fixed' || !flow.maySuspend(node)) continue
+      const kind = calls.get(node) ?? callKind(node, positions)
+      calls.set(node, kind)
+      // A function in which promises are only handed on stays as it is.
+      if (kind !== 'await' || region.kind !== 'sync' || region.fn === undefined) continue
+      if (flow.suspending.has(region.fn)) continue
+      flow.suspending.add(region.fn)
+      flow.changed = true
+      noteMethod(map, flow, region.fn)
+    }
+  } while (flow.changed)
+  return {
+    map,
+    suspending: flow.suspending,
+    calls,
+    wrapped: wrappedCallbacks(map, flow, calls),
+    promiseVariables: positions.held,
+    suspendingNames: suspendingNames(map, flow),
+    reach: { properties: flow.properties, escaped: flow.escaped },
+  }
+}
+
+function callKind(node: CallSite, positions: PromisePositions): CallKind {
+  if (positions.wantsList(node) && isListCallback(node)) return 'list'
+  return positions.wantsPromise(node) && !isCallbackMethod(node) ? 'promise' : 'await'
+}
+
+/** `list.map(f)` and `Array.from(list, f)`: what they give is a list of what the callback gave. */
+function isListCallback(node: CallSite): boolean {
+  if (node.type !== 'CallExpression') return false
+  const callee = unchained(node.callee)
+  return callee.type === 'MemberExpression' && ['map', 'from'].includes(keyName(callee) ?? '')
+}
+
+/** A built-in that calls back gives its result, not what the callback gave: it is always waited for. */
+function isCallbackMethod(node: CallSite): boolean {
+  if (node.type !== 'CallExpression' || node.arguments.length === 0) return false
+  const callee = unchained(node.callee)
+  return callee.type === 'MemberExpression' && CALLBACK_METHODS.has(keyName(callee) ?? '')
+}
+
+/** A method that suspends is reached through its name, from anywhere. */
+function noteMethod(map: ProgramMap, flow: ValueFlow, fn: FunctionNode): void {
+  const parent = map.places.get(fn)?.parent
+  if (parent?.type !== 'MethodDefinition' && parent?.type !== 'Property') return
+  const name = keyName(parent)
+  if (name === undefined) flow.escaped = true
+  else flow.properties.add(name)
+}
+
+/** Callbacks given to `then`, `catch`, `finally` or to a built-in whose list of promises is wanted. */
+function wrappedCallbacks(map: ProgramMap, flow: ValueFlow, calls: ReadonlyMap<Node, CallKind>): Set<Node> {
+  const wrapped = new Set<Node>()
+  for (const { node } of map.sites) {
+    if (node.type !== 'CallExpression') continue
+    const callee = unchained(node.callee)
+    if (callee.type !== 'MemberExpression') continue
+    const name = keyName(callee) ?? ''
+    const isThen = PROMISE_METHODS.has(name) && !calls.has(node)
+    const isFromAsync = name === 'fromAsync'
+    if (!isThen && !isFromAsync && calls.get(node) !== 'list') continue
+    for (const argument of node.arguments) if (flow.mayHold(argument)) wrapped.add(argument)
+  }
+  return wrapped
+}
+
+function suspendingNames(map: ProgramMap, flow: ValueFlow): Set<string> {
+  const names = new Set(flow.globals)
+  for (const variable of map.names.program.variables.values()) {
+    const [reference] = variable.references
+    const holds =
+      flow.variables.has(variable) ||
+      variable.definitions.some(
+        (definition) =>
+          flow.suspending.has(definition as FunctionNode) ||
+          (definition.type === 'VariableDeclarator' && definition.init && flow.mayHold(definition.init)),
+      ) ||
+      (reference !== undefined && flow.mayHold(reference.node))
+    if (holds) names.add(variable.name)
+  }
+  return names
+}
+

@@ -1,0 +1,111 @@
+import type {
+  ArrowFunctionExpression,
+  BlockStatement,
+  CallExpression,
+  Expression,
+  ExpressionStatement,
+  Identifier,
+  Literal,
+  Pattern,
+  Statement,
+  VariableDeclaration,
+} from 'acorn'
+import type { Node } from '../ast/nodes.ts'
+
+/** The place in the model's code that a made node stands for. */
+export interface At {
+  readonly start: number
+  readonly end: number
+}
+
+// Nodes that a rewrite makes. Each carries the offsets of the node it stands for, so that errors point there.
+
+export function identifier(name: string, { start, end }: At): Identifier {
+  return { type: 'Identifier', name, start, end }
+}
+
+export function text(value: string, { start, end }: At): Literal {
+  return { type: 'Literal', value, raw: JSON.stringify(value), start, end }
+}
+
+export function call(callee: Expression, args: readonly Node[], { start, end }: At): CallExpression {
+  // Arguments are expressions and spreads; the caller answers for it.
+  return { type: 'CallExpression', callee, arguments: args as CallExpression['arguments'], optional: false, start, end }
+}
+
+/** A call of a function of the guest library: `$$name(…args)`. */
+export function libraryCall(name: string, args: readonly Node[], at: At): CallExpression {
+  return call(identifier(`$$${name}`, at), args, at)
+}
+
+/** `(test) ? await $$take() : $$take()` */
+export function awaitIfTaken(test: Expression, at: At): Expression {
+  const { start, end } = at
+  const take = libraryCall('take', [], at)
+  return {
+    type: 'ConditionalExpression',
+    test,
+    consequent: { type: 'AwaitExpression', argument: take, start, end },
+    alternate: take,
+    start,
+    end,
+  }
+}
+
+export function array(elements: readonly Node[], { start, end }: At): Expression {
+  return { type: 'ArrayExpression', elements: elements as Expression[], start, end }
+}
+
+export function assign(left: Pattern, right: Expression, { start, end }: At): Expression {
+  return { type: 'AssignmentExpression', operator: '=', left, right, start, end }
+}
+
+export function undefinedValue({ start, end }: At): Expression {
+  const zero: Literal = { type: 'Literal', value: 0, raw: '0', start, end }
+  return { type: 'UnaryExpression', operator: 'void', prefix: true, argument: zero, start, end }
+}
+
+export function statement(expression: Expression, { start, end }: At): ExpressionStatement {
+  return { type: 'ExpressionStatement', expression, start, end }
+}
+
+export function block(body: readonly Statement[], { start, end }: At): BlockStatement {
+  return { type: 'BlockStatement', body: [...body], start, end }
+}
+
+export function declare(
+  kind: 'let' | 'const',
+  pairs: readonly (readonly [Pattern, Expression | null])[],
+  { start, end }: At,
+): VariableDeclaration {
+  return {
+    type: 'VariableDeclaration',
+    kind,
+    declarations: pairs.map(([id, init]) => ({ type: 'VariableDeclarator', id, init, start, end })),
+    start,
+    end,
+  }
+}
+
+/** `async (…params) => { body }` */
+export function asyncArrow(params: readonly Pattern[], body: BlockStatement, { start, end }: At): ArrowFunctionExpression {
+  return {
+    type: 'ArrowFunctionExpression',
+    id: null,
+    generator: false,
+    async: true,
+    expression: false,
+    params: [...params],
+    body,
+    start,
+    end,
+  }
+}
+
+/** Splits the directives off the front of a body. */
+export function splitDirectives<T extends Node>(body: readonly T[]): { readonly directives: T[]; readonly rest: T[] } {
+  const isDirective = (node: T): boolean => node.type === 'ExpressionStatement' && 'directive' in node && !!node.directive
+  const count = body.findIndex((node) => !isDirective(node))
+  const at = count < 0 ? body.length : count
+  return { directives: body.slice(0, at), rest: body.slice(at) }
+}

@@ -1,0 +1,119 @@
+import type { CallExpression, Expression, MemberExpression, TaggedTemplateExpression } from 'acorn'
+import type { Node } from '../ast/nodes.ts'
+import { keyName, unchained } from '../2-analyze/program-map.ts'
+import { type At, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
+import type { Rewriter } from './rewriter.ts'
+
+/**
+ * Calls that may suspend.
+ *
+ *     tool(x)                          →  $$call(tool, x) ? await $$take() : $$take()
+ *     api.tool(x)                      →  $$method(api, "tool")(x) ? await $$take() : $$take()
+ *     await tool(x)                    →  await $$promise(tool, x)
+ *     Promise.all(ids.map((id) => tool(id)))  →  Promise.all(ids.map($$wrap($$mark((id) => …))))
+ */
+export function rewriteCall(node: CallExpression, rewriter: Rewriter): Node {
+  const kind = rewriter.analysis.calls.get(node)
+  if (kind === undefined || kind === 'list') return withWrapped(node, rewriter)
+  const args = node.arguments.map((argument) => rewriter.rewrite(argument as Node))
+  const callee = unchained(node.callee)
+  const promise = kind === 'promise'
+  const test = startOf(callee, args, promise, rewriter, node)
+  return promise ? test : awaitIfTaken(test, node)
+}
+
+/**
+ *     tag`a${x}`  →  $$with(void 0, tag)`a${x}` ? await $$take() : $$take()
+ */
+export function rewriteTaggedTemplate(node: TaggedTemplateExpression, rewriter: Rewriter): Node {
+  const kind = rewriter.analysis.calls.get(node)
+  if (kind === undefined) return rewriter.children(node)
+  const promise = kind === 'promise'
+  const callee = unchained(node.tag)
+  const tag = callerOf(callee, promise, rewriter, node)
+  const test: TaggedTemplateExpression = { ...node, tag, quasi: rewriter.rewrite(node.quasi) }
+  return promise ? test : awaitIfTaken(test, node)
+}
+
+/** Callbacks of `then` and of `map` under `Promise.all` give promises: `f` → `$$wrap(f)`. */
+function withWrapped(node: CallExpression, rewriter: Rewriter): Node {
+  const { wrapped } = rewriter.analysis
+  if (!node.arguments.some((argument) => wrapped.has(argument))) return rewriter.children(node)
+  return {
+    ...node,
+    callee: rewriter.rewrite(node.callee as Node) as Expression,
+    arguments: node.arguments.map((argument) => {
+      const rewritten = rewriter.rewrite(argument as Node)
+      return (wrapped.has(argument) ? libraryCall('wrap', [rewritten], argument) : rewritten) as Expression
+    }),
+  }
+}
+
+/** The call that starts `callee`: it gives true when the answer is a promise, or the promise itself when that is wanted. */
+function startOf(callee: Node, args: readonly Node[], promise: boolean, rewriter: Rewriter, at: At): Expression {
+  if (callee.type !== 'MemberExpression') {
+    return libraryCall(promise ? 'promise' : 'call', [rewriter.rewrite(callee), ...args], at)
+  }
+  return call(callerOf(callee, promise, rewriter, at), args, at)
+}
+
+/** A function that calls `callee` on its receiver with the token armed. */
+function callerOf(callee: Node, promise: boolean, rewriter: Rewriter, at: At): Expression {
+  if (callee.type !== 'MemberExpression') return caller('with', promise, [undefinedValue(at), rewriter.rewrite(callee)], at)
+  if (callee.object.type === 'Super') return caller('with', promise, [thisValue(at), rewriter.children(callee)], at)
+  const object = rewriter.expression(callee.object)
+  if (callee.property.type === 'PrivateIdentifier') return privateCaller(callee, object, promise, rewriter, at)
+  return caller('method', promise, [object, keyOf(callee, rewriter)], callee)
+}
+
+/** `$$method`, `$$with` and their twins that give a promise. */
+export function caller(name: 'method' | 'with', promise: boolean, args: readonly Node[], at: At): Expression {
+  const library = name === 'method' ? (promise ? 'promiseMethod' : 'method') : promise ? 'promiseWith' : 'with'
+  return libraryCall(library, args, at)
+}
+
+/** The key of a member expression as an expression: `a.b` → `"b"`. */
+export function keyOf(member: MemberExpression, rewriter: Rewriter): Node {
+  return member.computed ? rewriter.rewrite(member.property as Node) : text(keyName(member) as string, member.property)
+}
+
+/** `a.#b(x)` → `$$with($$t0 = a, $$t0.#b)(x)`; the one method of that name is marked where it is read. */
+function privateCaller(
+  callee: MemberExpression,
+  object: Expression,
+  promise: boolean,
+  rewriter: Rewriter,
+  at: At,
+): Expression {
+  const name = rewriter.temporary()
+  const { start, end } = callee.object
+  const receiver: Expression = {
+    type: 'AssignmentExpression',
+    operator: '=',
+    left: identifier(name, callee.object),
+    right: object,
+    start,
+    end,
+  }
+  const member: Expression = { ...callee, object: identifier(name, callee.object) }
+  const suspending = isSuspendingPrivate(keyName(callee) as string, rewriter)
+  return caller('with', promise, [receiver, suspending ? libraryCall('mark', [member], at) : member], at)
+}
+
+/** True when every private method of that name in the program is one that the rewriter made asynchronous. */
+function isSuspendingPrivate(name: string, rewriter: Rewriter): boolean {
+  const { map, suspending } = rewriter.analysis
+  let found = false
+  for (const fn of map.functions) {
+    const parent = map.places.get(fn)?.parent
+    if (parent?.type === 'PropertyDefinition' && keyName(parent) === name) return false
+    if (parent?.type !== 'MethodDefinition' || keyName(parent) !== name) continue
+    if (parent.kind !== 'method' || !suspending.has(fn)) return false
+    found = true
+  }
+  return found
+}
+
+function thisValue({ start, end }: At): Expression {
+  return { type: 'ThisExpression', start, end }
+}

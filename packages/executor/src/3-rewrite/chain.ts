@@ -1,0 +1,167 @@
+import type { CallExpression, ChainExpression, Expression, MemberExpression, UnaryExpression } from 'acorn'
+import { mapChildren } from '../ast/children.ts'
+import type { Node } from '../ast/nodes.ts'
+import { type At, assign, awaitIfTaken, call, identifier, undefinedValue } from './build.ts'
+import { caller, keyOf } from './call.ts'
+import type { Rewriter } from './rewriter.ts'
+
+type Link = MemberExpression | CallExpression
+
+/**
+ * An optional chain in which a call may suspend becomes nested conditions, since `?.` cannot hold an `await`.
+ *
+ *     a?.tool(x).name  →  ($$t0 = a) == null ? void 0
+ *                         : ($$method($$t0, "tool")(x) ? await $$take() : $$take()).name
+ *
+ * Other chains keep their form.
+ */
+export function rewriteChain(node: ChainExpression, rewriter: Rewriter): Node {
+  const { links, base } = unlink(node)
+  if (!suspends(links, rewriter)) return rewriter.children(node)
+  if (base.type === 'Super') return { ...node, expression: keepForm(node.expression, rewriter) }
+  return new ChainBuilder(links, rewriter, END_OF_VALUE).from(rewriter.expression(base), 0)
+}
+
+/**
+ *     delete a?.tool(x).b  →  ($$t0 = a) == null ? true : delete (…).b
+ */
+export function rewriteUnary(node: UnaryExpression, rewriter: Rewriter): Node {
+  const { operator, argument, start, end } = node
+  if (operator !== 'delete' || argument.type !== 'ChainExpression') return rewriter.children(node)
+  const { links, base } = unlink(argument)
+  if (!suspends(links, rewriter) || base.type === 'Super') return rewriter.children(node)
+  const deleted = (value: Expression): Expression => ({ ...node, argument: value })
+  const kept: Expression = { type: 'Literal', value: true, raw: 'true', start, end }
+  return new ChainBuilder(links, rewriter, { leaf: deleted, nullish: () => kept }).from(rewriter.expression(base), 0)
+}
+
+function unlink(node: ChainExpression): { readonly links: readonly Link[]; readonly base: Node } {
+  const links: Link[] = []
+  let base: Node = node.expression
+  while (base.type === 'MemberExpression' || base.type === 'CallExpression') {
+    links.unshift(base)
+    base = (base.type === 'MemberExpression' ? base.object : base.callee) as Node
+  }
+  return { links, base }
+}
+
+function suspends(links: readonly Link[], rewriter: Rewriter): boolean {
+  return links.some((link) => rewriter.analysis.calls.has(link))
+}
+
+/** A chain on `super` keeps its form: what suspends in it is driven. */
+function keepForm<T extends Node>(node: T, rewriter: Rewriter): T {
+  const inSpine = (key: string): boolean => key === 'object' || key === 'callee'
+  return mapChildren(node, (child, key) => (inSpine(key) ? keepForm(child, rewriter) : rewriter.rewrite(child)))
+}
+
+/** What the chain's end becomes, and what a nullish link gives. */
+interface ChainEnd {
+  readonly leaf: (value: Expression) => Expression
+  readonly nullish: (at: At) => Expression
+}
+const END_OF_VALUE: ChainEnd = { leaf: (value) => value, nullish: undefinedValue }
+
+class ChainBuilder {
+  readonly #links: readonly Link[]
+  readonly #rewriter: Rewriter
+  readonly #end: ChainEnd
+
+  constructor(links: readonly Link[], rewriter: Rewriter, end: ChainEnd) {
+    this.#links = links
+    this.#rewriter = rewriter
+    this.#end = end
+  }
+
+  /** What the chain gives from the link `index` on, when `value` is what came before it. */
+  from(value: Expression, index: number): Expression {
+    const link = this.#links[index]
+    if (link === undefined) return this.#end.leaf(value)
+    const next = this.#links[index + 1]
+    if (link.optional) return this.#unlessNullish(value, link, (known) => this.#step(known, link, next, index))
+    return this.#step(value, link, next, index)
+  }
+
+  #step(value: Expression, link: Link, next: Link | undefined, index: number): Expression {
+    if (link.type === 'CallExpression') return this.from(this.#call(link, undefined, value), index + 1)
+    if (next?.type !== 'CallExpression') return this.from(this.#member(value, link), index + 1)
+    return this.#method(value, link, next, index)
+  }
+
+  /** A member and the call of it: they share a receiver. */
+  #method(object: Expression, member: MemberExpression, next: CallExpression, index: number): Expression {
+    const kind = this.#rewriter.analysis.calls.get(next)
+    if (!next.optional && kind !== undefined && member.property.type !== 'PrivateIdentifier') {
+      const promise = kind === 'promise'
+      const start = call(
+        caller('method', promise, [object, keyOf(member, this.#rewriter)], member),
+        this.#arguments(next),
+        next,
+      )
+      return this.from(promise ? start : awaitIfTaken(start, next), index + 2)
+    }
+    const receiver = this.#rewriter.temporary()
+    const kept = assign(identifier(receiver, member), object, member)
+    const method = this.#member(kept, member)
+    const invoke = (fn: Expression): Expression =>
+      this.from(this.#call(next, identifier(receiver, member), fn), index + 2)
+    return next.optional ? this.#unlessNullish(method, next, invoke) : invoke(method)
+  }
+
+  /** Calls `fn`, already evaluated, on `receiver`. */
+  #call(link: CallExpression, receiver: Expression | undefined, fn: Expression): Expression {
+    const kind = this.#rewriter.analysis.calls.get(link)
+    const args = this.#arguments(link)
+    if (kind === undefined && receiver === undefined) return call(fn, args, link)
+    const promise = kind === 'promise'
+    const callee = caller('with', promise, [receiver ?? undefinedValue(link), fn], link)
+    // Evaluated left to right the receiver is a temporary of `fn`: `fn` comes first in a sequence.
+    const start = receiver === undefined ? call(callee, args, link) : this.#afterFunction(link, receiver, fn, promise, args)
+    if (promise) return start
+    return awaitIfTaken(start, link)
+  }
+
+  /** `$$with(receiver, fn)`, where evaluating `fn` is what gives `receiver` its value. */
+  #afterFunction(at: At, receiver: Expression, fn: Expression, promise: boolean, args: readonly Node[]): Expression {
+    const name = this.#rewriter.temporary()
+    const { start, end } = at
+    const callee = caller('with', promise, [receiver, identifier(name, at)], at)
+    return {
+      type: 'SequenceExpression',
+      expressions: [assign(identifier(name, at), fn, at), call(callee, args, at)],
+      start,
+      end,
+    }
+  }
+
+  #arguments(link: CallExpression): Node[] {
+    return link.arguments.map((argument) => this.#rewriter.rewrite(argument as Node))
+  }
+
+  #member(object: Expression, link: MemberExpression): Expression {
+    const property = (link.computed ? this.#rewriter.rewrite(link.property as Node) : link.property) as Expression
+    return { ...link, object, property, optional: false }
+  }
+
+  /** `(t = value) == null ? void 0 : rest(t)` */
+  #unlessNullish(value: Expression, at: At, rest: (known: Expression) => Expression): Expression {
+    const name = this.#rewriter.temporary()
+    const { start, end } = at
+    const test: Expression = {
+      type: 'BinaryExpression',
+      operator: '==',
+      left: assign(identifier(name, at), value, at),
+      right: { type: 'Literal', value: null, raw: 'null', start, end },
+      start,
+      end,
+    }
+    return {
+      type: 'ConditionalExpression',
+      test,
+      consequent: this.#end.nullish(at),
+      alternate: rest(identifier(name, at)),
+      start,
+      end,
+    }
+  }
+}

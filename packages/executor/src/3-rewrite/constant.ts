@@ -1,0 +1,82 @@
+import type { AssignmentExpression, Expression, Identifier, MemberExpression, Property } from 'acorn'
+import type { Node } from '../ast/nodes.ts'
+import { identifier } from './build.ts'
+import type { Rewriter } from './rewriter.ts'
+
+/**
+ * Top-level names live in slots of the global scope, which are all assignable, so that a later cell may declare a name
+ * again. That `const` refuses assignment is therefore seen to here:
+ *
+ *     limit = 2   →  $$constant.limit = 2      (which throws, after the right side was evaluated)
+ *     limit ??= 2 →  limit ?? ($$constant.limit = 2)
+ */
+export function rewriteAssignment(node: AssignmentExpression, rewriter: Rewriter): Node {
+  const { left, operator } = node
+  const logical = operator === '??=' || operator === '||=' || operator === '&&='
+  if (!logical || left.type !== 'Identifier' || !isConstant(left, rewriter)) return rewriter.children(node)
+  const assignment: Expression = {
+    ...node,
+    operator: '=',
+    left: constantMember(left),
+    right: rewriter.expression(node.right),
+  }
+  const { start, end } = node
+  const current = identifier(rewriter.topLevel.slotOf(left.name), left)
+  return {
+    type: 'LogicalExpression',
+    operator: operator === '??=' ? '??' : operator === '||=' ? '||' : '&&',
+    left: current,
+    right: assignment,
+    start,
+    end,
+  }
+}
+
+
+/** A name: its slot, or a member of `$$constant` where a `const` is written to. */
+export function rewriteIdentifier(node: Identifier, rewriter: Rewriter): Node {
+  const reference = rewriter.analysis.map.names.referenceOf.get(node)
+  const declared = rewriter.analysis.map.names.declared.get(node)
+  if (reference === undefined && declared === undefined) return node
+  if (reference?.writes && isConstant(node, rewriter)) return constantMember(node)
+  const variable = declared ?? reference?.variable
+  if (variable !== undefined && variable.scope !== rewriter.analysis.map.names.program) return node
+  const slot = rewriter.topLevel.slotOf(node.name)
+  return slot === node.name ? node : { ...node, name: slot }
+}
+
+/** `{ total }` with another slot → `{ total: total$1 }` */
+export function rewriteProperty(node: Property, rewriter: Rewriter): Node {
+  const rewritten = rewriter.children(node)
+  if (!node.shorthand || rewritten.value === node.value) return rewritten
+  return { ...rewritten, key: node.key, shorthand: keepsShorthand(node, rewritten) }
+}
+
+/** A default value leaves `{ a = 1 }` a shorthand as long as the name stays. */
+function keepsShorthand(before: Property, after: Property): boolean {
+  const name = (value: Node): string | undefined => {
+    if (value.type === 'Identifier') return value.name
+    return value.type === 'AssignmentPattern' && value.left.type === 'Identifier' ? value.left.name : undefined
+  }
+  return name(before.value as Node) === name(after.value as Node)
+}
+
+function isConstant(node: Identifier, rewriter: Rewriter): boolean {
+  const variable = rewriter.variableOf(node)
+  if (variable === undefined) return rewriter.topLevel.isConstant(node.name)
+  if (variable.scope !== rewriter.analysis.map.names.program) return false
+  return variable.kind === 'const' || variable.kind === 'import'
+}
+
+function constantMember(node: Identifier): MemberExpression {
+  const { start, end } = node
+  return {
+    type: 'MemberExpression',
+    object: identifier('$$constant', node),
+    property: identifier(node.name, node),
+    computed: false,
+    optional: false,
+    start,
+    end,
+  }
+}

@@ -1,0 +1,94 @@
+import type { Expression, Identifier, Pattern, ReturnStatement, Statement, VariableDeclarator } from 'acorn'
+import { mapChildren } from '../ast/children.ts'
+import type { Node } from '../ast/nodes.ts'
+import type { Analysis } from '../2-analyze/analyze.ts'
+import type { Variable } from '../2-analyze/scopes.ts'
+import { assign, identifier } from './build.ts'
+import { RULES } from './rules.ts'
+import type { TopLevel } from './top-level.ts'
+
+/** What every rule works with: the analysis, the names of the top level, and temporary names of the function at hand. */
+export class Rewriter {
+  readonly analysis: Analysis
+  readonly topLevel: TopLevel
+  /** True when a throw of ours may pass through the code: a top-level return, or the end at a terminal function. */
+  readonly signals: boolean
+  /** New names declared beside ones of earlier cells, in one declaration that became an assignment. */
+  readonly mixedNames: Set<string> = new Set()
+  /** The temporary that holds the value of the cell's last declarator, when that is a pattern. */
+  keptValue: string | undefined
+  #lastDeclarator: VariableDeclarator | undefined
+  #temporaries: string[] = []
+  #made = 0
+
+  constructor(analysis: Analysis, topLevel: TopLevel, signals: boolean) {
+    this.analysis = analysis
+    this.topLevel = topLevel
+    this.signals = signals
+  }
+
+  /** Rewrites a node; the result stands in the same kind of place. */
+  rewrite<T extends Node>(node: T): T {
+    const rule = RULES[node.type]
+    // A rule gives what may stand where the node stood; the caller's kind of place stays the same.
+    return (rule === undefined ? this.children(node) : rule(node, this)) as T
+  }
+
+  /** Rewrites what is below a node. */
+  children<T extends Node>(node: T): T {
+    return mapChildren(node, (child) => this.rewrite(child))
+  }
+
+  expression(node: Node): Expression {
+    return this.rewrite(node) as Expression
+  }
+
+  statements(nodes: readonly Node[]): Statement[] {
+    return nodes.map((node) => this.rewrite(node) as Statement)
+  }
+
+  patterns(nodes: readonly Node[]): Pattern[] {
+    return nodes.map((node) => this.rewrite(node) as Pattern)
+  }
+
+  isTopLevelReturn(node: ReturnStatement): boolean {
+    return this.analysis.map.returnsOfProgram.has(node)
+  }
+
+  /** Asks for the value of a declarator, which the cell ends with. */
+  keepValueOf(declarator: VariableDeclarator): void {
+    this.#lastDeclarator = declarator
+  }
+
+  /** Rewrites a declarator of the top level. */
+  declarator(declarator: VariableDeclarator): VariableDeclarator {
+    const rewritten = this.children(declarator)
+    if (declarator !== this.#lastDeclarator || declarator.id.type === 'Identifier' || !rewritten.init) return rewritten
+    this.keptValue = this.temporary()
+    return { ...rewritten, init: assign(identifier(this.keptValue, declarator), rewritten.init, declarator) }
+  }
+
+  /** The variable that an identifier means or declares; undefined when the program does not declare it. */
+  variableOf(node: Identifier): Variable | undefined {
+    const { names } = this.analysis.map
+    return names.declared.get(node) ?? names.referenceOf.get(node)?.variable
+  }
+
+  /** A name of our own in the function at hand, declared at its top. */
+  temporary(): string {
+    const name = `$$t${this.#made++}`
+    this.#temporaries.push(name)
+    return name
+  }
+
+  /** Runs `work` for a function of its own; gives the temporary names it made. */
+  inFunction<T>(work: () => T): { readonly result: T; readonly temporaries: readonly string[] } {
+    const outer = this.#temporaries
+    this.#temporaries = []
+    try {
+      return { result: work(), temporaries: this.#temporaries }
+    } finally {
+      this.#temporaries = outer
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Node } from '../ast/nodes.ts'
+import { rewriteCall, rewriteTaggedTemplate } from './call.ts'
+import { rewriteCatch } from './catch.ts'
+import { rewriteChain, rewriteUnary } from './chain.ts'
+import { rewriteClassBody } from './class-body.ts'
+import { rewriteAssignment, rewriteIdentifier, rewriteProperty } from './constant.ts'
+import { rewriteBlock, rewriteFunction } from './function.ts'
+import { rewriteImportExpression } from './imports.ts'
+import { rewriteObject } from './object.ts'
+import type { Rewriter } from './rewriter.ts'
+import { rewriteForEach, rewriteReturn, rewriteVariableDeclaration } from './top-level-statement.ts'
+
+/** The rule of each kind of node that has one; other nodes keep their form. */
+export const RULES: { readonly [Type in Node['type']]?: (node: Node, rewriter: Rewriter) => Node } = table({
+  CallExpression: rewriteCall,
+  TaggedTemplateExpression: rewriteTaggedTemplate,
+  ChainExpression: rewriteChain,
+  UnaryExpression: rewriteUnary,
+  FunctionDeclaration: rewriteFunction,
+  FunctionExpression: rewriteFunction,
+  ArrowFunctionExpression: rewriteFunction,
+  BlockStatement: rewriteBlock,
+  ClassBody: rewriteClassBody,
+  ObjectExpression: rewriteObject,
+  CatchClause: rewriteCatch,
+  Identifier: rewriteIdentifier,
+  Property: rewriteProperty,
+  AssignmentExpression: rewriteAssignment,
+  ReturnStatement: rewriteReturn,
+  VariableDeclaration: rewriteVariableDeclaration,
+  ForInStatement: rewriteForEach,
+  ForOfStatement: rewriteForEach,
+  ImportExpression: rewriteImportExpression,
+})
+
+/** Each rule takes the kind of node that it stands under. */
+function table(rules: {
+  readonly [Type in Node['type']]?: (node: never, rewriter: Rewriter) => Node
+}): typeof RULES {
+  return rules as typeof RULES
+}

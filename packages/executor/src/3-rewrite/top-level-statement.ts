@@ -1,0 +1,98 @@
+import type {
+  Expression,
+  ForInStatement,
+  ForOfStatement,
+  Pattern,
+  ReturnStatement,
+  VariableDeclaration,
+  VariableDeclarator,
+} from 'acorn'
+import type { Node } from '../ast/nodes.ts'
+import { boundNames } from '../2-analyze/program-map.ts'
+import { assign, identifier, libraryCall, statement, undefinedValue } from './build.ts'
+import type { Rewriter } from './rewriter.ts'
+
+/** A `return` at the top level throws what ends the cell: `return x` → `throw $$return(x)`. */
+export function rewriteReturn(node: ReturnStatement, rewriter: Rewriter): Node {
+  if (!rewriter.isTopLevelReturn(node)) return rewriter.children(node)
+  const value = node.argument ? [rewriter.rewrite(node.argument)] : []
+  const { start, end } = node
+  return { type: 'ThrowStatement', argument: libraryCall('return', value, node), start, end }
+}
+
+/**
+ * Declarations of the top level.
+ *
+ *     const x = 1           →  let x = 1                 (assignments are refused by `$$constant`)
+ *     let x = 2             →  x = 2                     (a later cell: the name is declared already)
+ *     var y = 3             →  y = 3                     (with `let y` at the top of the script)
+ */
+export function rewriteVariableDeclaration(node: VariableDeclaration, rewriter: Rewriter): Node {
+  if (!isTopLevel(node, rewriter)) return rewriter.children(node)
+  const names = node.declarations.flatMap(({ id }) => boundNames(id))
+  const declarations = node.declarations.map((declarator) => rewriter.declarator(declarator))
+  if (node.kind !== 'var' && names.every((name) => rewriter.topLevel.isNew(name))) {
+    return { ...node, kind: 'let', declarations }
+  }
+  for (const name of names) if (rewriter.topLevel.isNew(name)) rewriter.mixedNames.add(name)
+  const assignments = declarations.flatMap((declarator) => assignmentOf(declarator, node))
+  const inLoop = rewriter.analysis.map.places.get(node)?.parent?.type === 'ForStatement'
+  const expression = sequence(assignments, node)
+  if (inLoop) return expression ?? undefinedValue(node)
+  const { start, end } = node
+  return expression === undefined ? { type: 'EmptyStatement', start, end } : statement(expression, node)
+}
+
+/** `for (var x of list)` at the top level → `for (x of list)` */
+export function rewriteForEach(node: ForInStatement | ForOfStatement, rewriter: Rewriter): Node {
+  const { left } = node
+  if (left.type !== 'VariableDeclaration' || left.kind !== 'var' || !isTopLevel(left, rewriter)) {
+    return rewriter.children(node)
+  }
+  const [declarator] = left.declarations
+  const target = rewriter.rewrite((declarator as VariableDeclarator).id)
+  return { ...node, left: target, right: rewriter.expression(node.right), body: rewriter.rewrite(node.body) } as Node
+}
+
+/** True when a declaration declares names of the program's own scope. */
+export function isTopLevel(node: VariableDeclaration, rewriter: Rewriter): boolean {
+  const [declarator] = node.declarations
+  const identifiers = declarator === undefined ? [] : identifiersOf(declarator.id)
+  const { names } = rewriter.analysis.map
+  return identifiers.some((id) => names.declared.get(id)?.scope === names.program)
+}
+
+function identifiersOf(pattern: Node): Node[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern]
+    case 'ObjectPattern':
+      return pattern.properties.flatMap(identifiersOf)
+    case 'Property':
+      return identifiersOf(pattern.value)
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((element) => (element ? identifiersOf(element) : []))
+    case 'RestElement':
+      return identifiersOf(pattern.argument)
+    case 'AssignmentPattern':
+      return identifiersOf(pattern.left)
+    default:
+      return []
+  }
+}
+
+function assignmentOf({ id, init }: VariableDeclarator, node: VariableDeclaration): Expression[] {
+  if (init) return [assign(id, init, node)]
+  return node.kind === 'var' ? [] : [assign(id, undefinedValue(node), node)]
+}
+
+function sequence(expressions: readonly Expression[], { start, end }: Node): Expression | undefined {
+  const [only] = expressions
+  return expressions.length < 2 ? only : { type: 'SequenceExpression', expressions: [...expressions], start, end }
+}
+
+/** The statement that gives a cell the value of its last declarator. */
+export function valueOf(pattern: Pattern, temporary: string | undefined, rewriter: Rewriter): Node {
+  const name = pattern.type === 'Identifier' ? rewriter.topLevel.slotOf(pattern.name) : (temporary ?? '')
+  return statement(identifier(name, pattern), pattern)
+}

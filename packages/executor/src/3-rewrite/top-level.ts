@@ -1,0 +1,102 @@
+import type { Analysis } from '../2-analyze/analyze.ts'
+import type { Variable, VariableKind } from '../2-analyze/scopes.ts'
+import { failAt } from '../1-parse/syntax-failure.ts'
+
+/** A top-level name that an earlier cell declared. */
+export interface Binding {
+  /** Its name in the engine's global scope: the name itself, or `name$1` … when an earlier cell died before giving it a value. */
+  readonly slot: string
+  readonly kind: VariableKind
+  /** True when it may hold a suspending function. */
+  readonly suspends: boolean
+}
+
+/** What a session knows of its top level between cells. */
+export interface SessionNames {
+  readonly bindings: ReadonlyMap<string, Binding>
+  /** Slots that were declared and never got a value: reading or assigning them throws for good. */
+  readonly deadSlots: ReadonlySet<string>
+  /** Property names under which earlier cells stored suspending functions. */
+  readonly properties: ReadonlySet<string>
+  readonly escaped: boolean
+}
+
+/** A session before its first cell. */
+export const NO_NAMES: SessionNames = {
+  bindings: new Map(),
+  deadSlots: new Set(),
+  properties: new Set(),
+  escaped: false,
+}
+
+/** The slots of one cell: which names it declares for the first time, and where each name lives. */
+export class TopLevel {
+  readonly #session: SessionNames
+  readonly #declared: ReadonlyMap<string, Variable>
+  readonly #slots = new Map<string, string>()
+
+  constructor(analysis: Analysis, session: SessionNames, hostFunctions: ReadonlySet<string>, code: string) {
+    this.#session = session
+    this.#declared = analysis.map.names.program.variables
+    for (const variable of this.#declared.values()) {
+      if (hostFunctions.has(variable.name)) throw refuseHostName(analysis, variable.name, code)
+      this.#slots.set(variable.name, this.#slotFor(variable.name))
+    }
+    for (const { node, writes, variable } of analysis.map.names.references) {
+      if (writes && variable === undefined && hostFunctions.has(node.name)) {
+        throw failAt(code, node.start, `Cannot assign to host function '${node.name}'`, HOST_NAME_ADVICE)
+      }
+    }
+  }
+
+  /** Where a name lives. */
+  slotOf(name: string): string {
+    return this.#slots.get(name) ?? this.#session.bindings.get(name)?.slot ?? name
+  }
+
+  /** True when no earlier cell declared the name: the engine's own declaration is used then, dead zone included. */
+  isNew(name: string): boolean {
+    return !this.#session.bindings.has(name)
+  }
+
+  /** True for a `const` of an earlier cell that this one does not declare again. */
+  isConstant(name: string): boolean {
+    const kind = this.#session.bindings.get(name)?.kind
+    return !this.#declared.has(name) && (kind === 'const' || kind === 'import')
+  }
+
+  /** The session's names once the cell has run, those of `dead` slots left out. */
+  after(analysis: Analysis, dead: ReadonlySet<string>): SessionNames {
+    const bindings = new Map(this.#session.bindings)
+    for (const { name, kind } of this.#declared.values()) {
+      const slot = this.slotOf(name)
+      if (dead.has(slot)) bindings.delete(name)
+      else bindings.set(name, { slot, kind, suspends: analysis.suspendingNames.has(name) })
+    }
+    for (const name of analysis.suspendingNames) {
+      if (!bindings.has(name)) bindings.set(name, { slot: name, kind: 'var', suspends: true })
+    }
+    const deadSlots = new Set([...this.#session.deadSlots, ...dead])
+    return { bindings, deadSlots, properties: analysis.reach.properties, escaped: analysis.reach.escaped }
+  }
+
+  /** Slots that this cell declares for the first time. */
+  newSlots(): string[] {
+    return [...this.#declared.keys()].filter((name) => this.isNew(name)).map((name) => this.slotOf(name))
+  }
+
+  #slotFor(name: string): string {
+    const known = this.#session.bindings.get(name)?.slot
+    if (known !== undefined) return known
+    let slot = name
+    for (let number = 1; this.#session.deadSlots.has(slot); number++) slot = `${name}$${number}`
+    return slot
+  }
+}
+
+const HOST_NAME_ADVICE = 'Give the variable another name: host functions keep theirs.'
+
+function refuseHostName(analysis: Analysis, name: string, code: string): Error {
+  const found = [...analysis.map.names.declared].find(([, variable]) => variable.name === name)
+  return failAt(code, found?.[0].start ?? 0, `Cannot declare '${name}': it is a host function`, HOST_NAME_ADVICE)
+}

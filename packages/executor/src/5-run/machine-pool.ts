@@ -1,0 +1,166 @@
+import { heapBreakOf, heapTopOf, type Image, restoreImage, takeImage } from './image.ts'
+import { Machine } from './machine.ts'
+import type { Template } from './template.ts'
+
+/** A session as the pool sees it: something whose memory is either in a machine or in an image. */
+export interface Resident {
+  /** Pages of 64 KiB that its machine may have at most. */
+  readonly maxPages: number
+  /** Its memory while it is in no machine; undefined stands for the template. */
+  image: Image | undefined
+  /** The machine that holds its memory. */
+  machine: Machine | undefined
+  /** Bytes of engine stack. */
+  readonly stackBytes: number
+  /** Called with a machine that holds the bare template, before anything else runs in it. */
+  prepare(machine: Machine): void
+}
+
+/** Past this size a machine is dropped when its session leaves: WebAssembly memory never shrinks. */
+const RETIRE_BYTES = 48 * 1024 * 1024
+/** What lies below the guest's stack limit may still be touched by the engine's own frames. */
+const STACK_MARGIN_BYTES = 128 * 1024
+
+interface Held {
+  readonly machine: Machine
+  readonly maxPages: number
+  resident: Resident | undefined
+  /** End, in words, of what any session wrote in this machine since it was last cleared. */
+  usedEnd: number
+  usedStackBytes: number
+  lastUse: number
+}
+
+/**
+ * A handful of machines that many sessions share. A session that is not computing may lose its machine to another; its
+ * memory is then an image. All of this happens between turns, and a turn never waits, so there is always a machine.
+ */
+export class MachinePool {
+  readonly #template: Template
+  readonly #capacity: number
+  readonly #held: Held[] = []
+  #uses = 0
+
+  constructor(template: Template, capacity: number) {
+    this.#template = template
+    this.#capacity = capacity
+  }
+
+  /**
+   * Runs `work` with the machine that holds the memory of `resident`. Once `work` has begun nothing else of this pool
+   * runs until it returns.
+   */
+  async use<T>(resident: Resident, work: (machine: Machine) => T): Promise<T> {
+    let held = this.#choose(resident)
+    while (held === undefined) {
+      await this.#add(resident.maxPages)
+      held = this.#choose(resident)
+    }
+    held.lastUse = ++this.#uses
+    if (held.resident !== resident) {
+      this.#save(held)
+      this.#restore(held, resident)
+    }
+    return work(held.machine)
+  }
+
+  /** The memory of `resident` as an image, whether it is in a machine or not; undefined stands for the template. */
+  imageOf(resident: Resident): Image | undefined {
+    if (resident.machine === undefined) return resident.image
+    return this.#take(this.#heldBy(resident.machine))
+  }
+
+  /** Puts `resident` back to an image. */
+  reset(resident: Resident, image: Image | undefined): void {
+    this.leave(resident)
+    resident.image = image
+  }
+
+  /** Ends the stay of `resident` in its machine without saving it. A poisoned machine is dropped. */
+  leave(resident: Resident): void {
+    const { machine } = resident
+    if (machine === undefined) return
+    resident.machine = undefined
+    const held = this.#heldBy(machine)
+    held.resident = undefined
+    this.#note(held, resident)
+    if (machine.poisoned || machine.engine.memory.buffer.byteLength > RETIRE_BYTES) this.#drop(held)
+  }
+
+  dispose(): void {
+    for (const held of this.#held) if (held.resident !== undefined) held.resident.machine = undefined
+    this.#held.length = 0
+  }
+
+  #heldBy(machine: Machine): Held {
+    const held = this.#held.find((candidate) => candidate.machine === machine)
+    if (held === undefined) throw new Error('a machine left its pool while a session was in it')
+    return held
+  }
+
+  /** The machine to use now: its own, a free one or the least recently used one; undefined when one has to be made. */
+  #choose(resident: Resident): Held | undefined {
+    if (resident.machine !== undefined) return this.#heldBy(resident.machine)
+    const fitting = this.#held.filter((held) => held.maxPages === resident.maxPages)
+    const free = fitting.find((held) => held.resident === undefined)
+    if (free !== undefined) return free
+    if (this.#held.length < this.#capacity || fitting.length === 0) return undefined
+    return this.#oldest(fitting)
+  }
+
+  async #add(maxPages: number): Promise<void> {
+    if (this.#held.length >= this.#capacity) {
+      const oldest = this.#held.find((held) => held.resident === undefined) ?? this.#oldest(this.#held)
+      this.#save(oldest)
+      this.#drop(oldest)
+    }
+    const machine = await Machine.create(this.#template.wasm, maxPages)
+    machine.runtime = this.#template.runtime
+    machine.context = this.#template.context
+    this.#held.push({ machine, maxPages, resident: undefined, usedEnd: 0, usedStackBytes: 0, lastUse: 0 })
+  }
+
+  #oldest(candidates: readonly Held[]): Held {
+    const [first, ...others] = candidates
+    if (first === undefined) throw new Error('the pool has no machine')
+    return others.reduce((oldest, held) => (held.lastUse < oldest.lastUse ? held : oldest), first)
+  }
+
+  #restore(held: Held, resident: Resident): void {
+    const template = this.#template
+    const { words, bytes } = held.machine.text
+    restoreImage(words, template, resident.image, held.usedEnd)
+    // Nothing of the session before is left: its heap was overwritten or cleared above, its stack is cleared here.
+    if (held.usedStackBytes > 0) bytes.fill(0, template.stackTop - held.usedStackBytes, template.stackTop)
+    held.usedEnd = resident.image?.heapEnd ?? 0
+    held.usedStackBytes = resident.stackBytes + STACK_MARGIN_BYTES
+    held.resident = resident
+    resident.machine = held.machine
+    if (resident.image === undefined) resident.prepare(held.machine)
+    resident.image = undefined
+  }
+
+  #save(held: Held): void {
+    const { resident } = held
+    if (resident === undefined) return
+    const image = this.#take(held)
+    this.leave(resident)
+    resident.image = image
+  }
+
+  #take(held: Held): Image {
+    const { words } = held.machine.text
+    return takeImage(words, this.#template, heapTopOf(words, this.#template))
+  }
+
+  #note(held: Held, resident: Resident): void {
+    const { words } = held.machine.text
+    held.usedEnd = Math.max(held.usedEnd, heapBreakOf(words, this.#template))
+    held.usedStackBytes = Math.max(held.usedStackBytes, resident.stackBytes + STACK_MARGIN_BYTES)
+  }
+
+  #drop(held: Held): void {
+    const index = this.#held.indexOf(held)
+    if (index >= 0) this.#held.splice(index, 1)
+  }
+}

@@ -1,0 +1,159 @@
+import type { EngineInstance, EngineModule } from './engine.ts'
+import { instantiateEngine } from './engine.ts'
+import type { GuestHost } from './guest-host.ts'
+import { answerGuest } from './host-functions.ts'
+import { GuestText } from './guest-text.ts'
+import { heapTopOf, type MemoryLayout } from './image.ts'
+
+/** Why the guest was stopped in the middle of a turn. */
+export type StopReason = 'timeout' | 'abandoned'
+
+/** What evaluating a script or calling into the guest gave: the address of a value, or of what was thrown. */
+export type Evaluated = { readonly threw: boolean; readonly value: number }
+
+/** Offset in the context of the word that counts down to the next interrupt poll (hazards H2). */
+const INTERRUPT_COUNTER = 232
+/** JS_EVAL_FLAG_ASYNC: the script may await; its value is a promise of `{ value }`. */
+const EVAL_ASYNC = 1 << 7
+const JOBS_PER_BATCH = 16
+const PENDING = 0
+const FULFILLED = 1
+
+/**
+ * One WebAssembly instance. It runs the guest of one session at a time: `host` and the budget are those of the session
+ * whose memory is loaded. Nothing here outlives a turn; addresses that the caller keeps lie in the session's memory.
+ */
+export class Machine {
+  readonly engine: EngineInstance
+  readonly text: GuestText
+  context = 0
+  runtime = 0
+  host: GuestHost | undefined
+  /** Set when a trap made this instance unusable: it must be dropped. */
+  poisoned = false
+  /** True when the guest asked for memory past the maximum since the last turn began. */
+  memoryRefused = false
+  stopped: StopReason | undefined
+  #deadline = Number.POSITIVE_INFINITY
+
+  private constructor(engine: EngineInstance) {
+    this.engine = engine
+    this.text = new GuestText(engine)
+  }
+
+  static async create(wasm: WebAssembly.Module, maxPages: number): Promise<Machine> {
+    const engine = await instantiateEngine(wasm, maxPages, {
+      callFunction: (context, _receiver, count, argv, id) => answerGuest(machine, context, count, argv, id),
+      shouldInterrupt: () => machine.#shouldInterrupt(),
+      nowMs: () => machine.host?.nowMs() ?? 0,
+      onMemoryRefused: () => {
+        machine.memoryRefused = true
+      },
+    })
+    const machine: Machine = new Machine(engine)
+    return machine
+  }
+
+  get functions(): EngineModule {
+    return this.engine.functions
+  }
+
+  /** Runs `work` with at most `budgetMs` of computing; gives what it gave and the time it took. */
+  turn<T>(host: GuestHost, budgetMs: number, work: () => T): { readonly result: T; readonly cpuMs: number } {
+    const start = performance.now()
+    this.host = host
+    this.stopped = undefined
+    this.memoryRefused = false
+    this.#deadline = start + budgetMs
+    try {
+      return { result: work(), cpuMs: performance.now() - start }
+    } catch (error) {
+      // A RangeError or RuntimeError of the host's own engine: the stack pointer can no longer be trusted (H3).
+      this.poisoned = true
+      throw error
+    } finally {
+      this.host = undefined
+    }
+  }
+
+  /** Ends the guest at its next poll. */
+  stop(reason: StopReason): void {
+    this.stopped ??= reason
+    this.#pollAtOnce()
+  }
+
+  /** Evaluates a script in the global scope. */
+  evaluate(script: string, file: string, isAsync: boolean): Evaluated {
+    const { functions, context, text } = this
+    const { address, bytes } = text.allocate(script)
+    const name = text.allocate(file)
+    const value = functions._QTS_Eval(context, address, bytes, name.address, 0, isAsync ? EVAL_ASYNC : 0)
+    functions._free(address)
+    functions._free(name.address)
+    return this.#evaluated(value)
+  }
+
+  /** Calls a guest function with texts, and last a guest value where one is given. */
+  call(fn: number, texts: readonly string[], last?: number): Evaluated {
+    const { functions, context, text } = this
+    const values = texts.map((argument) => text.newString(context, argument))
+    const all = last === undefined ? values : [...values, last]
+    const argv = functions._malloc(Math.max(4, all.length * 4))
+    const words = text.words
+    for (const [index, value] of all.entries()) words[(argv >> 2) + index] = value
+    const value = functions._QTS_Call(context, fn, functions._QTS_GetUndefined(), all.length, argv)
+    functions._free(argv)
+    for (const argument of values) this.free(argument)
+    return this.#evaluated(value)
+  }
+
+  /** Runs the guest's pending jobs until none is left or the guest was stopped. */
+  runJobs(): void {
+    const { functions, runtime, text } = this
+    const contextOut = functions._malloc(4)
+    while (this.stopped === undefined) {
+      text.words[contextOut >> 2] = 0
+      const count = functions._QTS_ExecutePendingJob(runtime, JOBS_PER_BATCH, contextOut)
+      const ran = text.words[contextOut >> 2] !== 0
+      functions._QTS_FreeValuePointerRuntime(runtime, count)
+      if (!ran) break
+      // An interrupt inside a job is swallowed by promise machinery: look at the clock here as well (H2).
+      if (performance.now() >= this.#deadline) this.stop('timeout')
+    }
+    functions._free(contextOut)
+  }
+
+  /** State and value of the promise at an address. Unlike a guest's `then`, it cannot be tampered with. */
+  readPromise(promise: number): { readonly state: 'pending' } | { readonly state: 'settled'; readonly result: Evaluated } {
+    const { functions, context } = this
+    const state = functions._QTS_PromiseState(context, promise)
+    if (state === PENDING) return { state: 'pending' }
+    return { state: 'settled', result: { threw: state !== FULFILLED, value: functions._QTS_PromiseResult(context, promise) } }
+  }
+
+  /** Bytes of heap that the guest uses. */
+  usedBytes(layout: MemoryLayout): number {
+    return (heapTopOf(this.text.words, layout) - layout.heapStart) * 4
+  }
+
+  free(value: number): void {
+    this.functions._QTS_FreeValuePointer(this.context, value)
+  }
+
+  #evaluated(value: number): Evaluated {
+    const error = this.functions._QTS_ResolveException(this.context, value)
+    return error === 0 ? { threw: false, value } : { threw: true, value: error }
+  }
+
+  #shouldInterrupt(): boolean {
+    if (this.stopped === undefined && performance.now() >= this.#deadline) this.stopped = 'timeout'
+    if (this.stopped === undefined) return false
+    this.#pollAtOnce()
+    return true
+  }
+
+  /** The engine polls once in 10,000 jumps; a 1 in its counter makes the next instruction poll (hazards H2). */
+  #pollAtOnce(): void {
+    this.text.words[(this.context + INTERRUPT_COUNTER) >> 2] = 1
+  }
+}

@@ -1,0 +1,156 @@
+import type { HostCall, ResolvedHostFunction } from '../options.ts'
+import type { CallRecord } from '../7-result/outcome.ts'
+import { decode, encode, encodeError, TransferError } from './codec.ts'
+import type { Crossing } from './journal.ts'
+
+/** What the calls of a run need. */
+export interface HostCallsOptions {
+  readonly sessionId: string
+  readonly hostFunctions: ReadonlyMap<string, ResolvedHostFunction>
+  readonly argumentBytes: number
+  readonly maxCallsInFlight: number
+  /** Called when a crossing has its answer. */
+  readonly onAnswer: (crossing: Crossing) => void
+  readonly onCall: ((call: CallRecord) => void) | undefined
+}
+
+/** Runs the host functions of one run: at most so many at a time, each answered once. */
+export class HostCalls {
+  readonly #options: HostCallsOptions
+  readonly #queue: Crossing[] = []
+  readonly #inFlight = new Map<Crossing, AbortController | undefined>()
+  #over = false
+
+  constructor(options: HostCallsOptions) {
+    this.#options = options
+  }
+
+  /** Asks for a call. It starts with the next {@link start}, never while guest code runs. */
+  add(crossing: Crossing): void {
+    this.#queue.push(crossing)
+  }
+
+  /** Starts the calls that were asked for, as far as there is room. */
+  start(): void {
+    while (!this.#over && this.#inFlight.size < this.#options.maxCallsInFlight) {
+      const crossing = this.#queue.shift()
+      if (crossing === undefined) return
+      this.#invoke(crossing)
+    }
+  }
+
+  /** Calls the terminal host function and gives its answer, as the codec writes it. */
+  async finish(crossing: Crossing): Promise<string> {
+    this.#inFlight.set(crossing, undefined)
+    crossing.startedMs = performance.now()
+    try {
+      const value = await this.#call(crossing)
+      return this.#written(crossing, value)
+    } catch (error) {
+      return this.#failed(crossing, error)
+    } finally {
+      crossing.endedMs = performance.now()
+      this.#inFlight.delete(crossing)
+    }
+  }
+
+  /** Ends all calls: those in flight are aborted with `reason`, and what they answer is not heard. */
+  end(reason: unknown): void {
+    this.#over = true
+    this.#queue.length = 0
+    for (const controller of this.#inFlight.values()) controller?.abort(reason)
+  }
+
+  isInFlight(crossing: Crossing): boolean {
+    return this.#inFlight.has(crossing)
+  }
+
+  #invoke(crossing: Crossing): void {
+    crossing.startedMs = performance.now()
+    this.#inFlight.set(crossing, undefined)
+    this.#options.onCall?.(recordOf(crossing, 'pending'))
+    const answered = (text: string): void => this.#answer(crossing, text)
+    const rejected = (error: unknown): void => answered(this.#failed(crossing, error))
+    try {
+      const result = this.#call(crossing)
+      if (!isThenable(result)) return answered(this.#written(crossing, result))
+      Promise.resolve(result).then((value) => answered(this.#written(crossing, value)), rejected)
+    } catch (error) {
+      rejected(error)
+    }
+  }
+
+  #call(crossing: Crossing): unknown {
+    const { hostFunctions, sessionId } = this.#options
+    const fn = hostFunctions.get(crossing.name)
+    if (fn === undefined) throw new Error(`there is no host function '${crossing.name}'`)
+    const abort = (): AbortSignal => this.#signalOf(crossing)
+    const call: HostCall = {
+      id: crossing.id,
+      sessionId,
+      args: decode(crossing.args) as unknown[],
+      // Made when it is asked for: most host functions never look, and a waiting call should cost little.
+      get signal() {
+        return abort()
+      },
+    }
+    return fn.invoke(call)
+  }
+
+  #signalOf(crossing: Crossing): AbortSignal {
+    const controller = this.#inFlight.get(crossing) ?? new AbortController()
+    if (this.#inFlight.has(crossing)) this.#inFlight.set(crossing, controller)
+    else controller.abort()
+    return controller.signal
+  }
+
+  /** The answer as the codec writes it; one that cannot cross is an error of the call. */
+  #written(crossing: Crossing, value: unknown): string {
+    const { argumentBytes } = this.#options
+    try {
+      return `v${encode(value, { maxBytes: argumentBytes, what: `the answer of ${crossing.name}` })}`
+    } catch (error) {
+      const reason = error instanceof TransferError ? error : new TypeError('the answer cannot cross')
+      return this.#failed(crossing, new TypeError(reason.message))
+    }
+  }
+
+  #failed(crossing: Crossing, error: unknown): string {
+    crossing.failure = describeFailure(error)
+    return `e${encodeError(error, this.#options.argumentBytes)}`
+  }
+
+  #answer(crossing: Crossing, text: string): void {
+    if (this.#over || !this.#inFlight.delete(crossing)) return
+    crossing.endedMs = performance.now()
+    crossing.answer = text
+    this.#options.onCall?.(recordOf(crossing, undefined))
+    this.start()
+    this.#options.onAnswer(crossing)
+  }
+}
+
+/** A crossing as outcomes and `onCall` show it. */
+export function recordOf(crossing: Crossing, status: 'pending' | 'aborted' | undefined): CallRecord {
+  const { id, name, answer, startedMs, endedMs } = crossing
+  const args = decode(crossing.args) as unknown[]
+  const durationMs = Math.max(0, endedMs - startedMs)
+  if (answer === undefined || status !== undefined) return { id, name, args, status: status ?? 'pending', durationMs }
+  const { failure } = crossing
+  if (failure !== undefined) return { id, name, args, status: 'rejected', error: failure, durationMs }
+  return { id, name, args, status: 'fulfilled', value: decode(answer.slice(1)), durationMs }
+}
+
+/** Name and message of whatever a host function threw. Reading them may throw in turn: they come from anywhere. */
+function describeFailure(error: unknown): { readonly name: string; readonly message: string } {
+  try {
+    if (error instanceof Error) return { name: String(error.name), message: String(error.message) }
+    return { name: 'Error', message: String(error) }
+  } catch {
+    return { name: 'Error', message: 'an unknown value' }
+  }
+}
+
+function isThenable(value: unknown): boolean {
+  return (typeof value === 'object' || typeof value === 'function') && value !== null && 'then' in value
+}

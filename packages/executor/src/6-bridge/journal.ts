@@ -1,0 +1,175 @@
+/** A crossing as the journal keeps it: what was asked, and the answer once there is one. */
+export interface Crossing {
+  /** 1, 2, 3 … in the order of the run's calls. */
+  readonly id: number
+  readonly name: string
+  /** The arguments, as the codec wrote them. */
+  readonly args: string
+  /** 'v' and a value or 'e' and an error, as the codec wrote it; undefined while the host function runs. */
+  answer: string | undefined
+  /** What the host function threw, in short. */
+  failure: { readonly name: string; readonly message: string } | undefined
+  /** Milliseconds of `performance.now()` at its start and its end. */
+  startedMs: number
+  endedMs: number
+}
+
+/** Something that happened outside while the guest was quiet, and is told to it. */
+export type Event = { readonly kind: 'call'; readonly id: number } | { readonly kind: 'timer'; readonly id: number }
+
+/** What one run of the guest's script has met of the journal so far. */
+interface Attempt {
+  readonly claimed: Set<number>
+  readonly awaiting: Set<number>
+  readonly timers: Set<number>
+  nextCrossing: number
+  nextDelivery: number
+  nextReading: number
+  nextService: number
+  nextLog: number
+}
+
+/**
+ * What a run asked of the host and what came back, in order: enough to run the cell again from its starting image and
+ * take the same path. Calls match by name and arguments in the order of calls; answers are given again in the order in
+ * which they were given; clock readings, random bytes and console lines come from here as well.
+ */
+export class Journal {
+  readonly crossings: Crossing[] = []
+  attempts = 0
+  readonly #delivered: Event[] = []
+  readonly #readings: { readonly nowMs: number; count: number }[] = []
+  readonly #services: string[] = []
+  #logs = 0
+  #attempt: Attempt = newAttempt()
+  #readingsLeft = 0
+
+  /** Begins to run the cell from its starting image (again). */
+  begin(): void {
+    this.attempts++
+    this.#attempt = newAttempt()
+    this.#readingsLeft = this.#readings[0]?.count ?? 0
+  }
+
+  /** The crossing that a call of this attempt stands for: one of an earlier attempt, or undefined when it is new. */
+  match(name: string, args: string): Crossing | undefined {
+    const { claimed } = this.#attempt
+    while (claimed.has(this.#attempt.nextCrossing + 1)) this.#attempt.nextCrossing++
+    for (let index = this.#attempt.nextCrossing; index < this.crossings.length; index++) {
+      const crossing = this.crossings[index] as Crossing
+      if (crossing.name !== name || crossing.args !== args || claimed.has(crossing.id)) continue
+      claimed.add(crossing.id)
+      return crossing
+    }
+    return undefined
+  }
+
+  /** Notes a call that no earlier attempt made. */
+  add(name: string, args: string): Crossing {
+    const crossing: Crossing = { id: this.crossings.length + 1, name, args, answer: undefined, failure: undefined, startedMs: 0, endedMs: 0 }
+    this.crossings.push(crossing)
+    this.#attempt.claimed.add(crossing.id)
+    return crossing
+  }
+
+  /** The guest waits for a crossing with a promise. */
+  await(id: number): void {
+    this.#attempt.awaiting.add(id)
+  }
+
+  startTimer(id: number): void {
+    this.#attempt.timers.add(id)
+  }
+
+  clearTimer(id: number): void {
+    this.#attempt.timers.delete(id)
+  }
+
+  /** True while this attempt has a call or timer that could wake it. */
+  get isWaiting(): boolean {
+    return this.#attempt.awaiting.size > 0 || this.#attempt.timers.size > 0
+  }
+
+  /** True when this attempt can take the event now. */
+  accepts(event: Event): boolean {
+    return event.kind === 'call' ? this.#attempt.awaiting.has(event.id) : this.#attempt.timers.has(event.id)
+  }
+
+  /** True when a timer of this attempt fires by the journal, so that no clock has to be set for it. */
+  willFire(id: number): boolean {
+    for (let index = this.#attempt.nextDelivery; index < this.#delivered.length; index++) {
+      const event = this.#delivered[index]
+      if (event?.kind === 'timer' && event.id === id) return true
+    }
+    return false
+  }
+
+  /** The next event that an earlier attempt was given at this point; undefined when this one is on its own. */
+  replay(): Event | undefined {
+    while (this.#attempt.nextDelivery < this.#delivered.length) {
+      const event = this.#delivered[this.#attempt.nextDelivery++] as Event
+      if (this.accepts(event)) return event
+    }
+    return undefined
+  }
+
+  /** Notes an event that is given for the first time. */
+  deliver(event: Event): void {
+    this.#delivered.push(event)
+    this.#attempt.nextDelivery = this.#delivered.length
+  }
+
+  /** The event was given: its call or its single timer is over. */
+  taken(event: Event, repeats: boolean): void {
+    if (event.kind === 'call') this.#attempt.awaiting.delete(event.id)
+    else if (!repeats) this.#attempt.timers.delete(event.id)
+  }
+
+  /** A clock reading: the one that an earlier attempt had at this point, else that of `read`. */
+  reading(read: () => number): number {
+    const known = this.#readings[this.#attempt.nextReading]
+    if (known !== undefined && this.#readingsLeft > 0) {
+      if (--this.#readingsLeft === 0) {
+        this.#attempt.nextReading++
+        this.#readingsLeft = this.#readings[this.#attempt.nextReading]?.count ?? 0
+      }
+      return known.nowMs
+    }
+    const nowMs = read()
+    const last = this.#readings.at(-1)
+    if (last?.nowMs === nowMs) last.count++
+    else this.#readings.push({ nowMs, count: 1 })
+    this.#attempt.nextReading = this.#readings.length
+    return nowMs
+  }
+
+  /** The answer of a service that would differ the next time (random bytes): given again in the same order. */
+  service(ask: () => string): string {
+    const index = this.#attempt.nextService++
+    const known = this.#services[index]
+    if (known !== undefined) return known
+    const answer = ask()
+    this.#services.push(answer)
+    return answer
+  }
+
+  /** True when a console line is one that no earlier attempt wrote. */
+  isNewLog(): boolean {
+    if (this.#attempt.nextLog++ < this.#logs) return false
+    this.#logs++
+    return true
+  }
+}
+
+function newAttempt(): Attempt {
+  return {
+    claimed: new Set(),
+    awaiting: new Set(),
+    timers: new Set(),
+    nextCrossing: 0,
+    nextDelivery: 0,
+    nextReading: 0,
+    nextService: 0,
+    nextLog: 0,
+  }
+}

@@ -1,0 +1,295 @@
+import { SyntaxFailure } from './1-parse/syntax-failure.ts'
+import type { CompiledCell } from './compile.ts'
+import type { Evaluated, Machine } from './5-run/machine.ts'
+import { HostCalls, recordOf } from './6-bridge/host-calls.ts'
+import { type Crossing, type Event, Journal } from './6-bridge/journal.ts'
+import { LogBook } from './6-bridge/log-book.ts'
+import { RunHost } from './6-bridge/run-host.ts'
+import { Timers } from './6-bridge/timers.ts'
+import type { RunOptions } from './options.ts'
+import type { SessionCore } from './session-core.ts'
+import type { CallRecord, LogEntry, Usage } from './7-result/outcome.ts'
+
+/** How the guest's side of a run ended. */
+export type Ending =
+  /** 'v' and the value, 'x' and why it cannot cross, 'e' and what was thrown, 't' for a terminal call. */
+  | { readonly kind: 'settled'; readonly text: string; readonly endedBy?: string }
+  | { readonly kind: 'timeout'; readonly limit: 'cpuMs' | 'wallMs' }
+  | { readonly kind: 'deadlock' | 'memory' | 'stack' | 'call-budget' }
+  | { readonly kind: 'engine'; readonly cause: unknown }
+
+/** What a turn left: the ending, or undefined when the guest waits. */
+type TurnResult = Ending | 'abandoned' | undefined
+
+/**
+ * One run of one cell: turn by turn, and again from its starting image whenever the guest could not wait for an answer.
+ */
+export class CellRun {
+  readonly #core: SessionCore
+  readonly #cell: CompiledCell
+  readonly #fileName: string
+  readonly #journal = new Journal()
+  readonly #timers: Timers
+  readonly #host: RunHost
+  readonly #calls: HostCalls
+  readonly #logs: LogBook
+  readonly #pendingLogs: LogEntry[] = []
+  readonly #arrived: Event[] = []
+  readonly #onLog: RunOptions['onLog']
+  #wake: (() => void) | undefined
+  #stopReason: { readonly reason: unknown } | undefined
+  #wallOver = false
+  #cpuMs = 0
+  /** Address, in the session's memory, of the promise of an asynchronous script that has not settled. */
+  #promise = 0
+  #settled: string | undefined
+
+  constructor(core: SessionCore, cell: CompiledCell, fileName: string, { onLog, onCall }: RunOptions) {
+    const { limits, hostFunctions } = core.options
+    this.#core = core
+    this.#cell = cell
+    this.#fileName = fileName
+    this.#onLog = onLog
+    this.#logs = new LogBook(limits.logBytes)
+    this.#timers = new Timers((id) => this.#arrive({ kind: 'timer', id }))
+    this.#calls = new HostCalls({
+      sessionId: core.id,
+      hostFunctions,
+      argumentBytes: limits.argumentBytes,
+      maxCallsInFlight: limits.maxCallsInFlight,
+      onAnswer: ({ id }) => this.#arrive({ kind: 'call', id }),
+      onCall,
+    })
+    this.#host = new RunHost(this.#journal, this.#timers, {
+      maxCalls: limits.maxCalls,
+      nowMs: core.options.nowMs,
+      randomBytes: core.randomBytes,
+      moduleScript: core.moduleScript,
+      onNewCall: (crossing) => this.#calls.add(crossing),
+      onLog: (entry) => this.#noteLog(entry),
+    })
+  }
+
+  /** Ends the run: {@link finish} rejects with `reason`. */
+  stop(reason: unknown): void {
+    this.#stopReason ??= { reason }
+    this.#wake?.()
+  }
+
+  /** The wall clock has run out. */
+  expire(): void {
+    this.#wallOver = true
+    this.#wake?.()
+  }
+
+  get logs(): LogBook {
+    return this.#logs
+  }
+
+  /** Runs the cell to its end. Rejects only when it was stopped. */
+  async finish(): Promise<Ending> {
+    try {
+      const ending = await this.#attempts()
+      return this.#host.ended?.kind === 'terminal' ? await this.#endByTerminal(this.#host.ended.crossing) : ending
+    } finally {
+      this.#timers.clearAll()
+      this.#calls.end(this.#stopReason?.reason ?? new DOMException('The run has ended', 'AbortError'))
+      this.#flushLogs()
+    }
+  }
+
+  /** The calls of the run; those without an answer were aborted. */
+  records(): CallRecord[] {
+    return this.#journal.crossings.map((crossing) =>
+      recordOf(crossing, crossing.answer === undefined ? 'aborted' : undefined),
+    )
+  }
+
+  usage(wallMs: number): Usage {
+    const memoryBytes = this.#core.memoryBytes()
+    return { cpuMs: this.#cpuMs, wallMs, memoryBytes, reruns: Math.max(0, this.#journal.attempts - 1) }
+  }
+
+  async #attempts(): Promise<Ending> {
+    const start = this.#core.startingImage()
+    for (;;) {
+      this.#host.begin()
+      this.#promise = 0
+      this.#settled = undefined
+      let turn = await this.#turn((machine) => this.#evaluate(machine))
+      while (turn === undefined) {
+        const event = await this.#nextEvent()
+        if (event === undefined) return this.#quiet()
+        if (typeof event === 'object' && 'kind' in event && event.kind === 'timeout') return event
+        turn = await this.#turn((machine) => this.#deliver(machine, event as Event))
+      }
+      if (turn !== 'abandoned') return turn
+      const timeout = await this.#untilAnswered(this.#host.missing as Crossing)
+      if (timeout !== undefined) return timeout
+      this.#core.reset(start)
+    }
+  }
+
+  /** The guest is quiet and nothing is left that could wake it. */
+  #quiet(): Ending {
+    return this.#settled === undefined ? { kind: 'deadlock' } : { kind: 'settled', text: this.#settled }
+  }
+
+  /** The next event for the guest; waits for it; undefined when none can come. */
+  async #nextEvent(): Promise<Event | Extract<Ending, { kind: 'timeout' }> | undefined> {
+    const replayed = this.#journal.replay()
+    if (replayed !== undefined) return this.#take(replayed)
+    for (;;) {
+      this.#throwIfStopped()
+      if (this.#wallOver) return { kind: 'timeout', limit: 'wallMs' }
+      const index = this.#arrived.findIndex((event) => this.#journal.accepts(event))
+      const [event] = index < 0 ? [] : this.#arrived.splice(index, 1)
+      if (event !== undefined) {
+        this.#journal.deliver(event)
+        return this.#take(event)
+      }
+      if (!this.#journal.isWaiting) return undefined
+      await this.#sleep()
+    }
+  }
+
+  #take(event: Event): Event {
+    this.#host.taken(event)
+    return event
+  }
+
+  async #untilAnswered(crossing: Crossing): Promise<Ending | undefined> {
+    while (crossing.answer === undefined) {
+      this.#throwIfStopped()
+      if (this.#wallOver) return { kind: 'timeout', limit: 'wallMs' }
+      await this.#sleep()
+    }
+    return undefined
+  }
+
+  #sleep(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve
+    })
+  }
+
+  #throwIfStopped(): void {
+    if (this.#stopReason !== undefined) throw this.#stopReason.reason
+  }
+
+  #arrive(event: Event): void {
+    this.#arrived.push(event)
+    this.#wake?.()
+  }
+
+  /** Lets the guest run until it is quiet or at its end. */
+  async #turn(work: (machine: Machine) => void): Promise<TurnResult> {
+    this.#throwIfStopped()
+    try {
+      return await this.#core.use((machine) => this.#turnIn(machine, work))
+    } catch (error) {
+      return trapped(error, this.#core.memoryRefused)
+    } finally {
+      this.#flushLogs()
+      this.#calls.start()
+    }
+  }
+
+  #turnIn(machine: Machine, work: (machine: Machine) => void): TurnResult {
+    const budgetMs = this.#core.options.limits.cpuMs - this.#cpuMs
+    const start = performance.now()
+    try {
+      machine.turn(this.#host, budgetMs, () => {
+        work(machine)
+        if (machine.stopped === undefined) machine.runJobs()
+        if (machine.stopped === undefined) this.#readPromise(machine)
+      })
+    } finally {
+      this.#cpuMs += performance.now() - start
+    }
+    return this.#afterTurn(machine)
+  }
+
+  #afterTurn(machine: Machine): TurnResult {
+    const { ended } = this.#host
+    if (machine.stopped === 'timeout') return ended?.kind === 'terminal' ? ENDED_BY_TERMINAL : { kind: 'timeout', limit: 'cpuMs' }
+    if (ended?.kind === 'call-budget') return { kind: 'call-budget' }
+    // The call that ends the run has unwound the guest by now, its `finally` blocks included.
+    if (ended?.kind === 'terminal') return ENDED_BY_TERMINAL
+    if (machine.stopped === 'abandoned') return 'abandoned'
+    if (ended?.kind === 'uncaught') return { kind: 'settled', text: ended.error }
+    if (this.#settled === OUT_OF_MEMORY) return { kind: 'memory' }
+    if (this.#settled?.startsWith('e')) return { kind: 'settled', text: this.#settled }
+    return undefined
+  }
+
+  #evaluate(machine: Machine): void {
+    const { script, isAsync } = this.#cell
+    const result = machine.evaluate(script.text, this.#fileName, isAsync)
+    if (isAsync && !result.threw) this.#promise = result.value
+    else this.#settle(machine, result, 'finish')
+  }
+
+  #readPromise(machine: Machine): void {
+    if (this.#promise === 0) return
+    const read = machine.readPromise(this.#promise)
+    if (read.state === 'pending') return
+    machine.free(this.#promise)
+    this.#promise = 0
+    this.#settle(machine, read.result, 'finishAsync')
+  }
+
+  /** Writes down what the script gave or threw, in the guest, where sizes are checked before anything is copied. */
+  #settle(machine: Machine, { threw, value }: Evaluated, finish: 'finish' | 'finishAsync'): void {
+    const { entries } = this.#core.template
+    const entry = threw ? entries.fail : entries[finish]
+    if (machine.stopped !== undefined) return machine.free(value)
+    const written = machine.call(entry, [String(this.#core.options.limits.resultBytes)], value)
+    machine.free(value)
+    this.#settled = written.threw ? OUT_OF_MEMORY : machine.text.read(machine.context, written.value)
+    machine.free(written.value)
+    if (machine.memoryRefused && threw && isOutOfMemory(this.#settled)) this.#settled = OUT_OF_MEMORY
+  }
+
+  #deliver(machine: Machine, event: Event): void {
+    const { entries } = this.#core.template
+    const args =
+      event.kind === 'timer'
+        ? [String(event.id)]
+        : [String(event.id), this.#journal.crossings[event.id - 1]?.answer as string]
+    const result = machine.call(event.kind === 'timer' ? entries.fire : entries.settle, args)
+    machine.free(result.value)
+  }
+
+  async #endByTerminal(crossing: Crossing): Promise<Ending> {
+    crossing.answer = await this.#calls.finish(crossing)
+    return { kind: 'settled', text: crossing.answer, endedBy: crossing.name }
+  }
+
+  #noteLog(entry: LogEntry): void {
+    this.#logs.add(entry)
+    if (this.#onLog !== undefined) this.#pendingLogs.push(entry)
+  }
+
+  /** Console lines are told between turns: the caller's code never runs on top of the guest's. */
+  #flushLogs(): void {
+    for (const entry of this.#pendingLogs.splice(0)) this.#onLog?.(entry)
+  }
+}
+
+const ENDED_BY_TERMINAL: Ending = { kind: 'settled', text: 't' }
+/** Stands for a result that could not be written down because the guest's memory is full. */
+const OUT_OF_MEMORY = 'm'
+
+/** The engine throws null, or an error without a message, where it cannot even make one (hazards H1). */
+function isOutOfMemory(text: string): boolean {
+  return text.startsWith('e') && (text.includes('out of memory') || /"isError":false/.test(text) || text.includes('"message":""'))
+}
+
+/** The machine gave up: its instance is dropped, and the run ends here. */
+function trapped(error: unknown, memoryRefused: boolean): Ending {
+  if (error instanceof SyntaxFailure) throw error
+  if (memoryRefused || (error instanceof Error && error.name === 'GuestMemoryFull')) return { kind: 'memory' }
+  if (error instanceof RangeError || /call stack|recursion/.test(String(error))) return { kind: 'stack' }
+  return { kind: 'engine', cause: error }
+}

@@ -1,0 +1,58 @@
+import { analyze } from './2-analyze/analyze.ts'
+import type { Reach } from './2-analyze/value-flow.ts'
+import { parse } from './1-parse/parse.ts'
+import { rewrite, type Rewritten } from './3-rewrite/rewrite.ts'
+import type { SessionNames } from './3-rewrite/top-level.ts'
+import { print, type Script } from './4-print/print.ts'
+import type { Program } from 'acorn'
+
+/** A cell after stages 1 to 4. */
+export interface CompiledCell {
+  readonly code: string
+  readonly program: Program
+  readonly script: Script
+  readonly isAsync: boolean
+  /** True when the script has a top-level return, which may leave names without a value. */
+  readonly returns: boolean
+  readonly promiseSlots: readonly string[]
+  /** Slots that the script declares for the first time. */
+  readonly newSlots: readonly string[]
+  /** The session's names once it has run; `dead` are slots that never got a value. */
+  namesAfter(dead: ReadonlySet<string>): SessionNames
+}
+
+/** What the front end takes besides the code. */
+export interface CompileOptions {
+  readonly names: SessionNames
+  readonly hostFunctions: ReadonlySet<string>
+  readonly globals: readonly string[]
+  readonly hasTerminal: boolean
+  readonly sourceBytes: number
+}
+
+/**
+ * Stages 1 to 4: code to script.
+ * @throws SyntaxFailure with code `syntax`, `source-too-large` or `source-too-deep`
+ */
+export function compileCell(code: string, options: CompileOptions): CompiledCell {
+  const { names, hostFunctions, hasTerminal, sourceBytes } = options
+  const program = parse(code, { sourceBytes })
+  const analysis = analyze(program, reachOf(options))
+  const rewritten: Rewritten = rewrite(program, analysis, { code, session: names, hostFunctions, hasTerminal })
+  const script = print(rewritten.program, code)
+  return {
+    code,
+    program,
+    script,
+    isAsync: rewritten.isAsync,
+    returns: analysis.map.returnsOfProgram.size > 0,
+    promiseSlots: rewritten.promiseSlots,
+    newSlots: rewritten.topLevel.newSlots(),
+    namesAfter: (dead) => rewritten.topLevel.after(analysis, dead),
+  }
+}
+
+function reachOf({ names, hostFunctions }: CompileOptions): Reach {
+  const suspending = [...names.bindings].filter(([, { suspends }]) => suspends).map(([name]) => name)
+  return { hostFunctions, names: new Set(suspending), properties: names.properties, escaped: names.escaped }
+}

@@ -1,0 +1,36 @@
+/**
+ * The catalogue of stable error codes. A code never changes its meaning; messages may get clearer.
+ *
+ * Codes of an `Outcome` (what the guest did): everything but the last three. Codes of a thrown `ExecutorError`
+ * (what the caller did): `busy`, `disposed`, `engine`.
+ */
+export const ERROR_CODES = {
+  syntax: 'The code does not parse.',
+  'source-too-large': 'The code is over the limit `sourceBytes`.',
+  'source-too-deep': 'The code nests deeper than the front end or the engine can follow.',
+  timeout: 'The guest ran longer than `cpuMs`, or the run longer than `wallMs`.',
+  memory: 'The guest needed more than `memoryBytes`.',
+  stack: 'The guest recursed deeper than `stackBytes` allows.',
+  'result-too-large': 'The value is over `resultBytes` when written down.',
+  'not-transferable': 'A value cannot cross between guest and host: a function, symbol, promise or host object.',
+  'call-budget': 'The run made more host calls than `maxCalls`.',
+  deadlock: 'The cell waits, and nothing is left that could wake it.',
+  aborted: 'The run was aborted.',
+  guest: 'What the code itself threw.',
+  busy: 'The session is already running a cell.',
+  disposed: 'The session or executor is disposed.',
+  engine: 'The engine failed in a way that is not the guest’s doing.',
+} as const
+
+/** A stable error code of {@link ERROR_CODES}. */
+export type ErrorCode = keyof typeof ERROR_CODES
+
+/** Thrown for what the caller did wrong with a session or executor; carries a stable `code`. */
+export class ExecutorError extends Error {
+  override readonly name = 'ExecutorError'
+  readonly code: ErrorCode
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}

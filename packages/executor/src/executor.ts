@@ -1,0 +1,76 @@
+import { loadEngine } from '#load-engine'
+import { makeTemplate } from './5-run/template.ts'
+import { MachinePool } from './5-run/machine-pool.ts'
+import { ExecutorError } from './errors.ts'
+import { GUEST_LIBRARY } from './guest/generated/library.ts'
+import { ModuleScripts } from './module-scripts.ts'
+import {
+  type ExecutorOptions,
+  readExecutorOptions,
+  readSessionOptions,
+  type RunOptions,
+  type SessionOptions,
+} from './options.ts'
+import { ExecutorSession, type Session } from './session.ts'
+import { SessionCore } from './session-core.ts'
+import type { Outcome } from './7-result/outcome.ts'
+
+/** Runs model-written code in sessions that share a few machines. */
+export interface Executor {
+  /**
+   * Makes a session: a global scope of its own, with these host functions, data and modules in it. Costs nothing until
+   * its first cell.
+   * @throws TypeError and RangeError for wrong options, ExecutorError `disposed`
+   */
+  createSession(options?: SessionOptions): Session
+  /** Runs one cell in a session of its own. */
+  run(code: string, options?: SessionOptions & RunOptions): Promise<Outcome>
+  /** Ends all sessions and frees the machines. */
+  dispose(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/**
+ * Makes an executor: compiles the engine once and prepares the template that every session starts from.
+ * @throws TypeError and RangeError for wrong options, ExecutorError `engine` when the engine cannot start
+ * @example
+ * const executor = await createExecutor({ limits: { cpuMs: 1000 } })
+ * const outcome = await executor.run('double(21)', { hostFunctions: { double: async (n) => n * 2 } })
+ * outcome.value // 42
+ * await executor.dispose()
+ */
+export async function createExecutor(options?: ExecutorOptions): Promise<Executor> {
+  const { limits, maxMachines, engine, forceExact } = readExecutorOptions(options)
+  const template = await makeTemplate(engine ?? (await loadEngine()), GUEST_LIBRARY)
+  const pool = new MachinePool(template, maxMachines)
+  const sessions = new Set<Session>()
+  let count = 0
+  let disposed = false
+
+  function createSession(sessionOptions?: SessionOptions): Session {
+    if (disposed) throw new ExecutorError('disposed', 'Cannot create session: the executor is disposed')
+    const resolved = readSessionOptions(sessionOptions, limits)
+    const modules = new ModuleScripts(resolved.modules, new Set(resolved.hostFunctions.keys()), resolved.limits.sourceBytes)
+    const core = new SessionCore(`session-${++count}`, resolved, { template, pool, forceExact }, (name) => modules.script(name))
+    const session: Session = new ExecutorSession(core, () => sessions.delete(session))
+    sessions.add(session)
+    return session
+  }
+
+  async function run(code: string, { signal, onLog, onCall, ...sessionOptions }: SessionOptions & RunOptions = {}): Promise<Outcome> {
+    const session = createSession(sessionOptions)
+    try {
+      return await session.run(code, { ...(signal && { signal }), ...(onLog && { onLog }), ...(onCall && { onCall }) })
+    } finally {
+      await session.dispose()
+    }
+  }
+
+  async function dispose(): Promise<void> {
+    disposed = true
+    await Promise.all([...sessions].map((session) => session.dispose()))
+    pool.dispose()
+  }
+
+  return { createSession, run, dispose, [Symbol.asyncDispose]: dispose }
+}

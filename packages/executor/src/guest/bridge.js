@@ -1,0 +1,165 @@
+/**
+ * The guest's side of the bridge. All that crosses is text; the host's functions are known to this file alone.
+ *
+ * Calls that can wait get a number and a promise, settled later by `settle`. Calls that cannot are answered at once from
+ * the host's journal; when the journal has no answer the host abandons this guest's memory, and nothing that happens
+ * afterwards is ever seen.
+ */
+import { mark, suspends } from './brand.js'
+import { forceExact, startCall, takeToken } from './calls.js'
+import { decode, decodeError, encode, encodeError, transferFailure } from './codec.js'
+import { signal } from './signals.js'
+
+const { apply } = Reflect
+const { defineProperty } = Object
+const { get, set, delete: remove } = Map.prototype
+const { parse, stringify } = JSON
+const NativeError = Error
+const NativeTypeError = TypeError
+const NativePromise = Promise
+
+/** Promises of calls in flight: call number → its resolve and reject. */
+const waiting = new Map()
+const timers = new Map()
+let lastTimer = 0
+let argumentBytes = 0
+let moduleNames = ''
+
+/** Makes the functions that the host calls and those that guest code reaches. */
+export function makeBridge(host) {
+  /** Gives the session its host functions, limits and data. `text` is JSON; `globalsText` is written by the codec. */
+  function setup(text, globalsText) {
+    const session = parse(text)
+    argumentBytes = session.argumentBytes
+    moduleNames = session.moduleNames
+    if (session.forceExact) forceExact()
+    for (let index = 0; index < session.hostFunctions.length; index++) {
+      const { name, terminal } = session.hostFunctions[index]
+      publish(name, hostFunction(name, terminal))
+    }
+    if (globalsText === '') return
+    const globals = decode(globalsText)
+    for (const name in globals) publish(name, globals[name])
+  }
+
+  function hostFunction(name, terminal) {
+    const call = terminal ? callTerminal : callHost
+    // A method has no [[Construct]]: `new tool()` is a TypeError, as for a built-in function.
+    const { [name]: fn } = { [name]: (...args) => call(name, args) }
+    return mark(fn)
+  }
+
+  function callTerminal(name, args) {
+    takeToken()
+    host.terminal(name, written(name, args))
+    throw signal('terminal')
+  }
+
+  function callHost(name, args) {
+    const armed = takeToken()
+    const text = written(name, args)
+    if (!armed) return answerOf(host.callSync(name, text))
+    const id = host.call(name, text)
+    return new NativePromise((resolve, reject) => {
+      apply(set, waiting, [id, [resolve, reject]])
+    })
+  }
+
+  function written(name, args) {
+    try {
+      return encode(args, argumentBytes)
+    } catch (error) {
+      const failure = transferFailure(error)
+      throw failure === undefined ? error : new NativeTypeError(`Cannot call ${name}: ${failure.message}`)
+    }
+  }
+
+  /** Settles the call `id`: `text` is 'v' and a value, or 'e' and an error. */
+  function settle(id, text) {
+    const entry = apply(get, waiting, [+id])
+    if (entry === undefined) return
+    apply(remove, waiting, [+id])
+    if (text[0] === 'e') entry[1](decodeError(rest(text)))
+    else entry[0](decode(rest(text)))
+  }
+
+  function service(name, argument) {
+    const answer = parse(host.service(name, stringify(argument) ?? 'null'))
+    if ('error' in answer) throw decodeError(answer.error)
+    return answer.value
+  }
+
+  const startTimer = (repeat) =>
+    function (callback, delay = 0, ...args) {
+      if (typeof callback !== 'function') {
+        throw new NativeTypeError(`The "callback" argument must be of type function. Received ${typeof callback}`)
+      }
+      const id = ++lastTimer
+      apply(set, timers, [id, { callback, args, repeat }])
+      host.startTimer(id, +delay, repeat)
+      return id
+    }
+
+  function clearTimer(id) {
+    if (apply(remove, timers, [+id])) host.clearTimer(+id)
+  }
+
+  /** Fires a timer. */
+  function fire(id) {
+    const timer = apply(get, timers, [+id])
+    if (timer === undefined) return
+    if (!timer.repeat) apply(remove, timers, [+id])
+    runCallback(timer.callback, timer.args)
+  }
+
+  const settled = NativePromise.resolve()
+  const { then } = NativePromise.prototype
+  const report = (error) => host.uncaught(`e${encodeError(error, argumentBytes)}`)
+
+  /** Runs a callback that nobody waits for: what it throws fails the run, as an uncaught error ends a Node process. */
+  function runCallback(callback, args) {
+    try {
+      if (suspends(callback)) apply(then, startCall(callback, undefined, args), [undefined, report])
+      else apply(callback, undefined, args)
+    } catch (error) {
+      report(error)
+    }
+  }
+
+  function queueMicrotask(callback) {
+    if (typeof callback !== 'function') throw new NativeTypeError('The "callback" argument must be of type function')
+    apply(then, settled, [() => runCallback(callback, [])])
+  }
+
+  return {
+    setup,
+    settle,
+    fire,
+    service,
+    log: (level, text) => host.log(level, stringify(text)),
+    now: () => service('now', null),
+    moduleText: (name) => host.module(name, moduleNames),
+    timers: {
+      setTimeout: startTimer(false),
+      setInterval: startTimer(true),
+      setImmediate: (callback, ...args) => apply(startTimer(false), undefined, [callback, 0, ...args]),
+      clearTimeout: clearTimer,
+      clearInterval: clearTimer,
+      clearImmediate: clearTimer,
+      queueMicrotask,
+    },
+  }
+}
+
+function publish(name, value) {
+  defineProperty(globalThis, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true })
+}
+
+function answerOf(text) {
+  if (text === undefined) throw new NativeError('abandoned')
+  if (text[0] === 'e') throw decodeError(rest(text))
+  return decode(rest(text))
+}
+
+const { slice } = String.prototype
+const rest = (text) => apply(slice, text, [1])

@@ -1,0 +1,137 @@
+/**
+ * What a rewritten call site does: arm the token, call, and tell whether the answer is a promise to await.
+ *
+ *     tool(x)      →  $$call(tool, x) ? await $$take() : $$take()
+ *     api.tool(x)  →  $$method(api, 'tool')(x) ? await $$take() : $$take()
+ *
+ * `$$call` gives true when the callee may suspend and took the token: then the answer is its promise. Everything else
+ * is called as plain JavaScript calls it, and its result is handed on untouched, promises included.
+ */
+import { suspends } from './brand.js'
+import { asyncVersions } from './callbacks.js'
+
+const { apply } = Reflect
+const { get } = Map.prototype
+
+/** Set between a call site and the entry of the marked function that it calls. */
+let token = false
+/** What the last call gave: read by `$$take` before anything else can run. */
+let register
+/** Above zero while a suspending function runs where nothing can wait: then every call is a plain one. */
+let driven = 0
+
+/** Takes the token: true when a call site that can wait has just called. */
+export function takeToken() {
+  const armed = token
+  token = false
+  return armed
+}
+
+/** Makes every call of this session a plain one, answered from the journal (used to test one way against the other). */
+export function forceExact() {
+  driven = 1
+}
+
+/** Calls a marked function with the token armed; gives its promise. */
+export function startCall(callee, receiver, args) {
+  token = true
+  try {
+    return apply(callee, receiver, args)
+  } catch (error) {
+    token = false
+    throw error
+  }
+}
+
+/** Calls `callee`; true when the answer in the register is a promise to await. */
+function call(callee, receiver, args) {
+  if (driven === 0) {
+    if (suspends(callee)) {
+      register = startCall(callee, receiver, args)
+      // A mark that is wrong would leave the token behind; then the answer is a plain one.
+      return !takeToken()
+    }
+    const version = apply(get, asyncVersions, [callee])
+    if (version !== undefined) {
+      const promise = version(receiver, args)
+      if (promise !== undefined) {
+        register = promise
+        return true
+      }
+    }
+  }
+  register = apply(callee, receiver, args)
+  return false
+}
+
+/** `$$call(f, …args)` */
+export function callFunction(callee, ...args) {
+  return call(callee, undefined, args)
+}
+
+/** `$$take()`: the answer of the call just made. */
+export function take() {
+  const answer = register
+  register = undefined
+  return answer
+}
+
+/** `$$method(object, key)(…args)`: the method is read before the arguments are evaluated, as the language has it. */
+export function method(object, key) {
+  const callee = object[key]
+  return (...args) => call(callee, object, args)
+}
+
+/** `$$with(receiver, f)(…args)`: private names, `super`, optional calls and template tags. */
+export function callWith(receiver, callee) {
+  return (...args) => call(callee, receiver, args)
+}
+
+/** `$$promise(f, …args)`: a call written where its promise is wanted. */
+export function callForPromise(callee, ...args) {
+  return promiseOf(callee, undefined, args)
+}
+
+/** `$$promiseMethod(object, key)(…args)` */
+export function methodForPromise(object, key) {
+  const callee = object[key]
+  return (...args) => promiseOf(callee, object, args)
+}
+
+/** `$$promiseWith(receiver, f)(…args)` */
+export function callWithForPromise(receiver, callee) {
+  return (...args) => promiseOf(callee, receiver, args)
+}
+
+function promiseOf(callee, receiver, args) {
+  if (suspends(callee)) return startCall(callee, receiver, args)
+  const version = driven === 0 ? apply(get, asyncVersions, [callee]) : undefined
+  return version?.(receiver, args) ?? apply(callee, receiver, args)
+}
+
+/** `$$wrap(f)`: a callback for a place that takes promises (`then`, `Promise.all(list.map(…))`, timers). */
+export function wrap(callback) {
+  if (!suspends(callback)) return callback
+  return function (...args) {
+    return startCall(callback, this, args)
+  }
+}
+
+/**
+ * Makes `$$enter(body, args)`, the first thing a function does that the rewriter made asynchronous. With the token it
+ * gives the promise of its body. Without it the caller cannot wait: the body is *driven*, which means that every call
+ * in it is a plain one, so that it runs to its end at once, and its value is given back.
+ */
+export function makeEnter(settledValue) {
+  return function enter(body, args = []) {
+    if (takeToken()) return apply(body, undefined, args)
+    driven++
+    let promise
+    try {
+      promise = apply(body, undefined, args)
+    } finally {
+      driven--
+    }
+    return settledValue(promise)
+  }
+}

@@ -1,0 +1,34 @@
+/** `$$import(name)`: modules that the session was given, evaluated once each. */
+const { apply } = Reflect
+const { get, set } = Map.prototype
+const { defineProperty, freeze } = Object
+const indirectEval = eval
+
+/** Makes the importer. `moduleText(name)` gives a module's script, or throws with the names that exist. */
+export function makeImport(moduleText) {
+  const loaded = new Map()
+  return function importModule(name) {
+    const known = apply(get, loaded, [name])
+    if (known !== undefined) return known
+    const exports = { __proto__: null }
+    const evaluate = indirectEval(moduleText(`${name}`))
+    const ready = (async () => {
+      await evaluate((getters) => {
+        for (const key in getters) {
+          defineProperty(exports, key, { __proto__: null, get: getters[key], enumerable: true })
+        }
+      })
+      return freeze(exports)
+    })()
+    apply(set, loaded, [name, ready])
+    return ready
+  }
+}
+
+/** `$$imported(module, name)`: one export, or a SyntaxError when the module has none of that name. */
+export function imported(module, name) {
+  if (name in module) return module[name]
+  throw new NativeSyntaxError(`The module does not provide an export named '${name}'`)
+}
+
+const NativeSyntaxError = SyntaxError

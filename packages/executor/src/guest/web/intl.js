@@ -1,0 +1,199 @@
+import { define, defineFunctions, tag } from './define.js'
+import { plainNumber, readLocales, readSettings } from './intl-request.js'
+import {
+  append,
+  create,
+  dateGetTime,
+  defineProperty,
+  isArray,
+  isFinite,
+  iteratorSymbol,
+  list,
+  weakGet,
+  weakSet,
+} from './primordials.js'
+
+/**
+ * Installs `Intl`. Formatters hold locales and options; the host's own Intl answers each call. [ECMA-402]
+ *
+ * `ask(name, argument)` reaches the host, `compare` is the one of createCompare, `now()` gives the session's time in milliseconds since 1970.
+ */
+export function installIntl(global, ask, compare, now) {
+  const Intl = {}
+  const states = new WeakMap()
+  const addClass = (name, kind, methods, isCallable, check) => {
+    const constructor = function (locales, options) {
+      if (new.target === undefined && !isCallable) throw new TypeError(`Constructor Intl.${name} requires 'new'`)
+      check?.(options)
+      const self = new.target === undefined ? create(constructor.prototype) : this
+      const settings = readSettings(kind, locales, options)
+      ask(`intl.${kind}.check`, settings)
+      weakSet(states, self, { __proto__: null, settings, hasOptions: options !== undefined, bound: undefined })
+      return self
+    }
+    const call = (self, method, input) => {
+      const { settings } = stateOf(self, name)
+      return ask(`intl.${kind}.${method}`, { __proto__: null, ...settings, input })
+    }
+    defineFunctions(constructor.prototype, {
+      ...methods(call, (self) => stateOf(self, name)),
+      resolvedOptions() {
+        return call(this, 'resolvedOptions')
+      },
+    })
+    defineFunctions(constructor, {
+      supportedLocalesOf(locales, options) {
+        return ask(`intl.${kind}.supportedLocalesOf`, readSettings(kind, locales, options))
+      },
+    })
+    defineProperty(constructor, 'name', { __proto__: null, value: name, configurable: true })
+    defineProperty(constructor, 'prototype', { __proto__: null, writable: false })
+    define(constructor.prototype, 'constructor', constructor)
+    tag(constructor.prototype, `Intl.${name}`)
+    define(Intl, name, constructor)
+    return constructor
+  }
+  const stateOf = (self, name) => {
+    const state = typeof self === 'object' && self !== null ? weakGet(states, self) : undefined
+    if (state === undefined) throw new TypeError(`Method called on an object that is no Intl.${name}`)
+    return state
+  }
+  const addBound = (constructor, name, method, perform) => {
+    const get = function () {
+      const state = stateOf(this, name)
+      state.bound ??= (first, second) => perform(this, first, second)
+      return state.bound
+    }
+    defineProperty(constructor.prototype, method, { __proto__: null, get, configurable: true })
+  }
+  const direct = (self, kind, method, name, input) =>
+    ask(`intl.${kind}.${method}`, { __proto__: null, ...stateOf(self, name).settings, input })
+  const plainTime = (date) => {
+    const time = date === undefined ? now() : typeof date === 'object' && date !== null ? timeOf(date) : +date
+    if (!isFinite(time)) throw new RangeError('Invalid time value')
+    return time
+  }
+
+  const NumberFormat = addClass('NumberFormat', 'number', numberMethods, true)
+  addBound(NumberFormat, 'NumberFormat', 'format', (self, value) =>
+    direct(self, 'number', 'format', 'NumberFormat', [plainNumber(value)]),
+  )
+  const DateTimeFormat = addClass('DateTimeFormat', 'date', (call) => dateMethods(call, plainTime), true)
+  addBound(DateTimeFormat, 'DateTimeFormat', 'format', (self, date) =>
+    direct(self, 'date', 'format', 'DateTimeFormat', [plainTime(date)]),
+  )
+  const Collator = addClass('Collator', 'collator', () => ({}), true)
+  addBound(Collator, 'Collator', 'compare', (self, a, b) => {
+    const { settings, hasOptions } = stateOf(self, 'Collator')
+    return compare(settings, hasOptions, `${a}`, `${b}`)
+  })
+  addClass('PluralRules', 'plural', pluralMethods, false)
+  addClass('RelativeTimeFormat', 'relative', relativeMethods, false)
+  addClass('ListFormat', 'list', listMethods, false)
+  addClass('DisplayNames', 'names', namesMethods, false, (options) => {
+    if (options === undefined) throw new TypeError('Cannot convert undefined or null to object')
+  })
+  addClass('Segmenter', 'segmenter', segmenterMethods, false)
+  defineFunctions(Intl, {
+    getCanonicalLocales: (locales) => ask('intl.locales.canonical', { locales: readLocales(locales) }),
+    supportedValuesOf: (key) => ask('intl.locales.supportedValues', { key: `${key}` }),
+  })
+  tag(Intl, 'Intl')
+  define(global, 'Intl', Intl)
+}
+
+function timeOf(date) {
+  try {
+    return dateGetTime(date)
+  } catch {
+    return +date
+  }
+}
+
+const numberMethods = (call) => ({
+  formatToParts(value) {
+    return call(this, 'formatToParts', [plainNumber(value)])
+  },
+  formatRange(start, end) {
+    return call(this, 'formatRange', [plainNumber(start), plainNumber(end)])
+  },
+  formatRangeToParts(start, end) {
+    return call(this, 'formatRangeToParts', [plainNumber(start), plainNumber(end)])
+  },
+})
+
+const dateMethods = (call, plainTime) => ({
+  formatToParts(date) {
+    return call(this, 'formatToParts', [plainTime(date)])
+  },
+  formatRange(start, end) {
+    return call(this, 'formatRange', [plainTime(start ?? NaN), plainTime(end ?? NaN)])
+  },
+  formatRangeToParts(start, end) {
+    return call(this, 'formatRangeToParts', [plainTime(start ?? NaN), plainTime(end ?? NaN)])
+  },
+})
+
+const pluralMethods = (call) => ({
+  select(value) {
+    return call(this, 'select', [plainNumber(+value)])
+  },
+  selectRange(start, end) {
+    return call(this, 'selectRange', [plainNumber(+start), plainNumber(+end)])
+  },
+})
+
+const relativeMethods = (call) => ({
+  format(value, unit) {
+    return call(this, 'format', [plainNumber(+value), `${unit}`])
+  },
+  formatToParts(value, unit) {
+    return call(this, 'formatToParts', [plainNumber(+value), `${unit}`])
+  },
+})
+
+const listMethods = (call) => ({
+  format(items) {
+    return call(this, 'format', [texts(items)])
+  },
+  formatToParts(items) {
+    return call(this, 'formatToParts', [texts(items)])
+  },
+})
+
+const namesMethods = (call) => ({
+  of(code) {
+    return call(this, 'of', [`${code}`]) ?? undefined
+  },
+})
+
+const segmenterMethods = (call) => ({
+  segment(input) {
+    const text = `${input}`
+    const self = this
+    const find = () => call(self, 'segment', [text])
+    return {
+      containing(index = 0) {
+        for (const part of find()) {
+          if (index >= part.index && index < part.index + part.segment.length) return { ...part, input: text }
+        }
+        return undefined
+      },
+      *[iteratorSymbol]() {
+        for (const part of find()) yield { segment: part.segment, index: part.index, input: text, ...part }
+      },
+    }
+  },
+})
+
+function texts(items) {
+  const result = list()
+  if (isArray(items)) for (let i = 0; i < items.length; i++) append(result, textItem(items[i]))
+  else for (const item of items ?? []) append(result, textItem(item))
+  return result
+}
+
+function textItem(item) {
+  if (typeof item !== 'string') throw new TypeError('Iterable yielded a non-String value')
+  return item
+}

@@ -1,0 +1,14 @@
+export { createExecutor, type Executor } from './executor.ts'
+export { ERROR_CODES, type ErrorCode, ExecutorError } from './errors.ts'
+export type { Limits } from './limits.ts'
+export type { ExecutorOptions, HostCall, HostFunction, RunOptions, SessionOptions } from './options.ts'
+export type {
+  CallRecord,
+  CompletedOutcome,
+  FailedOutcome,
+  LogEntry,
+  Outcome,
+  RunError,
+  Usage,
+} from './7-result/outcome.ts'
+export type { Session } from './session.ts'

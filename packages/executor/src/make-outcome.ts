@@ -1,0 +1,106 @@
+import { decode, decodeError } from './6-bridge/codec.ts'
+import type { CellRun, Ending } from './cell-run.ts'
+import type { ErrorCode } from './errors.ts'
+import type { Limits } from './limits.ts'
+import type { SessionCore } from './session-core.ts'
+import { explain, type ExplainContext } from './7-result/explain.ts'
+import type { Outcome, RunError } from './7-result/outcome.ts'
+
+/** What an outcome is made of. */
+interface OutcomeParts {
+  readonly ending: Ending
+  readonly run: CellRun
+  readonly rolledBack: boolean
+  readonly wallMs: number
+  readonly core: SessionCore
+  readonly explain: ExplainContext
+}
+
+/** Stage 7: the settled guest, the logs and the journal as plain data. */
+export function outcomeOf({ ending, run, rolledBack, wallMs, core, explain: context }: OutcomeParts): Outcome {
+  const base = {
+    logs: run.logs.entries(),
+    logBytesOmitted: run.logs.omittedBytes,
+    calls: run.records(),
+    usage: run.usage(wallMs),
+  }
+  if (ending.kind === 'settled' && ending.text.startsWith('v')) {
+    const value = decode(ending.text.slice(1))
+    return { status: 'completed', value, ...(ending.endedBy !== undefined && { endedBy: ending.endedBy }), ...base }
+  }
+  return { status: 'failed', error: errorOf(ending, core.options.limits, context), rolledBack, ...base }
+}
+
+function errorOf(ending: Ending, limits: Limits, context: ExplainContext): RunError {
+  if (ending.kind !== 'settled') return limitError(ending, limits)
+  const text = ending.text.slice(1)
+  if (ending.text.startsWith('x')) return transferError(JSON.parse(text), limits)
+  const error = decodeError(text)
+  const code = codeOf(error, ending)
+  const { name, data, cause, value, isError } = error
+  return {
+    code,
+    name,
+    ...(ending.endedBy === undefined ? explain(error, context) : { message: error.message }),
+    ...(isError ? data && { data } : { data: { value } }),
+    ...(cause !== undefined && { cause }),
+  }
+}
+
+function codeOf({ name, message }: { name: string; message: string }, _ending: Ending): ErrorCode {
+  return name === 'InternalError' && message === 'stack overflow' ? 'stack' : 'guest'
+}
+
+function transferError({ code, message }: { code: string; message: string }, limits: Limits): RunError {
+  if (code === 'not-transferable') {
+    return { code, name: 'TypeError', message, advice: 'Give plain data: numbers, strings, lists, objects, Maps, Dates.' }
+  }
+  return {
+    code: 'result-too-large',
+    name: 'RangeError',
+    message: `Cannot give the result: ${message}`,
+    advice: `Give less than ${limits.resultBytes} bytes: a part, a count, a summary.`,
+  }
+}
+
+function limitError(ending: Exclude<Ending, { kind: 'settled' }>, limits: Limits): RunError {
+  switch (ending.kind) {
+    case 'timeout':
+      return {
+        code: 'timeout',
+        name: 'TimeoutError',
+        message: `The run was ended: it went over ${ending.limit} (${limits[ending.limit]} ms)`,
+        advice: 'The session is as it was before this cell. Do less in one cell, or look for a loop that does not end.',
+      }
+    case 'memory':
+      return {
+        code: 'memory',
+        name: 'MemoryError',
+        message: `The run was ended: it needed more than memoryBytes (${limits.memoryBytes} bytes)`,
+        advice: 'The session is as it was before this cell. Work on smaller parts, and let go of what is not needed.',
+      }
+    case 'stack':
+      return {
+        code: 'stack',
+        name: 'RangeError',
+        message: 'The run was ended: it recursed deeper than the stack allows',
+        advice: 'The session is as it was before this cell. Use a loop, or a list of what is left to do.',
+      }
+    case 'call-budget':
+      return {
+        code: 'call-budget',
+        name: 'RangeError',
+        message: `The run was ended: it made more than maxCalls (${limits.maxCalls}) host calls`,
+        advice: 'The session is as it was before this cell. Ask for more with each call, or use several cells.',
+      }
+    case 'deadlock':
+      return {
+        code: 'deadlock',
+        name: 'Error',
+        message: 'The cell waits for a promise, and nothing is left that could settle it',
+        advice: 'Look for a `new Promise` that never calls resolve, or an await on something that was never started.',
+      }
+    case 'engine':
+      return { code: 'engine', name: 'Error', message: 'The engine failed; the session is as it was before this cell' }
+  }
+}

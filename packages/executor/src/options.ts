@@ -1,0 +1,182 @@
+import { DEFAULT_LIMITS, type Limits, readLimits } from './limits.ts'
+import type { CallRecord, LogEntry } from './7-result/outcome.ts'
+
+/** What a host function that wants its call's context is given. */
+export interface HostCall {
+  /** 1, 2, 3 … within the run. */
+  readonly id: number
+  readonly sessionId: string
+  readonly args: readonly unknown[]
+  /** Aborted when the run ends without this call. */
+  readonly signal: AbortSignal
+}
+
+/**
+ * A function of the host that guest code may call by its name: a plain function, which takes the guest's arguments; one
+ * that takes its call (`handle`); or one that ends the run at the call (`terminal`), whose answer is the run's value.
+ */
+export type HostFunction =
+  // biome-ignore lint/suspicious/noExplicitAny: arguments of host functions are whatever their authors declare
+  | ((...args: any[]) => unknown)
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  | { readonly call: (...args: any[]) => unknown; readonly terminal?: boolean }
+  | { readonly handle: (call: HostCall) => unknown; readonly terminal?: boolean }
+
+/** What a session may be given; all of it optional. */
+export interface SessionOptions {
+  /** Functions that guest code may call, by name. */
+  readonly hostFunctions?: Readonly<Record<string, HostFunction>>
+  /** Data that is copied in as global variables. */
+  readonly globals?: Readonly<Record<string, unknown>>
+  /** What `import` may reach: module name → its source. */
+  readonly modules?: Readonly<Record<string, string>>
+  /** Limits of this session; what is left out is the executor's. */
+  readonly limits?: Partial<Limits>
+  /** Seed of `Math.random` and of the `crypto` object's random bytes, to repeat a run. Default: random. */
+  readonly seed?: number
+  /** The clock: epoch milliseconds, fixed or asked at each reading. Default `Date.now`. */
+  readonly now?: number | (() => number)
+}
+
+/** What one run may be given. */
+export interface RunOptions {
+  /** Ends the run at once; `run` then rejects with its reason. */
+  readonly signal?: AbortSignal
+  /** Called for each console line as it is written. */
+  readonly onLog?: (entry: LogEntry) => void
+  /** Called when a host call starts (`pending`) and when it ends. */
+  readonly onCall?: (call: CallRecord) => void
+}
+
+/** What the executor itself may be given. */
+export interface ExecutorOptions {
+  /** Limits of every session that does not say otherwise. */
+  readonly limits?: Partial<Limits>
+  /** WebAssembly instances that sessions share. Default 4: each takes about 7 MB; sessions beyond wait as images. */
+  readonly maxMachines?: number
+  /** The compiled engine, where the runtime cannot load it by itself (some Workers). */
+  readonly engine?: WebAssembly.Module
+}
+
+/** A host function in its one inner form. */
+export interface ResolvedHostFunction {
+  readonly invoke: (call: HostCall) => unknown
+  readonly terminal: boolean
+}
+
+/** Session options, checked and complete. */
+export interface ResolvedSession {
+  readonly hostFunctions: ReadonlyMap<string, ResolvedHostFunction>
+  readonly globals: Readonly<Record<string, unknown>>
+  readonly modules: ReadonlyMap<string, string>
+  readonly limits: Limits
+  readonly seed: number | undefined
+  readonly nowMs: () => number
+}
+
+/** Executor options, checked and complete. */
+export interface ResolvedExecutor {
+  readonly limits: Limits
+  readonly maxMachines: number
+  readonly engine: WebAssembly.Module | undefined
+  readonly forceExact: boolean
+}
+
+/**
+ * Internal: makes every call that can wait a plain one, answered from the journal, so that one way of running can be
+ * tested against the other.
+ */
+export const FORCE_EXACT: unique symbol = Symbol.for('dormouse.forceExact') as never
+
+/** Checks the options of `createExecutor`. */
+export function readExecutorOptions(options: ExecutorOptions = {}): ResolvedExecutor {
+  checkKeys(options, ['limits', 'maxMachines', 'engine'], 'createExecutor')
+  const { maxMachines = 4, engine } = options
+  if (!Number.isInteger(maxMachines) || maxMachines < 1) {
+    throw new RangeError(`Cannot create executor: maxMachines is ${String(maxMachines)}, not a whole number from 1`)
+  }
+  const forceExact = Boolean((options as { [FORCE_EXACT]?: boolean })[FORCE_EXACT])
+  return { limits: readLimits(options.limits, DEFAULT_LIMITS), maxMachines, engine, forceExact }
+}
+
+/** Checks the options of `createSession`. */
+export function readSessionOptions(options: SessionOptions = {}, base: Limits): ResolvedSession {
+  checkKeys(options, ['hostFunctions', 'globals', 'modules', 'limits', 'seed', 'now'], 'createSession')
+  const { hostFunctions = {}, globals = {}, modules = {}, limits, seed, now = Date.now } = options
+  const functions = new Map(Object.entries(hostFunctions).map(([name, fn]) => [name, readHostFunction(name, fn)]))
+  for (const name of Object.keys(globals)) {
+    checkName(name, 'global')
+    if (functions.has(name)) throw new TypeError(`Cannot create session: '${name}' is both a global and a host function`)
+  }
+  for (const [name, source] of Object.entries(modules)) {
+    if (typeof source !== 'string') throw new TypeError(`Cannot create session: module '${name}' is no string`)
+  }
+  if (seed !== undefined && !Number.isFinite(seed)) throw new TypeError(`Cannot create session: seed is ${String(seed)}`)
+  if (typeof now !== 'function' && !Number.isFinite(now)) throw new TypeError(`Cannot create session: now is ${String(now)}`)
+  return {
+    hostFunctions: functions,
+    globals,
+    modules: new Map(Object.entries(modules)),
+    limits: readLimits(limits, base),
+    seed,
+    nowMs: typeof now === 'function' ? now : () => now,
+  }
+}
+
+/** Checks the options of `run`. */
+export function readRunOptions(code: unknown, options: RunOptions = {}): RunOptions {
+  if (typeof code !== 'string') throw new TypeError(`Cannot run code: it is ${describe(code)}, not a string`)
+  checkKeys(options, ['signal', 'onLog', 'onCall'], 'run')
+  for (const name of ['onLog', 'onCall'] as const) {
+    if (options[name] !== undefined && typeof options[name] !== 'function') throw new TypeError(`Cannot run code: ${name} is no function`)
+  }
+  if (options.signal !== undefined && !(options.signal instanceof AbortSignal)) {
+    throw new TypeError('Cannot run code: signal is no AbortSignal')
+  }
+  return options
+}
+
+function readHostFunction(name: string, fn: HostFunction): ResolvedHostFunction {
+  checkName(name, 'host function')
+  if (typeof fn === 'function') return { invoke: ({ args }) => fn(...args), terminal: false }
+  if (typeof fn !== 'object' || fn === null) {
+    throw new TypeError(`Cannot create session: host function '${name}' is ${describe(fn)}`)
+  }
+  const has = (key: 'call' | 'handle'): boolean => key in fn && typeof (fn as never)[key] === 'function'
+  checkKeys(fn, ['call', 'handle', 'terminal'], `host function '${name}'`)
+  if (has('call') === has('handle')) {
+    throw new TypeError(`Cannot create session: host function '${name}' needs one of call and handle, a function`)
+  }
+  const { terminal = false } = fn
+  if (typeof terminal !== 'boolean') throw new TypeError(`Cannot create session: terminal of '${name}' is no boolean`)
+  if ('call' in fn) return { invoke: ({ args }) => fn.call(...args), terminal }
+  return { invoke: (call) => fn.handle(call), terminal }
+}
+
+const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u
+const RESERVED = new Set(
+  `await break case catch class const continue debugger default delete do else enum export extends false finally for
+  function if implements import in instanceof interface let new null package private protected public return static super
+  switch this throw true try typeof var void while with yield arguments eval undefined NaN Infinity globalThis
+  Object Array Function Promise Proxy Reflect Symbol Map Set WeakMap WeakSet JSON Math Number String Boolean BigInt Date
+  RegExp Error TypeError RangeError SyntaxError ReferenceError console`.split(/\s+/),
+)
+
+function checkName(name: string, what: string): void {
+  if (!IDENTIFIER.test(name)) throw new TypeError(`Cannot create session: ${what} '${name}' is no identifier`)
+  if (RESERVED.has(name) || name.startsWith('$$')) {
+    throw new TypeError(`Cannot create session: ${what} '${name}' is a reserved name; give it another`)
+  }
+}
+
+function checkKeys(options: object, known: readonly string[], where: string): void {
+  if (typeof options !== 'object' || options === null) throw new TypeError(`Cannot use ${where}: options are ${describe(options)}`)
+  for (const key of Object.keys(options)) {
+    if (!known.includes(key)) throw new TypeError(`Cannot use ${where}: there is no option '${key}'; there are ${known.join(', ')}`)
+  }
+}
+
+function describe(value: unknown): string {
+  if (value === null) return 'null'
+  return typeof value === 'object' ? 'an object' : typeof value === 'function' ? 'a function' : `${typeof value}`
+}

@@ -1,0 +1,41 @@
+import type { Ending } from './cell-run.ts'
+import type { CompiledCell } from './compile.ts'
+import type { SessionNames } from './3-rewrite/top-level.ts'
+import type { Machine } from './5-run/machine.ts'
+import { SILENT_HOST } from './5-run/guest-host.ts'
+import type { SessionCore } from './session-core.ts'
+
+/** Milliseconds for the few statements below; they run no code of the guest's but a planted getter's. */
+const BUDGET_MS = 1000
+
+/**
+ * Brings the names of the session up to date after a cell that was not rolled back: names that held a promise within
+ * the cell hold its value now, and names that never got a value are given up.
+ */
+export async function settleNames(core: SessionCore, cell: CompiledCell, ending: Ending): Promise<SessionNames> {
+  const { promiseSlots, newSlots } = cell
+  if (promiseSlots.length > 0) await core.use((machine) => unwrapPromises(machine, promiseSlots))
+  const completed = ending.kind === 'settled' && ending.text.startsWith('v') && ending.endedBy === undefined
+  if ((completed && !cell.returns) || newSlots.length === 0) return cell.namesAfter(new Set())
+  return cell.namesAfter(await core.use((machine) => findDead(machine, newSlots)))
+}
+
+function unwrapPromises(machine: Machine, slots: readonly string[]): void {
+  const statements = slots.map((slot) => `try { ${slot} = await $$unwrap(${slot}) } catch {}`)
+  machine.turn(SILENT_HOST, BUDGET_MS, () => {
+    machine.free(machine.evaluate(`(async () => { ${statements.join('\n')} })(); 0`, 'dormouse.js', false).value)
+    machine.runJobs()
+  })
+}
+
+/** Slots that the script declared and never initialized: reading them throws. */
+function findDead(machine: Machine, slots: readonly string[]): Set<string> {
+  const probes = slots.map((slot) => `(() => { try { void ${slot}; return '' } catch { return ' ${slot}' } })()`)
+  const { result } = machine.turn(SILENT_HOST, BUDGET_MS, () => {
+    const { threw, value } = machine.evaluate(probes.join(' + '), 'dormouse.js', false)
+    const text = threw ? '' : machine.text.read(machine.context, value)
+    machine.free(value)
+    return text
+  })
+  return new Set(result.split(' ').filter(Boolean))
+}

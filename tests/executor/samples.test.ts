@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runInPlainNode } from '../support/plain-node-reference.ts'
+import { makeAsyncSampleTools, makeSampleTools, waitOnHost } from '../support/sample-tools.ts'
+import { type ComparableOutcome, compareOutcome, loadSamples, type Sample } from '../support/samples.ts'
+
+const samples = loadSamples()
+const byName = (some: readonly Sample[]): [string, Sample][] => some.map((sample) => [sample.name, sample])
+
+/** What the runner needs of an executor. */
+interface SampleExecutor {
+  createSession(options: { hostFunctions: Record<string, (...args: unknown[]) => Promise<unknown>> }): {
+    run(code: string): Promise<ComparableOutcome>
+    dispose(): Promise<void>
+  }
+  dispose(): Promise<void>
+}
+
+// Imported when a suite starts, so that the plain-Node suite needs no executor.
+async function openExecutor(options: object): Promise<SampleExecutor> {
+  const { createExecutor } = await import('@dormouse/executor')
+  return createExecutor(options)
+}
+
+async function runInSession(executor: SampleExecutor, sample: Sample): Promise<void> {
+  const hostFunctions = makeAsyncSampleTools(makeSampleTools(), waitOnHost)
+  const session = executor.createSession({ hostFunctions })
+  try {
+    for (const [index, code] of sample.cells.entries()) compareOutcome(sample, index, await session.run(code))
+  } finally {
+    await session.dispose()
+  }
+}
+
+function executorSuite(title: string, options: object): void {
+  describe(title, () => {
+    let executor: SampleExecutor | undefined
+    beforeAll(async () => {
+      executor = await openExecutor(options)
+    })
+    afterAll(() => executor?.dispose())
+    it.each(byName(samples))('%s', async (_, sample) => {
+      if (!executor) throw new Error('The executor did not open')
+      await runInSession(executor, sample)
+    })
+  })
+}
+
+describe('loadSamples()', () => {
+  it('finds at least 300 samples', () => {
+    expect(samples.length).toBeGreaterThanOrEqual(300)
+  })
+
+  it('finds one expected outcome for every cell, and a plain twin for every TypeScript cell', () => {
+    const incomplete = samples.filter(
+      ({ cells, plainCells, expected }) =>
+        cells.length === 0 || expected.length !== cells.length || plainCells.length !== cells.length,
+    )
+    expect(incomplete.map(({ name }) => name)).toEqual([])
+  })
+})
+
+describe('runInPlainNode() gives the outcome of the sample', () => {
+  it.each(byName(samples.filter(({ byHand }) => !byHand)))('%s', async (_, sample) => {
+    expect(await runInPlainNode(sample)).toEqual(sample.expected[0])
+  })
+})
+
+executorSuite('run() gives the outcome of the sample, fast', {})
+executorSuite('run() gives the outcome of the sample, forced exact', { [Symbol.for('dormouse.forceExact')]: true })

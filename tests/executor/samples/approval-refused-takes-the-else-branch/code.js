@@ -1,0 +1,6 @@
+if (approve('delete account')) {
+  record('deleted');
+} else {
+  record('kept');
+}
+recorded();

@@ -1,0 +1,4 @@
+approve('delete') && record('deleted');
+approve('read') && record('read');
+approve('delete') || record('not deleted');
+recorded();

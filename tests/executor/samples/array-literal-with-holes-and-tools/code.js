@@ -1,0 +1,2 @@
+const list = [counter(), , counter()];
+[list.length, 1 in list, list];

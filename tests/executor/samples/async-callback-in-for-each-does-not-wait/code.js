@@ -1,0 +1,7 @@
+const log = [];
+[1, 2].forEach(async (n) => {
+  log.push('start ' + n);
+  await echo(n);
+});
+log.push('after');
+log.slice();

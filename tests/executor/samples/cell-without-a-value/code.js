@@ -1,0 +1,4 @@
+function unused() {
+  return echo(1);
+}
+if (false) unused();

@@ -1,0 +1,3 @@
+let a, b, c;
+a = b = c = counter();
+[a, b, c, counter()];

@@ -1,0 +1,2 @@
+let last = (record('a'), record('b'), record('c'));
+[last, recorded()];

@@ -1,0 +1,2 @@
+const first = counter(),
+  second = double(21);

@@ -1,0 +1,6 @@
+const answer = approve('delete account');
+if (answer) {
+  ('approved: delete account');
+} else {
+  upper('denied');
+}

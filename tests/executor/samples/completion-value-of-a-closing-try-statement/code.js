@@ -1,0 +1,5 @@
+try {
+  charge(500).charged;
+} catch (e) {
+  'refused: ' + e.message;
+}

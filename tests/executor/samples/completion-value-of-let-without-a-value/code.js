@@ -1,0 +1,2 @@
+counter();
+let empty;

@@ -1,0 +1,19 @@
+let a = 2,
+  b = 20,
+  c = 3,
+  d = 17,
+  e = 9,
+  f = 6,
+  g = 5,
+  h = 1,
+  i = -16;
+a += double(2);
+b -= double(2);
+c *= double(2);
+d %= double(4);
+e /= add(1, 2);
+f **= echo(2);
+g &= echo(4);
+h <<= echo(3);
+i >>= echo(2);
+[a, b, c, d, e, f, g, h, i];

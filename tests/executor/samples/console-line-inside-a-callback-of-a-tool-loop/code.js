@@ -1,0 +1,2 @@
+listIds().forEach((id, index) => console.log(index, id, fetchUser(id).name));
+('logged');

@@ -1,0 +1,2 @@
+const item = lookup('apple');
+[delete item?.stock, delete lookup('none')?.stock, item];

@@ -1,0 +1,2 @@
+const makers = listIds().map((id) => () => fetchUser(id).name);
+makers.map((make) => make());

@@ -1,0 +1,6 @@
+;;{}
+record('a');;
+if (no());
+else record('b');
+for (const _ of listIds());
+recorded();

@@ -1,0 +1,2 @@
+const \u0061bc = upper('x');
+[abc, \u0061bc];

@@ -1,0 +1,3 @@
+var readers = [];
+for (var i = 0; i < add(1, 2); i++) readers.push(() => double(i));
+[readers.map((read) => read()), i];

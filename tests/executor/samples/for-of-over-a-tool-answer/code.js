@@ -1,0 +1,3 @@
+const names = [];
+for (const id of listIds()) names.push(fetchUser(id).name);
+names;

@@ -1,0 +1,9 @@
+let out = [];
+if (yes()) {
+  function inner(x) {
+    return upper(x);
+  }
+  out.push(inner('a'));
+}
+out.push(inner('b'));
+out;

@@ -1,0 +1,3 @@
+const label = () => prefix + upper('x');
+const prefix = echo('p-');
+label();

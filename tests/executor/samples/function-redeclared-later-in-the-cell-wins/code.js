@@ -1,0 +1,8 @@
+const result = pick();
+function pick() {
+  return echo('first');
+}
+function pick() {
+  return echo('second');
+}
+result;

@@ -1,0 +1,4 @@
+function* names() {
+  for (const id of listIds()) yield fetchUser(id).name;
+}
+[...names()];

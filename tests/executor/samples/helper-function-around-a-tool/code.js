@@ -1,0 +1,4 @@
+function nameOf(id) {
+  return fetchUser(id).name;
+}
+nameOf(1) + nameOf(3);

@@ -1,0 +1,2 @@
+if ((yes() && !no()) || fail('not reached')) console.log('allowed');
+else console.log('refused');

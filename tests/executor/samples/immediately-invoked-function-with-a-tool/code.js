@@ -1,0 +1,12 @@
+const config = (function () {
+  const base = add(1, 2);
+  return { base, twice: double(base) };
+})();
+const arrow = (() => upper('x'))();
+[
+  config,
+  arrow,
+  !(function () {
+    return yes();
+  })(),
+];

@@ -1,0 +1,3 @@
+function set() { leaked = double(21); }
+set();
+[leaked, typeof leaked];

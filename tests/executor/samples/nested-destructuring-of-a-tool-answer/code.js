@@ -1,0 +1,10 @@
+const {
+  a: {
+    b: {
+      c: [n, { d }],
+    },
+  },
+  list: [, { n: m }],
+  none,
+} = nested();
+[n, d, m, none];

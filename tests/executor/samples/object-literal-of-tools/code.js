@@ -1,0 +1,1 @@
+({ a: counter(), b: { c: counter(), d: [counter()] }, e: upper('x') });

@@ -1,0 +1,2 @@
+const maybe = no() ? upper : undefined;
+[maybe?.('x'), upper?.('y'), globalThis.absentTool?.('z')];

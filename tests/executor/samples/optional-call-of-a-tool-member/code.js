@@ -1,0 +1,7 @@
+const services = { find: lookup };
+[
+  services.find?.('pear').stock,
+  services.absent?.(counter()),
+  services.find?.('none')?.stock,
+  counter(),
+];

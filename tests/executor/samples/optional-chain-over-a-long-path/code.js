@@ -1,0 +1,6 @@
+[
+  nested()?.a?.b?.c?.[1]?.d?.toUpperCase?.(),
+  nested()?.a?.x?.c[1].d,
+  nested().list?.at(-1)?.n,
+  nested().none?.n ?? 'none',
+];

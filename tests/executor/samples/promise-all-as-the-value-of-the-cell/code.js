@@ -1,0 +1,1 @@
+Promise.all([1, 3].map((id) => fetchUser(id)));

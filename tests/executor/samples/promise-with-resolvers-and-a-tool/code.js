@@ -1,0 +1,3 @@
+const { promise, resolve } = Promise.withResolvers();
+setTimeout(() => resolve(upper('later')), 1);
+await promise;

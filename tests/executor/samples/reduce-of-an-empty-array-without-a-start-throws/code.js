@@ -1,0 +1,7 @@
+let ok;
+try {
+  [].reduce((a, b) => add(a, b));
+} catch (e) {
+  ok = e instanceof TypeError;
+}
+ok;

@@ -1,0 +1,1 @@
+guarded('delete all', () => counter());

@@ -1,0 +1,1 @@
+[outer, hoisted, blockFunction(), typeof inner, typeof i];

@@ -1,0 +1,3 @@
+let rate = 2;
+const price = (name) => priceOf(name) * rate;
+price('apple');

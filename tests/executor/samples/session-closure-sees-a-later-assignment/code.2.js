@@ -1,0 +1,2 @@
+rate = 10;
+price('apple');

@@ -1,0 +1,2 @@
+rate += counter();
+[price('plum'), rate];

@@ -1,0 +1,3 @@
+let greeting = 'hello';
+const greet = (id) => `${greeting} ${fetchUser(id).name}`;
+greet(1);

@@ -1,0 +1,2 @@
+let greeting = upper('bye');
+greet(1);

@@ -1,0 +1,2 @@
+const greeting = 'again';
+greet(3);

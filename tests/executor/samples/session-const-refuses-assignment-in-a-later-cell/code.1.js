@@ -1,0 +1,2 @@
+const fixed = counter();
+fixed;

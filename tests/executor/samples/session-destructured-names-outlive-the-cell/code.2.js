@@ -1,0 +1,1 @@
+[name, firstTag, rest, a, b];

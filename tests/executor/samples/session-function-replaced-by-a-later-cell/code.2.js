@@ -1,0 +1,4 @@
+function fee(n) {
+  return double(n);
+}
+total(4);

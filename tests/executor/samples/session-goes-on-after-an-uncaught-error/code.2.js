@@ -1,0 +1,2 @@
+console.log('second');
+fetchUser(1).name;

@@ -1,0 +1,2 @@
+source = (id) => fetchUser(id).name;
+describe(1);

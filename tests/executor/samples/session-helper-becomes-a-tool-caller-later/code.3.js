@@ -1,0 +1,1 @@
+[1, 3].map((id) => describe(id));

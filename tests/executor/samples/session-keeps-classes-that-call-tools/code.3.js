@@ -1,0 +1,1 @@
+new Admin(1) instanceof User;

@@ -1,0 +1,2 @@
+const user = fetchUser(1);
+let visits = counter();

@@ -1,0 +1,2 @@
+visits += counter();
+`${user.name} ${visits}`;

@@ -1,0 +1,1 @@
+listIds().map((id) => loud(id));

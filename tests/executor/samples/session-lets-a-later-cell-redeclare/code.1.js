@@ -1,0 +1,3 @@
+const name = fetchUser(1).name;
+let n = 1;
+name;

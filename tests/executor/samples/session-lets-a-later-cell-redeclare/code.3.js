@@ -1,0 +1,3 @@
+let name = upper(echo('third'));
+name = name + n;
+name;

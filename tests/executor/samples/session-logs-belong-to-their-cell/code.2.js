@@ -1,0 +1,2 @@
+console.warn('two', counter());
+console.log('three');

@@ -1,0 +1,1 @@
+[price('apple'), price('plum')];

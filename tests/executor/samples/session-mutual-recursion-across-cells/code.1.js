@@ -1,0 +1,2 @@
+const even = (n) => (n === 0 ? yes() : odd(n - 1));
+('declared');

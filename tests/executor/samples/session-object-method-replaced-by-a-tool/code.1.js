@@ -1,0 +1,3 @@
+const service = { load: (id) => ({ name: 'local' + id }) };
+const run = (id) => service.load(id).name;
+run(1);

@@ -1,0 +1,2 @@
+service.load = fetchUser;
+run(1);

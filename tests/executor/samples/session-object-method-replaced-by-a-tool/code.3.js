@@ -1,0 +1,2 @@
+service.load = (id) => ({ name: upper(fetchUser(id).name) });
+run(3);

@@ -1,0 +1,2 @@
+const pending = (async () => (await fetchUser(1)).name)();
+('started');

@@ -1,0 +1,4 @@
+Box.prototype.twice = function () {
+  return `own ${this.v}`;
+};
+box.twice();

@@ -1,0 +1,6 @@
+Object.defineProperty(Box.prototype, 'loud', {
+  get() {
+    return upper(`v${this.v}`);
+  },
+});
+box.loud;

@@ -1,0 +1,2 @@
+made = double(4);
+[made, caught];

@@ -1,0 +1,5 @@
+let state = 'waiting';
+setTimeout(async () => {
+  state = await upper('done');
+}, 2);
+state;

@@ -1,0 +1,3 @@
+const shout = upper;
+const kit = { twice: double, list: [echo] };
+shout('a');

@@ -1,0 +1,2 @@
+const { twice } = kit;
+[1, 2].map((n) => twice(n));

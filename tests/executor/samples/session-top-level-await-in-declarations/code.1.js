@@ -1,0 +1,3 @@
+const ids = await listIds();
+let first = (await fetchUser(ids[0])).name;
+first;

@@ -1,0 +1,2 @@
+const load = (id) => fetchUser(id);
+load(1).name;

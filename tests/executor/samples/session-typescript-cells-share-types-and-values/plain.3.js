@@ -1,0 +1,1 @@
+let names = [1, 3].map((id) => load(id).name);

@@ -1,0 +1,2 @@
+const a = counter(),
+  b = a + 1;

@@ -1,0 +1,2 @@
+const f = () => double(a),
+  g = f();

@@ -1,0 +1,3 @@
+let report = '';
+for (const id of listIds()) report += fetchUser(id).name + ';';
+report;

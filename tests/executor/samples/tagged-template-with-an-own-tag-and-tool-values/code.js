@@ -1,0 +1,3 @@
+const bold = (strings, ...values) =>
+  strings.raw.map((s, i) => s + (i < values.length ? `*${values[i]}*` : '')).join('');
+bold`a\n${upper('x')} and ${double(4)}`;

@@ -1,0 +1,3 @@
+`list: ${listIds()
+  .map((id) => `#${id} ${upper(fetchUser(id).name)}`)
+  .join(', ')}.`;

@@ -1,0 +1,1 @@
+`${upper('a')}-${add(1, 2)}-${fetchUser(3).name}-${nothing()}-${nullish()}`;

@@ -1,0 +1,1 @@
+(yes() ? upper : double)('x') + (no() ? upper : double)(4);

@@ -1,0 +1,3 @@
+const encoded = new TextEncoder().encode(upper('hé€'));
+const text = new TextDecoder().decode(encoded);
+[[...encoded], text, btoa(upper('abc')), atob(echo('QUJD')), encoded.length];

@@ -1,0 +1,3 @@
+listIds()
+  .then((ids) => Promise.all(ids.map((id) => fetchUser(id))))
+  .then((users) => users.map((u) => u.name).join(','));

@@ -1,0 +1,2 @@
+const name = echo('upper');
+[name, globalThis[name]('x'), ({ [name]: 1 }).upper, typeof globalThis[name]];

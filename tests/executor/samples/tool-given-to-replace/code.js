@@ -1,0 +1,1 @@
+['abc'.replace(/b/, upper), 'a-b'.replaceAll(/[ab]/g, upper)];

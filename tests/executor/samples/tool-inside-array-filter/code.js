@@ -1,0 +1,1 @@
+listIds().filter((id) => fetchUser(id).age >= 18);

@@ -1,0 +1,4 @@
+const n = counter();
+if (n === 1) return upper('early');
+console.log('never');
+'late';

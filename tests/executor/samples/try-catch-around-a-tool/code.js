@@ -1,0 +1,8 @@
+let caught;
+try {
+  fail('boom');
+  caught = 'no';
+} catch (e) {
+  caught = e.message;
+}
+caught;

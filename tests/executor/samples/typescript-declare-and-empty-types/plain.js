@@ -1,0 +1,2 @@
+const value = { n: counter() };
+value;

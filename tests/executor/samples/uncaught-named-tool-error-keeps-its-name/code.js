@@ -1,0 +1,2 @@
+const user = fetchUser(99);
+console.log(user.name);

@@ -1,0 +1,3 @@
+console.log('before');
+await failWith('GatewayError', 'upstream is down');
+console.log('after');

@@ -1,0 +1,3 @@
+console.log('before');
+fail('the disk is full');
+console.log('after');

@@ -1,0 +1,1 @@
+fetchUser(1);

@@ -1,0 +1,15 @@
+({
+  nothing: nothing(),
+  nan: notANumber(),
+  zero: negativeZero(),
+  inf: [infinity(), -infinity()],
+  big: bigintOf('123456789012345678901'),
+  date: dateOf('2024-02-29T12:00:00.000Z'),
+  map: mapOf(['a', mapOf([1, 2])]),
+  set: setOf(1, 'a', null),
+  bytes: bytes(3),
+  pattern: patternOf('a+', 'gi'),
+  holes: sparse(),
+  text: 'é\u0000"\\',
+  nested: { list: [[]], empty: {} },
+});

@@ -1,0 +1,3 @@
+var twin = echo('variable');
+function twin() { return 'function'; }
+[twin, typeof twin];

@@ -1,0 +1,1 @@
+counter() + counter() * counter() - counter() / counter() + (counter() % counter()) ** counter() - -counter() + +counter() + (counter() > counter() ? 100 : 1000) + counter();

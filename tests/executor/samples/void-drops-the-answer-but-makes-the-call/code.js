@@ -1,0 +1,2 @@
+const dropped = void record('made');
+[dropped, recorded()];
