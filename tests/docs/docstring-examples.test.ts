@@ -18,6 +18,9 @@ const SCENES: Record<string, string> = {
     const call = node.body[0].expression
     const rewrite = (child) => child`,
   'packages/executor/src/ast/walk.ts': `const program = parse('f(() => 1)', { sourceBytes: 262_144 })`,
+  'packages/executor/src/session.ts': `
+    const executor = await createExecutor()
+    const session = executor.createSession({ hostFunctions: { search: async () => [] } })`,
   'packages/agent/src/agent.ts': `
     import { CodeAgent, ScriptedModel } from '@dormouse/agent'
     const answers = Array(2).fill('<code>finalAnswer("approved: delete account")</code>')

@@ -9,13 +9,15 @@ const MAY_NAME: Record<string, (one: Import) => boolean> = {
   tools: (one) => one.specifier === '@dormouse/agent/tool',
 }
 
-/** The files above the stages; `executor.ts` is the only one that may reach every stage. */
-const ABOVE_THE_STAGES = ['index', 'executor', 'session', 'compile'].map((name) => `packages/executor/src/${name}.ts`)
+/** What every stage may stand on. Other unnumbered files stand above the stages, and no stage imports them. */
+const FOUNDATION = /^packages\/executor\/src\/((errors|limits|options)\.ts$|(ast|guest)\/)/
+const ABOVE = 8
 const STAGES = [1, 2, 3, 4, 5, 6, 7]
 
-const stageOf = (path: string): number | undefined => {
+/** 0 for a foundation, the number of a stage, 8 for what stands above the stages. */
+const levelOf = (path: string): number => {
   const digit = /^packages\/executor\/src\/(\d)-/.exec(path)?.[1]
-  return digit === undefined ? undefined : Number(digit)
+  return digit === undefined ? (FOUNDATION.test(path) ? 0 : ABOVE) : Number(digit)
 }
 const isNodeOnly = (path: string): boolean => /^packages\/[^/]+\/src\/node\//.test(path)
 const isBuiltin = (specifier: string): boolean =>
@@ -40,14 +42,12 @@ function leavingHome(files: readonly TreeFile[]): string[] {
     .map(written)
 }
 
-/** Imports against the numbers: up to a later stage, or from a foundation into a stage. */
+/** Imports against the numbers: of a later stage or what stands above, or of any stage by a foundation. */
 function againstTheNumbers(files: readonly TreeFile[]): string[] {
   return everyImport(files)
     .filter((one) => {
       const target = targetOf(one)
-      if (packageOf(one.from) !== 'executor' || target === undefined) return false
-      if (ABOVE_THE_STAGES.includes(one.from) || isNodeOnly(one.from)) return false
-      return ABOVE_THE_STAGES.includes(target) || (stageOf(target) ?? 0) > (stageOf(one.from) ?? 0)
+      return packageOf(one.from) === 'executor' && target !== undefined && levelOf(target) > levelOf(one.from)
     })
     .map(written)
 }
@@ -57,7 +57,7 @@ function knowingThemAll(files: readonly TreeFile[]): string[] {
   return files
     .filter((file) => packageOf(file.path) === 'executor' && !file.path.endsWith('/src/executor.ts'))
     .filter((file) => {
-      const reached = importsOf(file).map((one) => stageOf(targetOf(one) ?? ''))
+      const reached = importsOf(file).map((one) => levelOf(targetOf(one) ?? ''))
       return STAGES.every((stage) => reached.includes(stage))
     })
     .map((file) => file.path)
@@ -132,6 +132,7 @@ describe('dependency direction', () => {
   it('a stage imports lower numbers and foundations, a foundation no stage', () => {
     expect(againstTheNumbers(plant('executor/src/2-analyze/a.ts', `import '../3-rewrite/b.ts'`))).toHaveLength(1)
     expect(againstTheNumbers(plant('executor/src/7-result/a.ts', `import '../executor.ts'`))).toHaveLength(1)
+    expect(againstTheNumbers(plant('executor/src/5-run/a.ts', `import '../session.ts'`))).toHaveLength(1)
     expect(againstTheNumbers(plant('executor/src/ast/a.ts', `import type { B } from '../1-parse/b.ts'`))).toHaveLength(
       1,
     )

@@ -47,7 +47,7 @@ function isRead(node: SyntaxNode, parent: SyntaxNode, names: readonly string[]):
   return parent['key'] !== node
 }
 
-/** `it.skip(…)` and its kin: a check that is written and not run, or that keeps others from running. */
+/** A check that is written and not run, or that keeps others from running. */
 function isUnrun(node: SyntaxNode): boolean {
   return (
     node.type === 'MemberExpression' &&

@@ -11,7 +11,11 @@ import { packageNames, ROOT, readJson, treeFiles, treePaths } from './tree.ts'
 const SURFACE: Record<string, { readonly values: readonly string[]; readonly types: readonly string[] }> = {
   '@dormouse/executor': {
     values: ['ERROR_CODES', 'ExecutorError', 'createExecutor'],
-    types: [],
+    types: [
+      ...['Executor', 'ExecutorOptions', 'Session', 'SessionOptions', 'RunOptions', 'Limits', 'ErrorCode'],
+      ...['HostCall', 'HostFunction', 'CallRecord', 'LogEntry', 'Usage'],
+      ...['Outcome', 'CompletedOutcome', 'FailedOutcome', 'RunError'],
+    ],
   },
   '@dormouse/agent': {
     values: [

@@ -1,6 +1,6 @@
 /**
- * Compares two values more strictly than `isDeepStrictEqual`: -0, holes, key order, prototypes, property kinds, lastIndex,
- * hidden error fields, and which objects are the same object.
+ * Compares two values more strictly than `isDeepStrictEqual`: -0, holes, key order, prototypes, property kinds,
+ * lastIndex, hidden error fields, and which objects are the same object.
  * @returns where they differ, or undefined when they do not
  */
 export function graphDifference(left: unknown, right: unknown): string | undefined {

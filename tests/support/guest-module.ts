@@ -1,6 +1,6 @@
 import releaseSync from '@jitl/quickjs-wasmfile-release-sync'
 import { buildSync } from 'esbuild'
-import { newQuickJSWASMModuleFromVariant, type QuickJSContext } from 'quickjs-emscripten-core'
+import { newQuickJSWASMModuleFromVariant, type QuickJSContext, type QuickJSSyncVariant } from 'quickjs-emscripten-core'
 
 /** A guest module loaded into the real engine; its exports are properties of the guest's global `guest`. */
 export interface GuestModule {
@@ -15,7 +15,8 @@ export class GuestThrew extends Error {
   override readonly name = 'GuestThrew'
 }
 
-const engine = await newQuickJSWASMModuleFromVariant(releaseSync)
+// Its declarations are read as CommonJS, where the variant would hang under `default`; at run time it is the variant.
+const engine = await newQuickJSWASMModuleFromVariant(releaseSync as unknown as QuickJSSyncVariant)
 const bundles = new Map<string, string>()
 
 function bundleOf(path: string): string {

@@ -22,7 +22,7 @@ export interface CodeActorOptions {
   readonly getExecutor: () => Promise<CodeExecutor>
 }
 
-/** Acts by running the code of each reply as a cell; the cells of a run share one session, made for the first of them. */
+/** Acts by running the code of each reply as a cell; the cells of a run share a session, made for the first of them. */
 export class CodeActor implements Actor {
   readonly systemPrompt: string
   readonly stop: readonly string[] = [CODE_TAGS.close, '\nObservation:']

@@ -7,8 +7,8 @@ const DEEPEST = 100
  * Copies a value into plain JSON, for records and for showing: never throws, keeps no reference, runs no `toJSON`.
  *
  * What JSON lacks becomes the nearest thing: `undefined` is `null` (and left out of objects), NaN, infinities and big
- * integers are strings, dates ISO strings, sets and typed arrays arrays, maps arrays of pairs, errors `{ name, message }`,
- * and a cycle the string `[circular]`.
+ * integers are strings, dates ISO strings, sets and typed arrays arrays, maps arrays of pairs, errors objects with name
+ * and message, and a cycle the string `[circular]`.
  */
 export function toJson(value: unknown): JsonValue {
   return copy(value, [])

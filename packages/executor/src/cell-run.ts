@@ -42,6 +42,8 @@ export class CellRun {
   #cpuMs = 0
   /** Address, in the session's memory, of the promise of an asynchronous script that has not settled. */
   #promise = 0
+  /** True while that promise is the script's own, which the engine settles with `{ value }`. */
+  #scriptIsPending = false
   #settled: string | undefined
 
   constructor(core: SessionCore, cell: CompiledCell, fileName: string, { onLog, onCall }: RunOptions) {
@@ -64,7 +66,7 @@ export class CellRun {
       maxCalls: limits.maxCalls,
       nowMs: core.options.nowMs,
       randomBytes: core.randomBytes,
-      moduleScript: core.moduleScript,
+      moduleScript: (name) => core.modules.script(name),
       onNewCall: (crossing) => this.#calls.add(crossing),
       onLog: (entry) => this.#noteLog(entry),
     })
@@ -138,7 +140,7 @@ export class CellRun {
   /** The next event for the guest; waits for it; undefined when none can come. */
   async #nextEvent(): Promise<Event | Extract<Ending, { kind: 'timeout' }> | undefined> {
     const replayed = this.#journal.replay()
-    if (replayed !== undefined) return this.#take(replayed)
+    if (replayed !== undefined) return this.#host.taken(replayed)
     for (;;) {
       this.#throwIfStopped()
       if (this.#wallOver) return { kind: 'timeout', limit: 'wallMs' }
@@ -146,16 +148,11 @@ export class CellRun {
       const [event] = index < 0 ? [] : this.#arrived.splice(index, 1)
       if (event !== undefined) {
         this.#journal.deliver(event)
-        return this.#take(event)
+        return this.#host.taken(event)
       }
       if (!this.#journal.isWaiting) return undefined
       await this.#sleep()
     }
-  }
-
-  #take(event: Event): Event {
-    this.#host.taken(event)
-    return event
   }
 
   async #untilAnswered(crossing: Crossing): Promise<Ending | undefined> {
@@ -226,23 +223,34 @@ export class CellRun {
   #evaluate(machine: Machine): void {
     const { script, isAsync } = this.#cell
     const result = machine.evaluate(script.text, this.#fileName, isAsync)
-    if (isAsync && !result.threw) this.#promise = result.value
-    else this.#settle(machine, result, 'finish')
+    this.#scriptIsPending = isAsync
+    if (machine.stopped === undefined) this.#take(machine, result)
+    else machine.free(result.value)
   }
 
+  /** Takes what the script gave. Its promise, or a promise as its value, is waited for. */
+  #take(machine: Machine, result: Evaluated): void {
+    if (result.threw || !machine.isPromise(result.value)) return this.#settle(machine, result)
+    this.#promise = result.value
+    this.#readPromise(machine)
+  }
+
+  /** Looks whether the promise has settled that the cell waits for. */
   #readPromise(machine: Machine): void {
     if (this.#promise === 0) return
     const read = machine.readPromise(this.#promise)
     if (read.state === 'pending') return
     machine.free(this.#promise)
     this.#promise = 0
-    this.#settle(machine, read.result, 'finishAsync')
+    const isScript = this.#scriptIsPending
+    this.#scriptIsPending = false
+    this.#take(machine, isScript && !read.result.threw ? machine.valueOfScript(read.result) : read.result)
   }
 
   /** Writes down what the script gave or threw, in the guest, where sizes are checked before anything is copied. */
-  #settle(machine: Machine, { threw, value }: Evaluated, finish: 'finish' | 'finishAsync'): void {
+  #settle(machine: Machine, { threw, value }: Evaluated): void {
     const { entries } = this.#core.template
-    const entry = threw ? entries.fail : entries[finish]
+    const entry = threw ? entries.fail : entries.finish
     if (machine.stopped !== undefined) return machine.free(value)
     const written = machine.call(entry, [String(this.#core.options.limits.resultBytes)], value)
     machine.free(value)

@@ -2,7 +2,8 @@ import { analyze } from './2-analyze/analyze.ts'
 import type { Reach } from './2-analyze/value-flow.ts'
 import { parse } from './1-parse/parse.ts'
 import { rewrite, type Rewritten } from './3-rewrite/rewrite.ts'
-import type { SessionNames } from './3-rewrite/top-level.ts'
+import { rewriteModule } from './3-rewrite/rewrite-module.ts'
+import { NO_NAMES, type SessionNames } from './3-rewrite/top-level.ts'
 import { print, type Script } from './4-print/print.ts'
 import type { Program } from 'acorn'
 
@@ -25,7 +26,8 @@ export interface CompiledCell {
 export interface CompileOptions {
   readonly names: SessionNames
   readonly hostFunctions: ReadonlySet<string>
-  readonly globals: readonly string[]
+  /** True when the session's modules may reach host functions. */
+  readonly modulesSuspend: boolean
   readonly hasTerminal: boolean
   readonly sourceBytes: number
 }
@@ -52,7 +54,17 @@ export function compileCell(code: string, options: CompileOptions): CompiledCell
   }
 }
 
-function reachOf({ names, hostFunctions }: CompileOptions): Reach {
+/**
+ * The same for a module: the script gives a function that evaluates it.
+ * @throws SyntaxFailure as {@link compileCell}
+ */
+export function compileModule(source: string, options: CompileOptions): string {
+  const program = parse(source, { sourceBytes: options.sourceBytes, as: 'module' })
+  const analysis = analyze(program, reachOf({ ...options, names: NO_NAMES }))
+  return print(rewriteModule(program, analysis, options), source).text
+}
+
+function reachOf({ names, hostFunctions, modulesSuspend }: CompileOptions): Reach {
   const suspending = [...names.bindings].filter(([, { suspends }]) => suspends).map(([name]) => name)
-  return { hostFunctions, names: new Set(suspending), properties: names.properties, escaped: names.escaped }
+  return { hostFunctions, names: new Set(suspending), properties: names.properties, escaped: names.escaped, modulesSuspend }
 }

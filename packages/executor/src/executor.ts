@@ -3,7 +3,6 @@ import { makeTemplate } from './5-run/template.ts'
 import { MachinePool } from './5-run/machine-pool.ts'
 import { ExecutorError } from './errors.ts'
 import { GUEST_LIBRARY } from './guest/generated/library.ts'
-import { ModuleScripts } from './module-scripts.ts'
 import {
   type ExecutorOptions,
   readExecutorOptions,
@@ -50,8 +49,7 @@ export async function createExecutor(options?: ExecutorOptions): Promise<Executo
   function createSession(sessionOptions?: SessionOptions): Session {
     if (disposed) throw new ExecutorError('disposed', 'Cannot create session: the executor is disposed')
     const resolved = readSessionOptions(sessionOptions, limits)
-    const modules = new ModuleScripts(resolved.modules, new Set(resolved.hostFunctions.keys()), resolved.limits.sourceBytes)
-    const core = new SessionCore(`session-${++count}`, resolved, { template, pool, forceExact }, (name) => modules.script(name))
+    const core = new SessionCore(`session-${++count}`, resolved, { template, pool, forceExact })
     const session: Session = new ExecutorSession(core, () => sessions.delete(session))
     sessions.add(session)
     return session

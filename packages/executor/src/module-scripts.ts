@@ -1,32 +1,51 @@
+import { SyntaxFailure } from './1-parse/syntax-failure.ts'
+import { NO_NAMES } from './3-rewrite/top-level.ts'
+import { compileModule } from './compile.ts'
+import type { ResolvedSession } from './options.ts'
+
 /** The modules of a session as scripts for the engine, compiled when they are first imported. */
 export class ModuleScripts {
-  readonly #modules: ReadonlyMap<string, string>
-  readonly #hostFunctions: ReadonlySet<string>
-  readonly #sourceBytes: number
+  /** True when a module names a host function: then what it exports may suspend. */
+  readonly suspend: boolean
+  readonly #options: ResolvedSession
   readonly #scripts = new Map<string, string>()
 
-  constructor(modules: ReadonlyMap<string, string>, hostFunctions: ReadonlySet<string>, sourceBytes: number) {
-    this.#modules = modules
-    this.#hostFunctions = hostFunctions
-    this.#sourceBytes = sourceBytes
+  constructor(options: ResolvedSession) {
+    this.#options = options
+    const names = [...options.hostFunctions.keys()]
+    this.suspend = [...options.modules.values()].some((source) => names.some((name) => source.includes(name)))
   }
 
   /** The script of a module; throws a TypeError that lists what may be imported when there is none of that name. */
   script(name: string): string {
     const known = this.#scripts.get(name)
     if (known !== undefined) return known
-    const source = this.#modules.get(name)
-    if (source === undefined) {
-      const names = [...this.#modules.keys()].map((module) => `'${module}'`).join(', ')
-      const there = names === '' ? 'this session has no modules' : `this session has ${names}`
-      throw new TypeError(`Cannot import '${name}': ${there}`)
-    }
-    const script = compileModule(source, this.#hostFunctions, this.#sourceBytes)
+    const source = this.#options.modules.get(name)
+    if (source === undefined) throw new TypeError(`Cannot import '${name}': ${this.#what()}`)
+    const script = this.#compile(name, source)
     this.#scripts.set(name, script)
     return script
   }
-}
 
-function compileModule(_source: string, _hostFunctions: ReadonlySet<string>, _sourceBytes: number): string {
-  throw new TypeError('modules: to be compiled')
+  #what(): string {
+    const names = [...this.#options.modules.keys()].map((module) => `'${module}'`)
+    return names.length === 0 ? 'this session has no modules' : `this session has ${names.join(', ')}`
+  }
+
+  #compile(name: string, source: string): string {
+    const { hostFunctions, limits } = this.#options
+    try {
+      return compileModule(source, {
+        names: NO_NAMES,
+        hostFunctions: new Set(hostFunctions.keys()),
+        modulesSuspend: this.suspend,
+        hasTerminal: [...hostFunctions.values()].some(({ terminal }) => terminal),
+        sourceBytes: limits.sourceBytes,
+      })
+    } catch (error) {
+      if (!(error instanceof SyntaxFailure)) throw error
+      const place = error.position ? ` (line ${error.position.line}, column ${error.position.column})` : ''
+      throw new SyntaxError(`Cannot import '${name}': ${error.message}${place}`)
+    }
+  }
 }

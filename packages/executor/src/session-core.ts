@@ -3,6 +3,7 @@ import type { Machine } from './5-run/machine.ts'
 import type { MachinePool, Resident } from './5-run/machine-pool.ts'
 import type { Template } from './5-run/template.ts'
 import { encode } from './6-bridge/codec.ts'
+import { ModuleScripts } from './module-scripts.ts'
 import type { ResolvedSession } from './options.ts'
 
 const PAGE_BYTES = 65_536
@@ -15,7 +16,7 @@ export class SessionCore implements Resident {
   readonly maxPages: number
   readonly stackBytes: number
   readonly randomBytes: (length: number) => Uint8Array
-  readonly moduleScript: (name: string) => string
+  readonly modules: ModuleScripts
   image: Image | undefined
   machine: Machine | undefined
   /** True when the last turn asked for more memory than there is. */
@@ -28,7 +29,6 @@ export class SessionCore implements Resident {
     id: string,
     options: ResolvedSession,
     engine: { readonly template: Template; readonly pool: MachinePool; readonly forceExact: boolean },
-    moduleScript: (name: string) => string,
   ) {
     this.id = id
     this.options = options
@@ -38,7 +38,7 @@ export class SessionCore implements Resident {
     this.maxPages = Math.floor(options.limits.memoryBytes / PAGE_BYTES)
     this.stackBytes = options.limits.stackBytes
     this.randomBytes = randomSource(options.seed)
-    this.moduleScript = moduleScript
+    this.modules = new ModuleScripts(options)
   }
 
   /** Runs `work` with this session's memory in a machine. A machine that trapped is dropped. */
@@ -75,14 +75,13 @@ export class SessionCore implements Resident {
 
   /** Makes the template this session's own: its seed, stack, host functions and data. */
   prepare(machine: Machine): void {
-    const { limits, hostFunctions, globals, modules, seed } = this.options
+    const { limits, hostFunctions, globals, seed } = this.options
     const { template } = this
     machine.functions._QTS_RuntimeSetMaxStackSize(template.runtime, limits.stackBytes)
     new DataView(machine.engine.memory.buffer).setBigUint64(template.randomState, randomState(seed), true)
     const setup = JSON.stringify({
       hostFunctions: [...hostFunctions].map(([name, { terminal }]) => ({ name, terminal })),
       argumentBytes: limits.argumentBytes,
-      moduleNames: [...modules.keys()],
       forceExact: this.#forceExact,
     })
     const data = Object.keys(globals).length === 0 ? '' : encode(globals, { maxBytes: limits.memoryBytes, what: 'globals' })

@@ -102,11 +102,11 @@ export class ExecutorSession implements Session {
   }
 
   #compileOptions(names: SessionNames): CompileOptions {
-    const { hostFunctions, limits, globals } = this.#core.options
+    const { hostFunctions, limits } = this.#core.options
     return {
       names,
       hostFunctions: new Set(hostFunctions.keys()),
-      globals: Object.keys(globals),
+      modulesSuspend: this.#core.modules.suspend,
       hasTerminal: [...hostFunctions.values()].some(({ terminal }) => terminal),
       sourceBytes: limits.sourceBytes,
     }

@@ -73,5 +73,5 @@ it.each(REFUSED)('bindArguments() tells how to call, for %j and %j', (inputs, ar
 it('bindArguments() reads no key that is not the object’s own', () => {
   const inherited = Object.assign(Object.create({ limit: 9 }), { query: 'a' }) as object
   expect(() => bind(search, [inherited])).toThrow('query must be a string')
-  expect(() => bind({ toString: { type: 'string', description } }, [{}])).toThrow('toString')
+  expect(() => bind({ toString: { type: 'string' as const, description } }, [{}])).toThrow('toString')
 })

@@ -68,10 +68,10 @@ const makers: Record<Kind, () => object> = {
 
 function graphOf(specification: readonly { readonly kind: Kind; readonly slots: readonly [string, Slot][] }[]): object {
   const made = specification.map((each) => makers[each.kind]())
-  const valueOf = (from: Slot): unknown =>
+  const valueFrom = (from: Slot): unknown =>
     'value' in from ? from.value : 'node' in from ? made[from.node % made.length] : 0
   specification.forEach(({ slots }, at) => {
-    for (const [name, from] of slots) put(made[at]!, name, valueOf(from), 'hole' in from)
+    for (const [name, from] of slots) put(made[at]!, name, valueFrom(from), 'hole' in from)
   })
   return made[0]!
 }

@@ -9,9 +9,9 @@ const LONGEST_BACKOFF_MS = 8_000
 /**
  * Tries a request again after 408, 409, 429, 5xx and lost connections, up to `maxRetries` times.
  *
- * Waits as long as `Retry-After` says, else 0.5 s doubling to 8 s with up to a quarter of jitter. The client has retries
- * of its own, which are switched off: its pauses do not end with the signal, and hold up the process for as long as a
- * server likes. Rejects with the last error, or with the signal's reason.
+ * Waits as long as `Retry-After` says, else 0.5 s doubling to 8 s with up to a quarter of jitter. The client's own
+ * retries are switched off: their pauses do not end with the signal, and hold up the process for as long as a server
+ * likes. Rejects with the last error, or with the signal's reason.
  */
 export async function withRetries<Answer>(
   request: () => Promise<Answer>,

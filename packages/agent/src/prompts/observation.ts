@@ -8,8 +8,8 @@ const MAX_CALL_CHARS = 200
 /**
  * Writes what the model is told about its cell: logs, then the value, or the error with its code frame and advice.
  *
- * Logs and value are each cut to `maxChars`, keeping head and tail. After an error it lists the calls that were made, so
- * that the model does not make them again.
+ * Logs and value are each cut to `maxChars`, keeping head and tail. After an error it lists the calls that were made,
+ * so that the model does not make them again.
  */
 export function writeObservation(outcome: CodeOutcome, maxChars: number): string {
   const parts = [writeLogs(outcome, maxChars)]

@@ -49,7 +49,10 @@ export function dropTypes(program: Program, code: string): Program {
     for (const field of TYPE_FIELDS) delete node[field]
     if (node.type === 'Identifier') node.end = node.start + nameLength(node, code)
     if (!OPTIONAL.has(node.type)) delete node['optional']
+    const imports = specifierCount(node)
     visitFields(node)
+    // An import of types alone names a file that a cell cannot reach, and need not.
+    if (imports > 0 && specifierCount(node) === 0) return undefined
     return complete(node)
   }
 
@@ -141,4 +144,10 @@ function nameLength(node: LooseNode, code: string): number {
 
 function isFunction({ type }: LooseNode): boolean {
   return type.endsWith('FunctionExpression') || type === 'FunctionDeclaration'
+}
+
+/** How many names an import declaration has; 0 for every other node. */
+function specifierCount(node: LooseNode): number {
+  const specifiers = node.type === 'ImportDeclaration' ? node['specifiers'] : undefined
+  return Array.isArray(specifiers) ? specifiers.length : 0
 }

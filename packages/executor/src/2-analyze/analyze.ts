@@ -1,16 +1,17 @@
 import type { Program } from 'acorn'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
 import { CALLBACK_METHODS, PROMISE_METHODS } from './built-ins.ts'
-import { type CallSite, keyName, mapProgram, type ProgramMap, unchained } from './program-map.ts'
+import { type CallSite, keyName, mapProgram, type ProgramMap, type Region, unchained } from './program-map.ts'
 import { PromisePositions } from './promise-position.ts'
 import type { Variable } from './scopes.ts'
 import { type Reach, ValueFlow } from './value-flow.ts'
 
 /**
- * How a call is rewritten: `await` waits for the answer, `promise` keeps the promise because it is wanted, `list` is a
- * built-in that calls back and whose list of promises is wanted.
+ * How a call is rewritten: `wait` waits for the answer, but for a driven function, where nothing can wait; `await` waits
+ * always, since it stands in a function that is asynchronous as written; `promise` keeps the promise because it is
+ * wanted; `list` is a built-in that calls back and whose list of promises is wanted.
  */
-export type CallKind = 'await' | 'promise' | 'list'
+export type CallKind = 'wait' | 'await' | 'promise' | 'list'
 
 /** What stage 2 found; the program itself is not changed. */
 export interface Analysis {
@@ -42,10 +43,10 @@ export function analyze(program: Program, reach: Reach): Analysis {
     flow.spread()
     for (const { node, region } of map.sites) {
       if (region.kind === 'fixed' || !flow.maySuspend(node)) continue
-      const kind = calls.get(node) ?? callKind(node, positions)
+      const kind = calls.get(node) ?? callKind(node, region, positions)
       calls.set(node, kind)
       // A function in which promises are only handed on stays as it is.
-      if (kind !== 'await' || region.kind !== 'sync' || region.fn === undefined) continue
+      if (kind !== 'wait' || region.kind !== 'sync' || region.fn === undefined) continue
       if (flow.suspending.has(region.fn)) continue
       flow.suspending.add(region.fn)
       flow.changed = true
@@ -63,9 +64,10 @@ export function analyze(program: Program, reach: Reach): Analysis {
   }
 }
 
-function callKind(node: CallSite, positions: PromisePositions): CallKind {
+function callKind(node: CallSite, region: Region, positions: PromisePositions): CallKind {
   if (positions.wantsList(node) && isListCallback(node)) return 'list'
-  return positions.wantsPromise(node) && !isCallbackMethod(node) ? 'promise' : 'await'
+  if (positions.wantsPromise(node) && !isCallbackMethod(node)) return 'promise'
+  return region.kind === 'async' ? 'await' : 'wait'
 }
 
 /** `list.map(f)` and `Array.from(list, f)`: what they give is a list of what the callback gave. */

@@ -14,6 +14,8 @@ export interface Reach {
   readonly properties: ReadonlySet<string>
   /** True once one went where its way is lost: into an array, an unknown call, a computed property. */
   readonly escaped: boolean
+  /** True when the session's modules may reach host functions. */
+  readonly modulesSuspend: boolean
 }
 
 /**
@@ -108,7 +110,7 @@ export class ValueFlow {
       const { hostFunctions, names } = this.#reach
       return hostFunctions.has(node.name) || names.has(node.name) || this.globals.has(node.name)
     }
-    if (this.variables.has(variable)) return true
+    if (this.variables.has(variable) || (variable.kind === 'import' && this.#reach.modulesSuspend)) return true
     if (variable.definitions.some((definition) => this.#definesSuspending(definition))) return true
     return this.escaped && !isKnown(variable)
   }
@@ -123,7 +125,9 @@ export class ValueFlow {
     const name = keyName(node)
     if (name === undefined) return this.escaped || this.properties.size > 0
     if (this.properties.has(name)) return true
-    if (node.object.type !== 'Identifier' || node.object.name !== 'globalThis') return false
+    if (node.object.type !== 'Identifier') return false
+    if (this.#map.names.referenceOf.get(node.object)?.variable?.kind === 'import') return this.#reach.modulesSuspend
+    if (node.object.name !== 'globalThis') return false
     return this.#reach.hostFunctions.has(name) || this.#reach.names.has(name) || this.globals.has(name)
   }
 

@@ -1,5 +1,6 @@
 import type { CallExpression, Expression, MemberExpression, TaggedTemplateExpression } from 'acorn'
 import type { Node } from '../ast/nodes.ts'
+import type { CallKind } from '../2-analyze/analyze.ts'
 import { keyName, unchained } from '../2-analyze/program-map.ts'
 import { type At, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
@@ -9,7 +10,7 @@ import type { Rewriter } from './rewriter.ts'
  *
  *     tool(x)                          →  $$call(tool, x) ? await $$take() : $$take()
  *     api.tool(x)                      →  $$method(api, "tool")(x) ? await $$take() : $$take()
- *     await tool(x)                    →  await $$promise(tool, x)
+ *     await tool(x)                    →  await $$callPromise(tool, x)
  *     Promise.all(ids.map((id) => tool(id)))  →  Promise.all(ids.map($$wrap($$mark((id) => …))))
  */
 export function rewriteCall(node: CallExpression, rewriter: Rewriter): Node {
@@ -17,9 +18,8 @@ export function rewriteCall(node: CallExpression, rewriter: Rewriter): Node {
   if (kind === undefined || kind === 'list') return withWrapped(node, rewriter)
   const args = node.arguments.map((argument) => rewriter.rewrite(argument as Node))
   const callee = unchained(node.callee)
-  const promise = kind === 'promise'
-  const test = startOf(callee, args, promise, rewriter, node)
-  return promise ? test : awaitIfTaken(test, node)
+  const start = startOf(callee, args, kind, rewriter, node)
+  return kind === 'promise' ? start : awaitIfTaken(start, node)
 }
 
 /**
@@ -28,11 +28,9 @@ export function rewriteCall(node: CallExpression, rewriter: Rewriter): Node {
 export function rewriteTaggedTemplate(node: TaggedTemplateExpression, rewriter: Rewriter): Node {
   const kind = rewriter.analysis.calls.get(node)
   if (kind === undefined) return rewriter.children(node)
-  const promise = kind === 'promise'
-  const callee = unchained(node.tag)
-  const tag = callerOf(callee, promise, rewriter, node)
-  const test: TaggedTemplateExpression = { ...node, tag, quasi: rewriter.rewrite(node.quasi) }
-  return promise ? test : awaitIfTaken(test, node)
+  const tag = callerOf(unchained(node.tag), kind, rewriter, node)
+  const start: TaggedTemplateExpression = { ...node, tag, quasi: rewriter.rewrite(node.quasi) }
+  return kind === 'promise' ? start : awaitIfTaken(start, node)
 }
 
 /** Callbacks of `then` and of `map` under `Promise.all` give promises: `f` → `$$wrap(f)`. */
@@ -50,26 +48,31 @@ function withWrapped(node: CallExpression, rewriter: Rewriter): Node {
 }
 
 /** The call that starts `callee`: it gives true when the answer is a promise, or the promise itself when that is wanted. */
-function startOf(callee: Node, args: readonly Node[], promise: boolean, rewriter: Rewriter, at: At): Expression {
+function startOf(callee: Node, args: readonly Node[], kind: CallKind, rewriter: Rewriter, at: At): Expression {
   if (callee.type !== 'MemberExpression') {
-    return libraryCall(promise ? 'promise' : 'call', [rewriter.rewrite(callee), ...args], at)
+    return libraryCall(libraryName('call', kind), [rewriter.rewrite(callee), ...args], at)
   }
-  return call(callerOf(callee, promise, rewriter, at), args, at)
+  return call(callerOf(callee, kind, rewriter, at), args, at)
 }
 
 /** A function that calls `callee` on its receiver with the token armed. */
-function callerOf(callee: Node, promise: boolean, rewriter: Rewriter, at: At): Expression {
-  if (callee.type !== 'MemberExpression') return caller('with', promise, [undefinedValue(at), rewriter.rewrite(callee)], at)
-  if (callee.object.type === 'Super') return caller('with', promise, [thisValue(at), rewriter.children(callee)], at)
+function callerOf(callee: Node, kind: CallKind, rewriter: Rewriter, at: At): Expression {
+  if (callee.type !== 'MemberExpression') return caller('with', kind, [undefinedValue(at), rewriter.rewrite(callee)], at)
+  if (callee.object.type === 'Super') return caller('with', kind, [thisValue(at), rewriter.children(callee)], at)
   const object = rewriter.expression(callee.object)
-  if (callee.property.type === 'PrivateIdentifier') return privateCaller(callee, object, promise, rewriter, at)
-  return caller('method', promise, [object, keyOf(callee, rewriter)], callee)
+  if (callee.property.type === 'PrivateIdentifier') return privateCaller(callee, object, kind, rewriter, at)
+  return caller('method', kind, [object, keyOf(callee, rewriter)], callee)
 }
 
-/** `$$method`, `$$with` and their twins that give a promise. */
-export function caller(name: 'method' | 'with', promise: boolean, args: readonly Node[], at: At): Expression {
-  const library = name === 'method' ? (promise ? 'promiseMethod' : 'method') : promise ? 'promiseWith' : 'with'
-  return libraryCall(library, args, at)
+/** `$$method(object, key)` or `$$with(receiver, f)`: gives the function that takes the arguments. */
+export function caller(name: 'method' | 'with', kind: CallKind, args: readonly Node[], at: At): Expression {
+  return libraryCall(libraryName(name, kind), args, at)
+}
+
+/** `$$call`, `$$callAsync`, `$$callPromise`, and so for `method` and `with`. */
+function libraryName(name: 'call' | 'method' | 'with', kind: CallKind): string {
+  if (kind === 'promise') return `${name}Promise`
+  return kind === 'await' ? `${name}Async` : name
 }
 
 /** The key of a member expression as an expression: `a.b` → `"b"`. */
@@ -81,7 +84,7 @@ export function keyOf(member: MemberExpression, rewriter: Rewriter): Node {
 function privateCaller(
   callee: MemberExpression,
   object: Expression,
-  promise: boolean,
+  kind: CallKind,
   rewriter: Rewriter,
   at: At,
 ): Expression {
@@ -97,7 +100,7 @@ function privateCaller(
   }
   const member: Expression = { ...callee, object: identifier(name, callee.object) }
   const suspending = isSuspendingPrivate(keyName(callee) as string, rewriter)
-  return caller('with', promise, [receiver, suspending ? libraryCall('mark', [member], at) : member], at)
+  return caller('with', kind, [receiver, suspending ? libraryCall('mark', [member], at) : member], at)
 }
 
 /** True when every private method of that name in the program is one that the rewriter made asynchronous. */

@@ -3,6 +3,7 @@ import { mapChildren } from '../ast/children.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIfTaken, call, identifier, undefinedValue } from './build.ts'
 import { caller, keyOf } from './call.ts'
+import type { CallKind } from '../2-analyze/analyze.ts'
 import type { Rewriter } from './rewriter.ts'
 
 type Link = MemberExpression | CallExpression
@@ -66,11 +67,14 @@ class ChainBuilder {
   readonly #links: readonly Link[]
   readonly #rewriter: Rewriter
   readonly #end: ChainEnd
+  /** How calls of the chain wait that need not: as one that may. */
+  readonly #kind: CallKind
 
   constructor(links: readonly Link[], rewriter: Rewriter, end: ChainEnd) {
     this.#links = links
     this.#rewriter = rewriter
     this.#end = end
+    this.#kind = links.some((link) => rewriter.analysis.calls.get(link) === 'await') ? 'await' : 'wait'
   }
 
   /** What the chain gives from the link `index` on, when `value` is what came before it. */
@@ -92,13 +96,12 @@ class ChainBuilder {
   #method(object: Expression, member: MemberExpression, next: CallExpression, index: number): Expression {
     const kind = this.#rewriter.analysis.calls.get(next)
     if (!next.optional && kind !== undefined && member.property.type !== 'PrivateIdentifier') {
-      const promise = kind === 'promise'
       const start = call(
-        caller('method', promise, [object, keyOf(member, this.#rewriter)], member),
+        caller('method', kind, [object, keyOf(member, this.#rewriter)], member),
         this.#arguments(next),
         next,
       )
-      return this.from(promise ? start : awaitIfTaken(start, next), index + 2)
+      return this.from(kind === 'promise' ? start : awaitIfTaken(start, next), index + 2)
     }
     const receiver = this.#rewriter.temporary()
     const kept = assign(identifier(receiver, member), object, member)
@@ -110,22 +113,21 @@ class ChainBuilder {
 
   /** Calls `fn`, already evaluated, on `receiver`. */
   #call(link: CallExpression, receiver: Expression | undefined, fn: Expression): Expression {
-    const kind = this.#rewriter.analysis.calls.get(link)
+    const known = this.#rewriter.analysis.calls.get(link)
     const args = this.#arguments(link)
-    if (kind === undefined && receiver === undefined) return call(fn, args, link)
-    const promise = kind === 'promise'
-    const callee = caller('with', promise, [receiver ?? undefinedValue(link), fn], link)
+    if (known === undefined && receiver === undefined) return call(fn, args, link)
+    const kind = known ?? this.#kind
+    const callee = caller('with', kind, [receiver ?? undefinedValue(link), fn], link)
     // Evaluated left to right the receiver is a temporary of `fn`: `fn` comes first in a sequence.
-    const start = receiver === undefined ? call(callee, args, link) : this.#afterFunction(link, receiver, fn, promise, args)
-    if (promise) return start
-    return awaitIfTaken(start, link)
+    const start = receiver === undefined ? call(callee, args, link) : this.#afterFunction(link, receiver, fn, kind, args)
+    return kind === 'promise' ? start : awaitIfTaken(start, link)
   }
 
   /** `$$with(receiver, fn)`, where evaluating `fn` is what gives `receiver` its value. */
-  #afterFunction(at: At, receiver: Expression, fn: Expression, promise: boolean, args: readonly Node[]): Expression {
+  #afterFunction(at: At, receiver: Expression, fn: Expression, kind: CallKind, args: readonly Node[]): Expression {
     const name = this.#rewriter.temporary()
     const { start, end } = at
-    const callee = caller('with', promise, [receiver, identifier(name, at)], at)
+    const callee = caller('with', kind, [receiver, identifier(name, at)], at)
     return {
       type: 'SequenceExpression',
       expressions: [assign(identifier(name, at), fn, at), call(callee, args, at)],

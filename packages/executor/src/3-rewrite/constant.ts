@@ -38,6 +38,7 @@ export function rewriteIdentifier(node: Identifier, rewriter: Rewriter): Node {
   const reference = rewriter.analysis.map.names.referenceOf.get(node)
   const declared = rewriter.analysis.map.names.declared.get(node)
   if (reference === undefined && declared === undefined) return node
+  if (rewriter.isModule) return node
   if (reference?.writes && isConstant(node, rewriter)) return constantMember(node)
   const variable = declared ?? reference?.variable
   if (variable !== undefined && variable.scope !== rewriter.analysis.map.names.program) return node
@@ -63,6 +64,7 @@ function keepsShorthand(before: Property, after: Property): boolean {
 
 function isConstant(node: Identifier, rewriter: Rewriter): boolean {
   const variable = rewriter.variableOf(node)
+  if (rewriter.isModule) return false
   if (variable === undefined) return rewriter.topLevel.isConstant(node.name)
   if (variable.scope !== rewriter.analysis.map.names.program) return false
   return variable.kind === 'const' || variable.kind === 'import'

@@ -38,7 +38,7 @@ export function rewrite(program: Program, analysis: Analysis, options: RewriteOp
   const { code, session, hostFunctions, hasTerminal } = options
   const topLevel = new TopLevel(analysis, session, hostFunctions, code)
   const returns = hasTopLevel(program, (node) => node.type === 'ReturnStatement')
-  const rewriter = new Rewriter(analysis, topLevel, hasTerminal || returns)
+  const rewriter = new Rewriter(analysis, topLevel, { signals: hasTerminal || returns, isModule: false })
   const { result: body, temporaries } = rewriter.inFunction(() => bodyOf(program, rewriter))
   const { directives, rest } = splitDirectives(body)
   const hoisted = [...temporarySlots(temporaries, program), ...hoistedNames(analysis, rewriter, program)]
@@ -125,6 +125,7 @@ function awaits(program: Program, analysis: Analysis): boolean {
 }
 
 function isWaiting(node: Node): boolean {
+  if (node.type === 'ReturnStatement') return Boolean(node.argument)
   return node.type === 'AwaitExpression' || isImport(node) || (node.type === 'ForOfStatement' && node.await)
 }
 

@@ -21,10 +21,14 @@ export class Rewriter {
   #temporaries: string[] = []
   #made = 0
 
-  constructor(analysis: Analysis, topLevel: TopLevel, signals: boolean) {
+  /** True for a module: its names are those of a function, and no cell sees them. */
+  readonly isModule: boolean
+
+  constructor(analysis: Analysis, topLevel: TopLevel, { signals, isModule }: { signals: boolean; isModule: boolean }) {
     this.analysis = analysis
     this.topLevel = topLevel
     this.signals = signals
+    this.isModule = isModule
   }
 
   /** Rewrites a node; the result stands in the same kind of place. */

@@ -12,11 +12,12 @@ import { boundNames } from '../2-analyze/program-map.ts'
 import { assign, identifier, libraryCall, statement, undefinedValue } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
 
-/** A `return` at the top level throws what ends the cell: `return x` → `throw $$return(x)`. */
+/** A `return` at the top level throws what ends the cell: `return x` → `throw $$return(await x)`. */
 export function rewriteReturn(node: ReturnStatement, rewriter: Rewriter): Node {
   if (!rewriter.isTopLevelReturn(node)) return rewriter.children(node)
-  const value = node.argument ? [rewriter.rewrite(node.argument)] : []
   const { start, end } = node
+  // A promise is waited for, as the value of a cell always is.
+  const value = node.argument ? [{ type: 'AwaitExpression', argument: rewriter.expression(node.argument), start, end } as const] : []
   return { type: 'ThrowStatement', argument: libraryCall('return', value, node), start, end }
 }
 
@@ -34,7 +35,7 @@ export function rewriteVariableDeclaration(node: VariableDeclaration, rewriter: 
   if (node.kind !== 'var' && names.every((name) => rewriter.topLevel.isNew(name))) {
     return { ...node, kind: 'let', declarations }
   }
-  for (const name of names) if (rewriter.topLevel.isNew(name)) rewriter.mixedNames.add(name)
+  if (node.kind !== 'var') for (const name of names) rewriter.mixedNames.add(name)
   const assignments = declarations.flatMap((declarator) => assignmentOf(declarator, node))
   const inLoop = rewriter.analysis.map.places.get(node)?.parent?.type === 'ForStatement'
   const expression = sequence(assignments, node)
@@ -59,6 +60,7 @@ export function isTopLevel(node: VariableDeclaration, rewriter: Rewriter): boole
   const [declarator] = node.declarations
   const identifiers = declarator === undefined ? [] : identifiersOf(declarator.id)
   const { names } = rewriter.analysis.map
+  if (rewriter.isModule) return false
   return identifiers.some((id) => names.declared.get(id)?.scope === names.program)
 }
 

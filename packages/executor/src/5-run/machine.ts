@@ -131,6 +131,20 @@ export class Machine {
     return { state: 'settled', result: { threw: state !== FULFILLED, value: functions._QTS_PromiseResult(context, promise) } }
   }
 
+  /** True when the value at an address is a promise of the engine's. */
+  isPromise(value: number): boolean {
+    return this.functions._QTS_PromiseState(this.context, value) >= PENDING
+  }
+
+  /** Takes the value out of the `{ value }` that an asynchronous script settles with: an own property, made natively. */
+  valueOfScript(result: Evaluated): Evaluated {
+    const key = this.text.newString(this.context, 'value')
+    const value = this.functions._QTS_GetProp(this.context, result.value, key)
+    this.free(key)
+    this.free(result.value)
+    return { threw: false, value }
+  }
+
   /** Bytes of heap that the guest uses. */
   usedBytes(layout: MemoryLayout): number {
     return (heapTopOf(this.text.words, layout) - layout.heapStart) * 4

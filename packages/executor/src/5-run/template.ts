@@ -7,7 +7,7 @@ import { heapTopOf } from './image.ts'
 import { Machine } from './machine.ts'
 
 /** The guest functions that the host calls. */
-export type EntryName = 'setup' | 'settle' | 'fire' | 'finish' | 'finishAsync' | 'fail'
+export type EntryName = 'setup' | 'settle' | 'fire' | 'finish' | 'fail'
 
 /**
  * The prepared memory that every session starts from: a runtime, a context, the guest library evaluated, and nothing
@@ -26,7 +26,7 @@ export interface Template extends MemoryLayout {
 
 /** The instant at which every template is made: 2025-09-13, the day of the engine's release. */
 const TEMPLATE_TIME_MS = 1_757_721_600_000
-const ENTRY_NAMES: readonly EntryName[] = ['setup', 'settle', 'fire', 'finish', 'finishAsync', 'fail']
+const ENTRY_NAMES: readonly EntryName[] = ['setup', 'settle', 'fire', 'finish', 'fail']
 /** Emscripten's default, which this build has: static data lies below it, the heap above. */
 const STACK_REGION_BYTES = 5 * 1024 * 1024
 /** Common paths walked once, so that what the engine makes on first use is made in the template, not in each session. */

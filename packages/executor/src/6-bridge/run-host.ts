@@ -103,8 +103,9 @@ export class RunHost implements GuestHost {
   }
 
   /** Takes the event that is about to be told to the guest. */
-  taken(event: Event): void {
+  taken(event: Event): Event {
     this.#journal.taken(event, event.kind === 'timer' && this.#timers.repeats(event.id))
+    return event
   }
 
   #crossing(name: string, args: string): Crossing | undefined {

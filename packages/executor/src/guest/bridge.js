@@ -23,7 +23,6 @@ const waiting = new Map()
 const timers = new Map()
 let lastTimer = 0
 let argumentBytes = 0
-let moduleNames = ''
 
 /** Makes the functions that the host calls and those that guest code reaches. */
 export function makeBridge(host) {
@@ -31,7 +30,6 @@ export function makeBridge(host) {
   function setup(text, globalsText) {
     const session = parse(text)
     argumentBytes = session.argumentBytes
-    moduleNames = session.moduleNames
     if (session.forceExact) forceExact()
     for (let index = 0; index < session.hostFunctions.length; index++) {
       const { name, terminal } = session.hostFunctions[index]
@@ -138,7 +136,7 @@ export function makeBridge(host) {
     service,
     log: (level, text) => host.log(level, stringify(text)),
     now: () => service('now', null),
-    moduleText: (name) => host.module(name, moduleNames),
+    moduleText: (name) => host.module(name),
     timers: {
       setTimeout: startTimer(false),
       setInterval: startTimer(true),

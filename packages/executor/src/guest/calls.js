@@ -27,7 +27,7 @@ export function takeToken() {
   return armed
 }
 
-/** Makes every call of this session a plain one, answered from the journal (used to test one way against the other). */
+/** Makes every call that can be a plain one, answered from the journal (to test one way of running against the other). */
 export function forceExact() {
   driven = 1
 }
@@ -43,9 +43,9 @@ export function startCall(callee, receiver, args) {
   }
 }
 
-/** Calls `callee`; true when the answer in the register is a promise to await. */
-function call(callee, receiver, args) {
-  if (driven === 0) {
+/** Calls `callee`; true when the answer in the register is a promise to await. `waits` is false in a driven function. */
+function call(waits, callee, receiver, args) {
+  if (waits) {
     if (suspends(callee)) {
       register = startCall(callee, receiver, args)
       // A mark that is wrong would leave the token behind; then the answer is a plain one.
@@ -64,53 +64,51 @@ function call(callee, receiver, args) {
   return false
 }
 
-/** `$$call(f, …args)` */
-export function callFunction(callee, ...args) {
-  return call(callee, undefined, args)
+/** The call as a promise, where that is wanted. */
+function promiseOf(callee, receiver, args) {
+  if (suspends(callee)) return startCall(callee, receiver, args)
+  const version = apply(get, asyncVersions, [callee])
+  return version?.(receiver, args) ?? apply(callee, receiver, args)
 }
 
-/** `$$take()`: the answer of the call just made. */
-export function take() {
+/** The answer of the call just made. */
+function take() {
   const answer = register
   register = undefined
   return answer
 }
 
-/** `$$method(object, key)(…args)`: the method is read before the arguments are evaluated, as the language has it. */
-export function method(object, key) {
-  const callee = object[key]
-  return (...args) => call(callee, object, args)
+/**
+ * The functions that call sites name. `$$call(f, …args)`, `$$method(object, key)(…args)` (the method is read before the
+ * arguments are evaluated, as the language has it) and `$$with(receiver, f)(…args)` (private names, `super`, optional
+ * calls, template tags) do not wait in a driven function. Their twins on `Async` stand in functions that are asynchronous
+ * as written and always wait; those on `Promise` give the promise.
+ */
+export const callSites = {
+  $$call: (callee, ...args) => call(driven === 0, callee, undefined, args),
+  $$callAsync: (callee, ...args) => call(true, callee, undefined, args),
+  $$callPromise: (callee, ...args) => promiseOf(callee, undefined, args),
+  $$method(object, key) {
+    const callee = object[key]
+    return (...args) => call(driven === 0, callee, object, args)
+  },
+  $$methodAsync(object, key) {
+    const callee = object[key]
+    return (...args) => call(true, callee, object, args)
+  },
+  $$methodPromise(object, key) {
+    const callee = object[key]
+    return (...args) => promiseOf(callee, object, args)
+  },
+  $$with: (receiver, callee) => (...args) => call(driven === 0, callee, receiver, args),
+  $$withAsync: (receiver, callee) => (...args) => call(true, callee, receiver, args),
+  $$withPromise: (receiver, callee) => (...args) => promiseOf(callee, receiver, args),
+  $$take: take,
+  $$wrap: wrap,
 }
 
-/** `$$with(receiver, f)(…args)`: private names, `super`, optional calls and template tags. */
-export function callWith(receiver, callee) {
-  return (...args) => call(callee, receiver, args)
-}
-
-/** `$$promise(f, …args)`: a call written where its promise is wanted. */
-export function callForPromise(callee, ...args) {
-  return promiseOf(callee, undefined, args)
-}
-
-/** `$$promiseMethod(object, key)(…args)` */
-export function methodForPromise(object, key) {
-  const callee = object[key]
-  return (...args) => promiseOf(callee, object, args)
-}
-
-/** `$$promiseWith(receiver, f)(…args)` */
-export function callWithForPromise(receiver, callee) {
-  return (...args) => promiseOf(callee, receiver, args)
-}
-
-function promiseOf(callee, receiver, args) {
-  if (suspends(callee)) return startCall(callee, receiver, args)
-  const version = driven === 0 ? apply(get, asyncVersions, [callee]) : undefined
-  return version?.(receiver, args) ?? apply(callee, receiver, args)
-}
-
-/** `$$wrap(f)`: a callback for a place that takes promises (`then`, `Promise.all(list.map(…))`, timers). */
-export function wrap(callback) {
+/** A callback for a place that takes promises (`then`, `Promise.all(list.map(…))`, timers). */
+function wrap(callback) {
   if (!suspends(callback)) return callback
   return function (...args) {
     return startCall(callback, this, args)

@@ -6,6 +6,7 @@ import { mark, markClass, markMethods, suspends } from './brand.js'
 import { makeBridge } from './bridge.js'
 import * as calls from './calls.js'
 import { encode, encodeError, transferFailure } from './codec.js'
+import { fromAsync } from './from-async.js'
 import { imported, makeImport } from './modules.js'
 import { unwrap } from './unwrap.js'
 import { passSignals, readSignal, returnSignal } from './signals.js'
@@ -14,7 +15,7 @@ import { installWeb } from './web/index.js'
 const { $$host: host } = globalThis
 delete globalThis.$$host
 
-const { defineProperty, getOwnPropertyDescriptor } = Object
+const { defineProperty } = Object
 const { stringify } = JSON
 const bridge = makeBridge(host)
 
@@ -29,14 +30,7 @@ const constant = new Proxy(
 )
 
 const reach = (name, value) => defineProperty(globalThis, name, { __proto__: null, value })
-reach('$$call', calls.callFunction)
-reach('$$take', calls.take)
-reach('$$method', calls.method)
-reach('$$with', calls.callWith)
-reach('$$promise', calls.callForPromise)
-reach('$$promiseMethod', calls.methodForPromise)
-reach('$$promiseWith', calls.callWithForPromise)
-reach('$$wrap', calls.wrap)
+for (const name in calls.callSites) reach(name, calls.callSites[name])
 reach('$$enter', calls.makeEnter(host.settledValue))
 reach('$$mark', mark)
 reach('$$markMethods', markMethods)
@@ -53,6 +47,8 @@ for (const name in bridge.timers) {
   defineProperty(globalThis, name, { value: bridge.timers[name], writable: true, configurable: true })
 }
 installWeb(globalThis, bridge)
+
+defineProperty(Array, 'fromAsync', { value: fromAsync, writable: true, configurable: true })
 
 // A bound function calls its target and nothing else, so it is marked as its target is.
 const { bind } = Function.prototype
@@ -85,8 +81,6 @@ const entries = {
   fire: bridge.fire,
   /** Writes down the value of a script. */
   finish: (maxBytes, value) => written(value, maxBytes),
-  /** The same for an asynchronous script, which the engine settles with `{ value }`. */
-  finishAsync: (maxBytes, result) => written(getOwnPropertyDescriptor(result, 'value')?.value, maxBytes),
   /** Writes down what was thrown: 't' for the end of the run, a value for a top-level return, else 'e' and the error. */
   fail: (maxBytes, thrown) => {
     const signal = readSignal(thrown)

@@ -14,9 +14,9 @@ export function makeImport(moduleText) {
     const evaluate = indirectEval(moduleText(`${name}`))
     const ready = (async () => {
       await evaluate((getters) => {
-        for (const key in getters) {
-          defineProperty(exports, key, { __proto__: null, get: getters[key], enumerable: true })
-        }
+        for (const key in getters) share(exports, key, getters[key])
+      }, (module) => {
+        for (const key in module) if (key !== 'default' && !(key in exports)) share(exports, key, () => module[key])
       })
       return freeze(exports)
     })()
@@ -24,6 +24,9 @@ export function makeImport(moduleText) {
     return ready
   }
 }
+
+const share = (exports, key, getter) =>
+  defineProperty(exports, key, { __proto__: null, get: getter, enumerable: true })
 
 /** `$$imported(module, name)`: one export, or a SyntaxError when the module has none of that name. */
 export function imported(module, name) {

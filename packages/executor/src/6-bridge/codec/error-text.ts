@@ -6,7 +6,7 @@ import { decode, encode } from './value-text.ts'
 
 /** Anything thrown in the guest, as plain data. */
 export interface DecodedError {
-  /** False when what was thrown was no Error: then `value` holds it, if it could cross, and `message` puts it in words. */
+  /** False when what was thrown was no Error: `value` holds it, if it could cross, and `message` puts it in words. */
   readonly isError: boolean
   /** The error's name; `Error` for a value that is none. */
   readonly name: string

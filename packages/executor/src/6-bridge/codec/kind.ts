@@ -1,7 +1,7 @@
 /**
- * What an object is to the codec: `o` a plain object, `i` a class instance, `a` an array, `D` Date, `R` RegExp, `M` Map,
- * `S` Set, `E` Error, `B` ArrayBuffer, `V` a view of one, `p` a boxed primitive, `s` URLSearchParams, which crosses as its
- * string.
+ * What an object is to the codec: `o` a plain object, `i` a class instance, `a` an array, `D` Date, `R` RegExp, `M`
+ * Map, `S` Set, `E` Error, `B` ArrayBuffer, `V` a view of one, `p` a boxed primitive, `s` URLSearchParams, which
+ * crosses as its string.
  */
 export type Kind = 'o' | 'i' | 'a' | 'D' | 'R' | 'M' | 'S' | 'E' | 'B' | 'V' | 'p' | 's'
 
@@ -89,8 +89,8 @@ function holds({ probe }: Row, source: object): boolean {
 }
 
 /**
- * A tagged object without fields (Response, Headers, AbortSignal, Intl formats) is a resource of the platform: crossing as
- * `{}` would lose it silently.
+ * A tagged object without fields (Response, Headers, AbortSignal, Intl formats) is a resource of the platform: crossing
+ * as `{}` would lose it silently.
  */
 function kindOfInstance(source: object, tag: string): Kind | Refusal {
   if ('then' in source && typeof source.then === 'function') return { reason: 'is a promise (await it first)' }

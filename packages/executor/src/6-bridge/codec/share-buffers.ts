@@ -32,14 +32,20 @@ function classNameOf(view: ArrayBufferView): string {
   return typeof tag === 'string' ? tag : 'DataView'
 }
 
+// By tag: the buffer may come from another realm.
+function isShared(buffer: ArrayBufferLike): boolean {
+  return Object.prototype.toString.call(buffer) === '[object SharedArrayBuffer]'
+}
+
 /** False for views of shared memory, and for classes that not every host has. */
 export function isTransferableView(view: object): view is ArrayBufferView {
-  return ArrayBuffer.isView(view) && view.buffer instanceof ArrayBuffer && VIEW_CLASSES[classNameOf(view)] !== undefined
+  return ArrayBuffer.isView(view) && !isShared(view.buffer) && VIEW_CLASSES[classNameOf(view)] !== undefined
 }
 
 /**
  * Gives every view of a snapshot the bytes that it shows. Views that shared a buffer share one again where their bytes
- * meet; bytes that no view shows never cross, for a small Node Buffer is a window on a pool that holds other people's data.
+ * meet; bytes that no view shows never cross, for a small Node Buffer is a window on a pool that holds other people's
+ * data.
  * @param nodes the containers of a snapshot; nodes for new buffers are added to them
  */
 export function shareBuffers(nodes: SnapshotNode[]): void {

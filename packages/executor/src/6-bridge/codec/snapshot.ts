@@ -28,8 +28,8 @@ const MAX_DEPTH = 1_000
 const MAX_PLAIN_DEPTH = 100
 
 /**
- * Takes an inert copy of a value, level by level, without recursion; every getter is read once. Marks stand for what JSON
- * cannot say: `[]` a hole, `['u']` undefined, `['N' | 'I' | '-I' | '-0']` a number, `['b', hex]` a BigInt.
+ * Takes an inert copy of a value, level by level, without recursion; every getter is read once. Marks stand for what
+ * JSON cannot say: `[]` a hole, `['u']` undefined, `['N' | 'I' | '-I' | '-0']` a number, `['b', hex]` a BigInt.
  * @throws {TransferError} `not-transferable`; `too-large` as soon as what was seen is over `maxBytes`
  */
 export function snapshot(value: unknown, options: EncodeOptions): Snapshot {
@@ -214,6 +214,8 @@ class Walk {
   #countBytes(source: ArrayBuffer | ArrayBufferView): void {
     const buffer = ArrayBuffer.isView(source) ? source.buffer : source
     if (this.#buffers.has(buffer)) return
+    // Throws when the buffer is detached.
+    new Uint8Array(buffer)
     this.#buffers.add(buffer)
     this.#spend(source.byteLength * 2)
   }

@@ -5,8 +5,8 @@ import { utf8Length } from './utf8-length.ts'
 import { writeGraph } from './write-graph.ts'
 
 /**
- * Writes a value down for the guest: plain JSON when JSON says the whole value, else `=` and a flat graph; never a NUL or
- * a lone surrogate. Objects with `toJSON` cross as what it returns, class instances as their own enumerable fields.
+ * Writes a value down for the guest: plain JSON when JSON says the whole value, else `=` and a flat graph; never a NUL
+ * or a lone surrogate. Objects with `toJSON` cross as what it returns, class instances as their own enumerable fields.
  * @throws {TransferError} `not-transferable` with the path to what cannot cross, `too-large` over `maxBytes`
  */
 export function encode(value: unknown, options: EncodeOptions): string {
@@ -18,7 +18,8 @@ export function encode(value: unknown, options: EncodeOptions): string {
 }
 
 /**
- * Reads a text of the guest's `encode`. The value is made of host objects without getters, proxies or foreign prototypes.
+ * Reads a text of the guest's `encode`. The value is made of host objects without getters, proxies or foreign
+ * prototypes.
  * @throws {TransferError} `not-transferable` for a text that no codec wrote
  */
 export function decode(text: string): unknown {

@@ -5,9 +5,9 @@ import { sizeFailure } from './transfer-error.ts'
 /**
  * Writes a snapshot that plain JSON cannot say: `=[root,"kinds",[node,…]]`, flat, however deep the value is.
  *
- * A slot is a primitive, a mark of the snapshot, or `[index]` of a node. Nodes by kind: `o` an object and `a` an array of
- * slots, `D` [time], `R` [source, flags, lastIndex], `M` [key, value, …], `S` [value, …], `E` [name, message, fields, cause
- * or hole, errors or hole] with `f` the fields, `B` [byte, …], `V` [class, buffer, byteOffset, length].
+ * A slot is a primitive, a mark of the snapshot, or `[index]` of a node. Nodes by kind: `o` an object and `a` an array
+ * of slots, `D` [time], `R` [source, flags, lastIndex], `M` [key, value, …], `S` [value, …], `E` [name, message,
+ * fields, cause or hole, errors or hole] with `f` the fields, `B` [byte, …], `V` [class, buffer, byteOffset, length].
  * @throws {TransferError} `too-large`
  */
 export function writeGraph({ root, nodes }: Snapshot, { maxBytes, what }: EncodeOptions): string {
@@ -18,7 +18,8 @@ export function writeGraph({ root, nodes }: Snapshot, { maxBytes, what }: Encode
   }
   let text = `=[${JSON.stringify(slotOf(root))},"${nodes.map(({ kind }) => kind).join('')}",[`
   for (const [at, node] of nodes.entries()) {
-    text += `${at === 0 ? '' : ','}${node.kind === 'B' ? writeBytes(node) : JSON.stringify(mapSlots(node.copy, slotOf))}`
+    if (at > 0) text += ','
+    text += node.kind === 'B' ? writeBytes(node) : JSON.stringify(mapSlots(node.copy, slotOf))
     if (text.length > maxBytes) throw sizeFailure(text.length, maxBytes, what)
   }
   return `${text}]]`

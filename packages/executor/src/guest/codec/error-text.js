@@ -20,8 +20,8 @@ const told = { __proto__: null, name: true, message: true, stack: true, cause: t
  * Writes down anything thrown; what cannot be read or cannot cross is left out. Never throws.
  * @param {unknown} thrown
  * @param {number} maxBytes most bytes of UTF-8 the text may take; less than 1,024 counts as 1,024
- * @returns {string} plain JSON: `{ isError: true, name, message, stack?, code?, cause?, errors?, data: { field: text } }`
- * or `{ isError: false, message, value?: text }`; `code` only for a crossing error of the codec's own
+ * @returns {string} plain JSON: `{ isError: true, name, message, stack?, code?, cause?, errors?, data: { field: text }
+ * }` or `{ isError: false, message, value?: text }`; `code` only for a crossing error of the codec's own
  */
 export function encodeError(thrown, maxBytes) {
   try {

@@ -56,8 +56,9 @@ row(getPrototypeOf(getPrototypeOf(getPrototypeOf((async function* () {})()))), i
 /**
  * Tells what an object is, by its internal slots where it has any.
  * @param {object} source any object but a function
- * @returns {string} 'a' array, 'o' plain object, 'i' class instance, one letter per built-in that crosses (D R M S E B V),
- * 'number' 'string' 'boolean' 'bigint' boxed, 'U' URLSearchParams, or a sentence ("is a WeakMap") for what cannot cross
+ * @returns {string} 'a' array, 'o' plain object, 'i' class instance, one letter per built-in that crosses (D R M S E B
+ * V), 'number' 'string' 'boolean' 'bigint' boxed, 'U' URLSearchParams, or a sentence ("is a WeakMap") for what cannot
+ * cross
  */
 export function kindOf(source) {
   if (isArray(source)) return 'a'

@@ -69,7 +69,8 @@ function makeNode(graph, kind, node) {
     case 'V':
       return new constructors[node[0]](read(graph, node[1]), node[2], node[3])
     default:
-      // Objects and arrays are the ones JSON.parse made: their keys are own data properties, so writing to them is safe.
+      // Objects and arrays are the ones JSON.parse made: their keys are own data properties, so writing to them is
+      // safe.
       return node
   }
 }

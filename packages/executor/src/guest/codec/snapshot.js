@@ -22,14 +22,14 @@ import { add, checkSize, countFields, STRIDE, startWalk, take } from './walk.js'
 const MAX_PLAIN_DEPTH = 100
 
 /**
- * Takes an inert copy of a value, level by level, without recursion. Every getter is read once, here; afterwards no guest
- * code runs. Containers become null-prototype objects and prototype-less arrays that hold primitives, each other, and
- * marks for what JSON cannot say: `[]` a hole, `['u']` undefined, `['N' | 'I' | '-I' | '-0']` a number, `['b', hex]` a
- * BigInt. The walk stops as soon as what it has seen is over `maxBytes`.
+ * Takes an inert copy of a value, level by level, without recursion. Every getter is read once, here; afterwards no
+ * guest code runs. Containers become null-prototype objects and prototype-less arrays that hold primitives, each other,
+ * and marks for what JSON cannot say: `[]` a hole, `['u']` undefined, `['N' | 'I' | '-I' | '-0']` a number, `['b',
+ * hex]` a BigInt. The walk stops as soon as what it has seen is over `maxBytes`.
  * @param {unknown} value
  * @param {number} maxBytes
- * @returns {{ root: unknown, plain: boolean, nodes: unknown[] }} `plain` when the root is a tree that JSON says in full;
- * `nodes` holds source, copy, kind of each container in turn
+ * @returns {{ root: unknown, plain: boolean, nodes: unknown[] }} `plain` when the root is a tree that JSON says in
+ * full; `nodes` holds source, copy, kind of each container in turn
  */
 export function snapshot(value, maxBytes) {
   const walk = startWalk(maxBytes)

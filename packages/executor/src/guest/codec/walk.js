@@ -11,12 +11,13 @@ export const STRIDE = 4
 const LIST_SCAN = 8
 
 /**
- * Starts a walk. `at` and `key` tell where it stands (for the path in an error), `depth` how deep the containers are that
- * it finds; `bytes` is never more than what the text will take.
+ * Starts a walk. `at` and `key` tell where it stands (for the path in an error), `depth` how deep the containers are
+ * that it finds; `bytes` is never more than what the text will take.
  * @param {number} maxBytes
  */
 export function startWalk(maxBytes) {
-  // Every field it will ever have is its own, so no setter on Object.prototype is met; a prototype costs less than none.
+  // Every field it will ever have is its own, so no setter on Object.prototype is met; a prototype costs less than
+  // none.
   return {
     nodes: bare([]),
     index: undefined,

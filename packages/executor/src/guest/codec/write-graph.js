@@ -9,9 +9,9 @@ const NODE_DEPTH = 2
 
 /**
  * Writes a snapshot that plain JSON cannot say: `=[root,"kinds",[node,…]]`, flat, however deep the value is.
- * A slot is a primitive, a mark of the snapshot, or `[index]` of a node. Nodes by kind: `o` an object and `a` an array of
- * slots, `D` [time], `R` [source, flags, lastIndex], `M` [key, value, …], `S` [value, …], `E` [name, message, fields, cause
- * or hole, errors or hole] with `f` the fields, `B` [byte, …], `V` [class, buffer, byteOffset, length].
+ * A slot is a primitive, a mark of the snapshot, or `[index]` of a node. Nodes by kind: `o` an object and `a` an array
+ * of slots, `D` [time], `R` [source, flags, lastIndex], `M` [key, value, …], `S` [value, …], `E` [name, message,
+ * fields, cause or hole, errors or hole] with `f` the fields, `B` [byte, …], `V` [class, buffer, byteOffset, length].
  * @param {ReturnType<typeof import('./snapshot.js').snapshot>} walk a finished walk
  * @returns {string}
  */

@@ -1,7 +1,7 @@
 import { ArrayPrototype, getPrototypeOf, isArray, ObjectPrototype, stringify } from './built-ins.js'
 
-// Tells whether JSON.stringify runs no guest code on a tree of the codec's own. The engine keeps the containers it is in
-// on an ordinary array, and pushing there meets setters planted for its indices.
+// Tells whether JSON.stringify runs no guest code on a tree of the codec's own. The engine keeps the containers it is
+// in on an ordinary array, and pushing there meets setters planted for its indices.
 function isPristine(depth) {
   // Neither prototype is a Proxy then, so `in` runs no trap.
   if (getPrototypeOf(ArrayPrototype) !== ObjectPrototype) return false

@@ -27,31 +27,46 @@ const MAX_LABELS = 1000
  * Counters, timers and groups belong to the session. [console.spec.whatwg.org]
  */
 export function installConsole(global, bridge) {
-  const counts = new Map()
-  const starts = new Map()
-  let indentation = ''
+  const { write, groups } = makeWriter(bridge)
+  const methods = { ...printers(write), ...counters(write), ...stopwatches(write, bridge), ...groups, clear() {} }
+  const console = {}
+  defineFunctions(console, methods)
+  tag(console, 'console')
+  define(global, 'console', console)
+}
 
+/** `write(level, text)`, which indents by the groups that are open, and the methods that open and close them. */
+function makeWriter(bridge) {
+  let indentation = ''
   const write = (level, text) => bridge.log(level, indentation === '' ? text : cut(indent(text, indentation)))
+  const start = function () {
+    if (arguments.length > 0) write('log', format(arguments))
+    if (indentation.length < MAX_INDENTATION) indentation += '  '
+  }
+  const groups = {
+    group: start,
+    groupCollapsed() {
+      apply(start, undefined, arguments)
+    },
+    groupEnd() {
+      indentation = stringSlice(indentation, 2)
+    },
+  }
+  return { write, groups }
+}
+
+function printers(write) {
   const print = (level) =>
     function () {
       write(level, arguments.length === 0 ? '' : format(arguments))
     }
-  const startGroup = function () {
-    if (arguments.length > 0) write('log', format(arguments))
-    if (indentation.length < MAX_INDENTATION) indentation += '  '
-  }
-  const report = (label, rest) => {
-    if (!mapHas(starts, label)) return write('warn', `Warning: No such label '${label}' for console.time()`)
-    const elapsed = formatDuration(bridge.now() - mapGet(starts, label))
-    write('log', `${label}: ${elapsed}${rest.length > 0 ? ` ${format(rest)}` : ''}`)
-  }
-
-  const console = {
+  return {
     log: print('log'),
     info: print('info'),
     warn: print('warn'),
     error: print('error'),
     debug: print('debug'),
+    dirxml: print('log'),
     trace() {
       write('log', arguments.length > 0 ? `Trace: ${format(arguments)}` : 'Trace')
     },
@@ -59,7 +74,6 @@ export function installConsole(global, bridge) {
       const depth = options?.depth === undefined ? 4 : (options.depth ?? Infinity)
       write('log', inspect(value, { __proto__: null, depth: +depth, breakLength: 80 }))
     },
-    dirxml: print('log'),
     table(data, columns) {
       write('log', formatTable(data, columns) ?? format([data]))
     },
@@ -69,6 +83,12 @@ export function installConsole(global, bridge) {
       if (typeof rest[0] === 'string') rest[0] = `Assertion failed: ${rest[0]}`
       write('error', typeof rest[0] === 'string' ? format(rest) : joined('Assertion failed', rest))
     },
+  }
+}
+
+function counters(write) {
+  const counts = new Map()
+  return {
     count(label = 'default') {
       const key = labelText(label)
       const count = (mapGet(counts, key) ?? 0) + 1
@@ -79,6 +99,17 @@ export function installConsole(global, bridge) {
       const key = labelText(label)
       if (!mapDelete(counts, key)) write('warn', `Warning: Count for '${key}' does not exist`)
     },
+  }
+}
+
+function stopwatches(write, bridge) {
+  const starts = new Map()
+  const report = (label, rest) => {
+    if (!mapHas(starts, label)) return write('warn', `Warning: No such label '${label}' for console.time()`)
+    const elapsed = formatDuration(bridge.now() - mapGet(starts, label))
+    write('log', joined(`${label}: ${elapsed}`, rest))
+  }
+  return {
     time(label = 'default') {
       const key = labelText(label)
       if (mapHas(starts, key)) write('warn', `Warning: Label '${key}' already exists for console.time()`)
@@ -92,19 +123,7 @@ export function installConsole(global, bridge) {
       report(key, list())
       mapDelete(starts, key)
     },
-    group: startGroup,
-    groupCollapsed() {
-      apply(startGroup, undefined, arguments)
-    },
-    groupEnd() {
-      indentation = stringSlice(indentation, 2)
-    },
-    clear() {},
   }
-  const installed = {}
-  defineFunctions(installed, console)
-  tag(installed, 'console')
-  define(global, 'console', installed)
 }
 
 const joined = (text, rest) => (rest.length > 0 ? `${text} ${format(rest)}` : text)

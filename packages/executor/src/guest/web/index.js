@@ -14,7 +14,7 @@ import { uncurry } from './primordials.js'
 import { structuredClone } from './structured-clone.js'
 import { TextDecoder } from './text-decoder.js'
 import { TextEncoder } from './text-encoder.js'
-import { createUrlClass } from './url.js'
+import { connectUrls, URL } from './url.js'
 import { URLSearchParams } from './url-search-params.js'
 
 export { format } from './format.js'
@@ -37,11 +37,12 @@ export function installWeb(global, bridge) {
     EventTarget,
     TextDecoder,
     TextEncoder,
-    URL: createUrlClass(bridge),
+    URL,
     URLSearchParams,
   }
   for (const name in classes) defineClass(global, name, classes[name])
   defineFunctions(global, { atob, btoa, structuredClone })
+  connectUrls(bridge)
   installAbortTimers(global)
   reportListenerErrors((error) => bridge.log('error', `Uncaught ${inspect(error)}`))
   installQueueMicrotask(global, bridge)

@@ -96,11 +96,7 @@ function functionBase(value, names) {
     const tail = typeof parentName === 'string' && parentName !== '' ? ` extends ${parentName}` : ''
     return `[class ${isNamed ? name : '(anonymous)'}${parent === null ? ' extends null' : tail}]`
   }
-  const kind = suspends(value)
-    ? writtenKind(names.tag)
-    : names.tag === ''
-      ? (names.constructor ?? 'Function')
-      : names.tag
+  const kind = suspends(value) ? writtenKind(names.constructor) : names.tag || (names.constructor ?? 'Function')
   return `[${kind}${isNamed ? `: ${name}` : ' (anonymous)'}]${names.constructor === null ? ' (null prototype)' : ''}`
 }
 

@@ -1,4 +1,4 @@
-import { define, defineFunctions, tag } from './define.js'
+import { define, defineClass, defineFunctions, tag } from './define.js'
 import { plainNumber, readLocales, readSettings } from './intl-request.js'
 import {
   append,
@@ -16,83 +16,31 @@ import {
 /**
  * Installs `Intl`. Formatters hold locales and options; the host's own Intl answers each call. [ECMA-402]
  *
- * `ask(name, argument)` reaches the host, `compare` is the one of createCompare, `now()` gives the session's time in milliseconds since 1970.
+ * `ask(name, argument)` reaches the host, `compare` is the one of createCompare, `now()` gives the session's time in
+ * milliseconds since 1970.
  */
 export function installIntl(global, ask, compare, now) {
   const Intl = {}
-  const states = new WeakMap()
-  const addClass = (name, kind, methods, isCallable, check) => {
-    const constructor = function (locales, options) {
-      if (new.target === undefined && !isCallable) throw new TypeError(`Constructor Intl.${name} requires 'new'`)
-      check?.(options)
-      const self = new.target === undefined ? create(constructor.prototype) : this
-      const settings = readSettings(kind, locales, options)
-      ask(`intl.${kind}.check`, settings)
-      weakSet(states, self, { __proto__: null, settings, hasOptions: options !== undefined, bound: undefined })
-      return self
-    }
-    const call = (self, method, input) => {
-      const { settings } = stateOf(self, name)
-      return ask(`intl.${kind}.${method}`, { __proto__: null, ...settings, input })
-    }
-    defineFunctions(constructor.prototype, {
-      ...methods(call, (self) => stateOf(self, name)),
-      resolvedOptions() {
-        return call(this, 'resolvedOptions')
-      },
-    })
-    defineFunctions(constructor, {
-      supportedLocalesOf(locales, options) {
-        return ask(`intl.${kind}.supportedLocalesOf`, readSettings(kind, locales, options))
-      },
-    })
-    defineProperty(constructor, 'name', { __proto__: null, value: name, configurable: true })
-    defineProperty(constructor, 'prototype', { __proto__: null, writable: false })
-    define(constructor.prototype, 'constructor', constructor)
-    tag(constructor.prototype, `Intl.${name}`)
-    define(Intl, name, constructor)
-    return constructor
-  }
-  const stateOf = (self, name) => {
-    const state = typeof self === 'object' && self !== null ? weakGet(states, self) : undefined
-    if (state === undefined) throw new TypeError(`Method called on an object that is no Intl.${name}`)
-    return state
-  }
-  const addBound = (constructor, name, method, perform) => {
-    const get = function () {
-      const state = stateOf(this, name)
-      state.bound ??= (first, second) => perform(this, first, second)
-      return state.bound
-    }
-    defineProperty(constructor.prototype, method, { __proto__: null, get, configurable: true })
-  }
-  const direct = (self, kind, method, name, input) =>
-    ask(`intl.${kind}.${method}`, { __proto__: null, ...stateOf(self, name).settings, input })
-  const plainTime = (date) => {
-    const time = date === undefined ? now() : typeof date === 'object' && date !== null ? timeOf(date) : +date
-    if (!isFinite(time)) throw new RangeError('Invalid time value')
-    return time
-  }
+  const { addClass, addBound, stateOf, request } = makeRegistry(Intl, ask)
+  const plainTime = (date) => readTime(date, now)
 
-  const NumberFormat = addClass('NumberFormat', 'number', numberMethods, true)
-  addBound(NumberFormat, 'NumberFormat', 'format', (self, value) =>
-    direct(self, 'number', 'format', 'NumberFormat', [plainNumber(value)]),
+  addClass('NumberFormat', 'number', numberMethods, true)
+  addBound('NumberFormat', 'format', (self, value) =>
+    request(self, 'NumberFormat', 'number', 'format', [plainNumber(value)]),
   )
-  const DateTimeFormat = addClass('DateTimeFormat', 'date', (call) => dateMethods(call, plainTime), true)
-  addBound(DateTimeFormat, 'DateTimeFormat', 'format', (self, date) =>
-    direct(self, 'date', 'format', 'DateTimeFormat', [plainTime(date)]),
+  addClass('DateTimeFormat', 'date', (call) => dateMethods(call, plainTime), true)
+  addBound('DateTimeFormat', 'format', (self, date) =>
+    request(self, 'DateTimeFormat', 'date', 'format', [plainTime(date)]),
   )
-  const Collator = addClass('Collator', 'collator', () => ({}), true)
-  addBound(Collator, 'Collator', 'compare', (self, a, b) => {
+  addClass('Collator', 'collator', () => ({}), true)
+  addBound('Collator', 'compare', (self, a, b) => {
     const { settings, hasOptions } = stateOf(self, 'Collator')
     return compare(settings, hasOptions, `${a}`, `${b}`)
   })
   addClass('PluralRules', 'plural', pluralMethods, false)
   addClass('RelativeTimeFormat', 'relative', relativeMethods, false)
   addClass('ListFormat', 'list', listMethods, false)
-  addClass('DisplayNames', 'names', namesMethods, false, (options) => {
-    if (options === undefined) throw new TypeError('Cannot convert undefined or null to object')
-  })
+  addClass('DisplayNames', 'names', namesMethods, false)
   addClass('Segmenter', 'segmenter', segmenterMethods, false)
   defineFunctions(Intl, {
     getCanonicalLocales: (locales) => ask('intl.locales.canonical', { locales: readLocales(locales) }),
@@ -100,6 +48,62 @@ export function installIntl(global, ask, compare, now) {
   })
   tag(Intl, 'Intl')
   define(global, 'Intl', Intl)
+}
+
+/** What makes the formatter classes, and keeps what each formatter was made with. */
+function makeRegistry(Intl, ask) {
+  const states = new WeakMap()
+  const stateOf = (self, name) => {
+    const state = typeof self === 'object' && self !== null ? weakGet(states, self) : undefined
+    if (state === undefined) throw new TypeError(`Method called on an object that is no Intl.${name}`)
+    return state
+  }
+  const request = (self, name, kind, method, input) =>
+    ask(`intl.${kind}.${method}`, { __proto__: null, ...stateOf(self, name).settings, input })
+
+  const addClass = (name, kind, methods, isCallable) => {
+    const constructor = function (locales, options) {
+      if (new.target === undefined && !isCallable) throw new TypeError(`Constructor Intl.${name} requires 'new'`)
+      if (kind === 'names' && options === undefined) throw new TypeError('Cannot convert undefined or null to object')
+      const self = new.target === undefined ? create(constructor.prototype) : this
+      const settings = readSettings(kind, locales, options)
+      ask(`intl.${kind}.check`, settings)
+      weakSet(states, self, { __proto__: null, settings, hasOptions: options !== undefined, bound: undefined })
+      return self
+    }
+    const call = (self, method, input) => request(self, name, kind, method, input)
+    defineFunctions(constructor.prototype, methods(call))
+    defineFunctions(constructor.prototype, {
+      resolvedOptions() {
+        return call(this, 'resolvedOptions')
+      },
+    })
+    defineFunctions(constructor, {
+      supportedLocalesOf: (locales, options) =>
+        ask(`intl.${kind}.supportedLocalesOf`, readSettings(kind, locales, options)),
+    })
+    defineClass(Intl, name, constructor)
+    tag(constructor.prototype, `Intl.${name}`)
+    define(constructor.prototype, 'constructor', constructor)
+    defineProperty(constructor, 'prototype', { __proto__: null, writable: false })
+  }
+
+  // A getter whose function stays with its formatter: `list.map(formatter.format)`.
+  const addBound = (name, method, perform) => {
+    const get = function () {
+      const state = stateOf(this, name)
+      state.bound ??= (first, second) => perform(this, first, second)
+      return state.bound
+    }
+    defineProperty(Intl[name].prototype, method, { __proto__: null, get, configurable: true })
+  }
+  return { addClass, addBound, stateOf, request }
+}
+
+function readTime(date, now) {
+  const time = date === undefined ? now() : typeof date === 'object' && date !== null ? timeOf(date) : +date
+  if (!isFinite(time)) throw new RangeError('Invalid time value')
+  return time
 }
 
 function timeOf(date) {

@@ -10,7 +10,7 @@ import {
   toUpperCase,
 } from './primordials.js'
 
-/** Replaces the engine's locale-blind methods (`toLocaleString`, `localeCompare`, …) with ones the host's Intl answers. */
+/** Replaces the engine's locale-blind methods (`toLocaleString`, `localeCompare`, …): the host's Intl answers. */
 export function installLocaleMethods(ask, compare) {
   const formatNumber = (value, locales, options) => {
     const input = [plainNumber(value)]

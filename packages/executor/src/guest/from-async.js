@@ -1,0 +1,17 @@
+/**
+ * `Array.fromAsync`, which this engine does not have (ECMA-262, proposal-array-from-async): takes async iterables,
+ * iterables and array-likes, awaits each element and what the mapping gives.
+ */
+export async function fromAsync(items, mapping, thisArg) {
+  if (mapping !== undefined && typeof mapping !== 'function') throw new TypeError('the mapping is not a function')
+  const result = typeof this === 'function' && this !== Array ? new this() : []
+  let index = 0
+  const add = async (item) => {
+    const value = mapping === undefined ? item : await mapping.call(thisArg, item, index)
+    Object.defineProperty(result, index++, { value, writable: true, enumerable: true, configurable: true })
+  }
+  if (items[Symbol.asyncIterator] ?? items[Symbol.iterator]) for await (const item of items) await add(item)
+  else for (let at = 0; at < items.length; at++) await add(await items[at])
+  result.length = index
+  return result
+}
