@@ -2,6 +2,7 @@ import {
   createExecutor,
   type Executor,
   type ExecutorOptions,
+  type FailedOutcome,
   type Outcome,
   type RunOptions,
   type Session,
@@ -16,9 +17,6 @@ export interface SharedExecutor {
   /** Runs one cell in a session of its own. */
   run(code: string, options?: SessionOptions & RunOptions): Promise<Outcome>
 }
-
-/** The failed kind of outcome. */
-export type Failed = Extract<Outcome, { status: 'failed' }>
 
 /** Makes an executor before the tests of this file, or of this `describe`, and ends it after them. */
 export function shareExecutor(options?: ExecutorOptions): SharedExecutor {
@@ -55,7 +53,7 @@ export function valueOf(outcome: Outcome): unknown {
 }
 
 /** The failed outcome, told apart from a completed one. */
-export function failureOf(outcome: Outcome): Failed {
+export function failureOf(outcome: Outcome): FailedOutcome {
   if (outcome.status === 'failed') return outcome
   throw new Error(`The cell completed with ${JSON.stringify(outcome.value)}`)
 }

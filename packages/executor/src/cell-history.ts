@@ -1,5 +1,6 @@
-import { compileCell, type CompiledCell, type CompileOptions } from './compile.ts'
 import type { SessionNames } from './3-rewrite/top-level.ts'
+import { compileCell, type CompiledCell } from './compile.ts'
+import type { SessionCore } from './session-core.ts'
 
 interface PastCell {
   readonly code: string
@@ -12,11 +13,11 @@ const MAX_CELLS = 64
 /** The cells of a session, by the file names that the engine knows them under. Only their code is kept. */
 export class CellHistory {
   readonly #cells = new Map<string, PastCell>()
-  readonly #optionsFor: (names: SessionNames) => CompileOptions
+  readonly #core: SessionCore
   #count = 0
 
-  constructor(optionsFor: (names: SessionNames) => CompileOptions) {
-    this.#optionsFor = optionsFor
+  constructor(core: SessionCore) {
+    this.#core = core
   }
 
   /** Adds a cell; gives the name under which it runs: `cell-1.js`, `cell-2.js` … */
@@ -30,6 +31,6 @@ export class CellHistory {
   /** The cell that ran under a name, compiled again as it was. */
   find(fileName: string): CompiledCell | undefined {
     const cell = this.#cells.get(fileName)
-    return cell && compileCell(cell.code, this.#optionsFor(cell.names))
+    return cell && compileCell(cell.code, cell.names, this.#core.compileOptions)
   }
 }

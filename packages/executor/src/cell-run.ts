@@ -1,5 +1,6 @@
 import { SyntaxFailure } from './1-parse/syntax-failure.ts'
 import type { CompiledCell } from './compile.ts'
+import type { Image } from './5-run/image.ts'
 import type { Evaluated, Machine } from './5-run/machine.ts'
 import { HostCalls, recordOf } from './6-bridge/host-calls.ts'
 import { type Crossing, type Event, Journal } from './6-bridge/journal.ts'
@@ -8,18 +9,23 @@ import { RunHost } from './6-bridge/run-host.ts'
 import { Timers } from './6-bridge/timers.ts'
 import type { RunOptions } from './options.ts'
 import type { SessionCore } from './session-core.ts'
-import type { CallRecord, LogEntry, Usage } from './7-result/outcome.ts'
+import type { CallRecord, LogEntry, Usage } from './outcome.ts'
 
-/** How the guest's side of a run ended. */
-export type Ending =
+/** How a run ended. */
+export type Ending = EndingKind & {
+  /** True when the session was put back to its state before the cell. */
+  readonly rolledBack: boolean
+}
+
+type EndingKind =
   /** 'v' and the value, 'x' and why it cannot cross, 'e' and what was thrown, 't' for a terminal call. */
-  | { readonly kind: 'settled'; readonly text: string; readonly endedBy?: string }
+  | { readonly kind: 'settled'; readonly text: string; readonly endedBy?: string; readonly deep?: boolean }
   | { readonly kind: 'timeout'; readonly limit: 'cpuMs' | 'wallMs' }
   | { readonly kind: 'deadlock' | 'memory' | 'stack' | 'call-budget' }
   | { readonly kind: 'engine'; readonly cause: unknown }
 
 /** What a turn left: the ending, or undefined when the guest waits. */
-type TurnResult = Ending | 'abandoned' | undefined
+type TurnResult = EndingKind | 'abandoned' | undefined
 
 /**
  * One run of one cell: turn by turn, and again from its starting image whenever the guest could not wait for an answer.
@@ -36,6 +42,7 @@ export class CellRun {
   readonly #pendingLogs: LogEntry[] = []
   readonly #arrived: Event[] = []
   readonly #onLog: RunOptions['onLog']
+  readonly #signal: AbortSignal | undefined
   #wake: (() => void) | undefined
   #stopReason: { readonly reason: unknown } | undefined
   #wallOver = false
@@ -46,12 +53,14 @@ export class CellRun {
   #scriptIsPending = false
   #settled: string | undefined
 
-  constructor(core: SessionCore, cell: CompiledCell, fileName: string, { onLog, onCall }: RunOptions) {
+  constructor(core: SessionCore, cell: CompiledCell, fileName: string, options: RunOptions) {
+    const { onLog, onCall, signal } = options
     const { limits, hostFunctions } = core.options
     this.#core = core
     this.#cell = cell
     this.#fileName = fileName
     this.#onLog = onLog
+    this.#signal = signal
     this.#logs = new LogBook(limits.logBytes)
     this.#timers = new Timers((id) => this.#arrive({ kind: 'timer', id }))
     this.#calls = new HostCalls({
@@ -78,26 +87,42 @@ export class CellRun {
     this.#wake?.()
   }
 
-  /** The wall clock has run out. */
-  expire(): void {
-    this.#wallOver = true
-    this.#wake?.()
-  }
-
   get logs(): LogBook {
     return this.#logs
   }
 
   /** Runs the cell to its end. Rejects only when it was stopped. */
   async finish(): Promise<Ending> {
+    const start = this.#core.startingImage()
+    const abort = (): void => this.stop(this.#signal?.reason)
+    this.#signal?.addEventListener('abort', abort, { once: true })
+    const wallClock = this.#startWallClock()
     try {
-      const ending = await this.#attempts()
-      return this.#host.ended?.kind === 'terminal' ? await this.#endByTerminal(this.#host.ended.crossing) : ending
+      const ending = await this.#attempts(start)
+      const rolledBack = ending.kind !== 'settled' && ending.kind !== 'deadlock'
+      if (rolledBack) this.#core.reset(start)
+      return { ...ending, rolledBack }
+    } catch (error) {
+      this.#core.reset(start)
+      throw error
     } finally {
+      clearTimeout(wallClock)
+      this.#signal?.removeEventListener('abort', abort)
       this.#timers.clearAll()
       this.#calls.end(this.#stopReason?.reason ?? new DOMException('The run has ended', 'AbortError'))
       this.#flushLogs()
     }
+  }
+
+  #startWallClock(): ReturnType<typeof setTimeout> | undefined {
+    const { wallMs } = this.#core.options.limits
+    if (!Number.isFinite(wallMs)) return undefined
+    const expire = (): void => {
+      this.#wallOver = true
+      this.#wake?.()
+    }
+    // Host timers take at most 2^31 - 1 ms; a run of 24 days may as well have no limit.
+    return setTimeout(expire, Math.min(wallMs, 2 ** 31 - 1))
   }
 
   /** The calls of the run; those without an answer were aborted. */
@@ -112,8 +137,7 @@ export class CellRun {
     return { cpuMs: this.#cpuMs, wallMs, memoryBytes, reruns: Math.max(0, this.#journal.attempts - 1) }
   }
 
-  async #attempts(): Promise<Ending> {
-    const start = this.#core.startingImage()
+  async #attempts(start: Image | undefined): Promise<EndingKind> {
     for (;;) {
       this.#host.begin()
       this.#promise = 0
@@ -125,7 +149,7 @@ export class CellRun {
         if (typeof event === 'object' && 'kind' in event && event.kind === 'timeout') return event
         turn = await this.#turn((machine) => this.#deliver(machine, event as Event))
       }
-      if (turn !== 'abandoned') return turn
+      if (turn !== 'abandoned') return this.#host.ended?.kind === 'terminal' ? this.#endByTerminal(this.#host.ended.crossing) : turn
       const timeout = await this.#untilAnswered(this.#host.missing as Crossing)
       if (timeout !== undefined) return timeout
       this.#core.reset(start)
@@ -133,12 +157,12 @@ export class CellRun {
   }
 
   /** The guest is quiet and nothing is left that could wake it. */
-  #quiet(): Ending {
+  #quiet(): EndingKind {
     return this.#settled === undefined ? { kind: 'deadlock' } : { kind: 'settled', text: this.#settled }
   }
 
   /** The next event for the guest; waits for it; undefined when none can come. */
-  async #nextEvent(): Promise<Event | Extract<Ending, { kind: 'timeout' }> | undefined> {
+  async #nextEvent(): Promise<Event | Extract<EndingKind, { kind: 'timeout' }> | undefined> {
     const replayed = this.#journal.replay()
     if (replayed !== undefined) return this.#host.taken(replayed)
     for (;;) {
@@ -155,7 +179,7 @@ export class CellRun {
     }
   }
 
-  async #untilAnswered(crossing: Crossing): Promise<Ending | undefined> {
+  async #untilAnswered(crossing: Crossing): Promise<EndingKind | undefined> {
     while (crossing.answer === undefined) {
       this.#throwIfStopped()
       if (this.#wallOver) return { kind: 'timeout', limit: 'wallMs' }
@@ -216,7 +240,7 @@ export class CellRun {
     if (machine.stopped === 'abandoned') return 'abandoned'
     if (ended?.kind === 'uncaught') return { kind: 'settled', text: ended.error }
     if (this.#settled === OUT_OF_MEMORY) return { kind: 'memory' }
-    if (this.#settled?.startsWith('e')) return { kind: 'settled', text: this.#settled }
+    if (this.#settled?.startsWith('e')) return { kind: 'settled', text: this.#settled, deep: machine.reachedStackEnd() }
     return undefined
   }
 
@@ -269,7 +293,7 @@ export class CellRun {
     machine.free(result.value)
   }
 
-  async #endByTerminal(crossing: Crossing): Promise<Ending> {
+  async #endByTerminal(crossing: Crossing): Promise<EndingKind> {
     crossing.answer = await this.#calls.finish(crossing)
     return { kind: 'settled', text: crossing.answer, endedBy: crossing.name }
   }
@@ -285,7 +309,7 @@ export class CellRun {
   }
 }
 
-const ENDED_BY_TERMINAL: Ending = { kind: 'settled', text: 't' }
+const ENDED_BY_TERMINAL: EndingKind = { kind: 'settled', text: 't' }
 /** Stands for a result that could not be written down because the guest's memory is full. */
 const OUT_OF_MEMORY = 'm'
 
@@ -295,7 +319,7 @@ function isOutOfMemory(text: string): boolean {
 }
 
 /** The machine gave up: its instance is dropped, and the run ends here. */
-function trapped(error: unknown, memoryRefused: boolean): Ending {
+function trapped(error: unknown, memoryRefused: boolean): EndingKind {
   if (error instanceof SyntaxFailure) throw error
   if (memoryRefused || (error instanceof Error && error.name === 'GuestMemoryFull')) return { kind: 'memory' }
   if (error instanceof RangeError || /call stack|recursion/.test(String(error))) return { kind: 'stack' }

@@ -22,9 +22,8 @@ export interface CompiledCell {
   namesAfter(dead: ReadonlySet<string>): SessionNames
 }
 
-/** What the front end takes besides the code. */
+/** What the front end takes of the session, besides the code and what earlier cells declared. */
 export interface CompileOptions {
-  readonly names: SessionNames
   readonly hostFunctions: ReadonlySet<string>
   /** True when the session's modules may reach host functions. */
   readonly modulesSuspend: boolean
@@ -36,10 +35,10 @@ export interface CompileOptions {
  * Stages 1 to 4: code to script.
  * @throws SyntaxFailure with code `syntax`, `source-too-large` or `source-too-deep`
  */
-export function compileCell(code: string, options: CompileOptions): CompiledCell {
-  const { names, hostFunctions, hasTerminal, sourceBytes } = options
+export function compileCell(code: string, names: SessionNames, options: CompileOptions): CompiledCell {
+  const { hostFunctions, hasTerminal, sourceBytes } = options
   const program = parse(code, { sourceBytes })
-  const analysis = analyze(program, reachOf(options))
+  const analysis = analyze(program, reachOf(names, options))
   const rewritten: Rewritten = rewrite(program, analysis, { code, session: names, hostFunctions, hasTerminal })
   const script = print(rewritten.program, code)
   return {
@@ -60,11 +59,11 @@ export function compileCell(code: string, options: CompileOptions): CompiledCell
  */
 export function compileModule(source: string, options: CompileOptions): string {
   const program = parse(source, { sourceBytes: options.sourceBytes, as: 'module' })
-  const analysis = analyze(program, reachOf({ ...options, names: NO_NAMES }))
+  const analysis = analyze(program, reachOf(NO_NAMES, options))
   return print(rewriteModule(program, analysis, options), source).text
 }
 
-function reachOf({ names, hostFunctions, modulesSuspend }: CompileOptions): Reach {
+function reachOf(names: SessionNames, { hostFunctions, modulesSuspend }: CompileOptions): Reach {
   const suspending = [...names.bindings].filter(([, { suspends }]) => suspends).map(([name]) => name)
   return { hostFunctions, names: new Set(suspending), properties: names.properties, escaped: names.escaped, modulesSuspend }
 }

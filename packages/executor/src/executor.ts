@@ -1,8 +1,14 @@
+// START HERE. `createExecutor` prepares the engine; `runCell` takes one cell through the stages, in their order.
 import { loadEngine } from '#load-engine'
-import { makeTemplate } from './5-run/template.ts'
+import { SyntaxFailure } from './1-parse/syntax-failure.ts'
 import { MachinePool } from './5-run/machine-pool.ts'
+import { makeTemplate } from './5-run/template.ts'
+import { describeSyntaxFailure } from './7-result/explain.ts'
+import { CellRun } from './cell-run.ts'
+import { compileCell } from './compile.ts'
 import { ExecutorError } from './errors.ts'
 import { GUEST_LIBRARY } from './guest/generated/library.ts'
+import { outcomeOf } from './make-outcome.ts'
 import {
   type ExecutorOptions,
   readExecutorOptions,
@@ -10,9 +16,10 @@ import {
   type RunOptions,
   type SessionOptions,
 } from './options.ts'
-import { ExecutorSession, type Session } from './session.ts'
+import type { Outcome } from './outcome.ts'
+import { ExecutorSession, type Session, type SessionState } from './session.ts'
 import { SessionCore } from './session-core.ts'
-import type { Outcome } from './7-result/outcome.ts'
+import { settleNames } from './settle-names.ts'
 
 /** Runs model-written code in sessions that share a few machines. */
 export interface Executor {
@@ -35,7 +42,7 @@ export interface Executor {
  * @example
  * const executor = await createExecutor({ limits: { cpuMs: 1000 } })
  * const outcome = await executor.run('double(21)', { hostFunctions: { double: async (n) => n * 2 } })
- * outcome.value // 42
+ * outcome.value // → 42
  * await executor.dispose()
  */
 export async function createExecutor(options?: ExecutorOptions): Promise<Executor> {
@@ -50,13 +57,13 @@ export async function createExecutor(options?: ExecutorOptions): Promise<Executo
     if (disposed) throw new ExecutorError('disposed', 'Cannot create session: the executor is disposed')
     const resolved = readSessionOptions(sessionOptions, limits)
     const core = new SessionCore(`session-${++count}`, resolved, { template, pool, forceExact })
-    const session: Session = new ExecutorSession(core, () => sessions.delete(session))
+    const session: Session = new ExecutorSession(core, runCell, () => sessions.delete(session))
     sessions.add(session)
     return session
   }
 
-  async function run(code: string, { signal, onLog, onCall, ...sessionOptions }: SessionOptions & RunOptions = {}): Promise<Outcome> {
-    const session = createSession(sessionOptions)
+  async function run(code: string, { signal, onLog, onCall, ...rest }: SessionOptions & RunOptions = {}): Promise<Outcome> {
+    const session = createSession(rest)
     try {
       return await session.run(code, { ...(signal && { signal }), ...(onLog && { onLog }), ...(onCall && { onCall }) })
     } finally {
@@ -71,4 +78,24 @@ export async function createExecutor(options?: ExecutorOptions): Promise<Executo
   }
 
   return { createSession, run, dispose, [Symbol.asyncDispose]: dispose }
+}
+
+/** One cell: code → script (stages 1 to 4), run and bridged turn by turn (5 and 6), told as an outcome (7). */
+async function runCell(state: SessionState, code: string, options: RunOptions): Promise<Outcome> {
+  const { core, history } = state
+  const startMs = performance.now()
+  try {
+    const cell = compileCell(code, state.names, core.compileOptions)
+    const fileName = history.add(code, state.names)
+    const run = new CellRun(core, cell, fileName, options)
+    state.stop = (reason) => run.stop(reason)
+    const ending = await run.finish()
+    if (!ending.rolledBack) state.names = await settleNames(core, cell, ending)
+    return outcomeOf({ ending, run, cell, fileName, state, startMs })
+  } catch (error) {
+    if (!(error instanceof SyntaxFailure)) throw error
+    const usage = { cpuMs: 0, wallMs: performance.now() - startMs, memoryBytes: core.memoryBytes(), reruns: 0 }
+    const refusal = describeSyntaxFailure(error, code)
+    return { status: 'failed', error: refusal, rolledBack: false, logs: [], logBytesOmitted: 0, calls: [], usage }
+  }
 }

@@ -10,5 +10,5 @@ export type {
   Outcome,
   RunError,
   Usage,
-} from './7-result/outcome.ts'
+} from './outcome.ts'
 export type { Session } from './session.ts'

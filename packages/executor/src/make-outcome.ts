@@ -1,34 +1,43 @@
-import { decode, decodeError } from './6-bridge/codec.ts'
+import { type DecodedError, decode, decodeError } from './6-bridge/codec.ts'
 import type { CellRun, Ending } from './cell-run.ts'
+import type { CompiledCell } from './compile.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Limits } from './limits.ts'
-import type { SessionCore } from './session-core.ts'
+import type { SessionState } from './session.ts'
 import { explain, type ExplainContext } from './7-result/explain.ts'
-import type { Outcome, RunError } from './7-result/outcome.ts'
+import type { Outcome, RunError } from './outcome.ts'
 
 /** What an outcome is made of. */
 interface OutcomeParts {
   readonly ending: Ending
   readonly run: CellRun
-  readonly rolledBack: boolean
-  readonly wallMs: number
-  readonly core: SessionCore
-  readonly explain: ExplainContext
+  readonly cell: CompiledCell
+  readonly fileName: string
+  readonly state: SessionState
+  readonly startMs: number
 }
 
 /** Stage 7: the settled guest, the logs and the journal as plain data. */
-export function outcomeOf({ ending, run, rolledBack, wallMs, core, explain: context }: OutcomeParts): Outcome {
+export function outcomeOf({ ending, run, cell, fileName, state, startMs }: OutcomeParts): Outcome {
   const base = {
     logs: run.logs.entries(),
     logBytesOmitted: run.logs.omittedBytes,
     calls: run.records(),
-    usage: run.usage(wallMs),
+    usage: run.usage(performance.now() - startMs),
   }
   if (ending.kind === 'settled' && ending.text.startsWith('v')) {
     const value = decode(ending.text.slice(1))
     return { status: 'completed', value, ...(ending.endedBy !== undefined && { endedBy: ending.endedBy }), ...base }
   }
-  return { status: 'failed', error: errorOf(ending, core.options.limits, context), rolledBack, ...base }
+  const { limits, globals, hostFunctions } = state.core.options
+  const context: ExplainContext = {
+    cell,
+    fileName,
+    earlierCell: (name) => state.history.find(name),
+    knownNames: [...state.names.bindings.keys(), ...Object.keys(globals)],
+    hostFunctions: [...hostFunctions.keys()],
+  }
+  return { status: 'failed', error: errorOf(ending, limits, context), rolledBack: ending.rolledBack, ...base }
 }
 
 function errorOf(ending: Ending, limits: Limits, context: ExplainContext): RunError {
@@ -36,7 +45,7 @@ function errorOf(ending: Ending, limits: Limits, context: ExplainContext): RunEr
   const text = ending.text.slice(1)
   if (ending.text.startsWith('x')) return transferError(JSON.parse(text), limits)
   const error = decodeError(text)
-  const code = codeOf(error, ending)
+  const code = codeOf(error, ending.deep ?? false)
   const { name, data, cause, value, isError } = error
   return {
     code,
@@ -47,8 +56,10 @@ function errorOf(ending: Ending, limits: Limits, context: ExplainContext): RunEr
   }
 }
 
-function codeOf({ name, message }: { name: string; message: string }, _ending: Ending): ErrorCode {
-  return name === 'InternalError' && message === 'stack overflow' ? 'stack' : 'guest'
+/** Ours are told apart by what only the engine and the codec can do, never by what an error says of itself. */
+function codeOf(error: DecodedError, deep: boolean): ErrorCode {
+  if (error.code !== undefined) return 'not-transferable'
+  return deep && error.name === 'InternalError' && error.message === 'stack overflow' ? 'stack' : 'guest'
 }
 
 function transferError({ code, message }: { code: string; message: string }, limits: Limits): RunError {

@@ -1,5 +1,4 @@
 import { SyntaxFailure } from './1-parse/syntax-failure.ts'
-import { NO_NAMES } from './3-rewrite/top-level.ts'
 import { compileModule } from './compile.ts'
 import type { ResolvedSession } from './options.ts'
 
@@ -36,7 +35,6 @@ export class ModuleScripts {
     const { hostFunctions, limits } = this.#options
     try {
       return compileModule(source, {
-        names: NO_NAMES,
         hostFunctions: new Set(hostFunctions.keys()),
         modulesSuspend: this.suspend,
         hasTerminal: [...hostFunctions.values()].some(({ terminal }) => terminal),

@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS, type Limits, readLimits } from './limits.ts'
-import type { CallRecord, LogEntry } from './7-result/outcome.ts'
+import type { CallRecord, LogEntry } from './outcome.ts'
 
 /** What a host function that wants its call's context is given. */
 export interface HostCall {

@@ -3,6 +3,7 @@ import type { Machine } from './5-run/machine.ts'
 import type { MachinePool, Resident } from './5-run/machine-pool.ts'
 import type { Template } from './5-run/template.ts'
 import { encode } from './6-bridge/codec.ts'
+import type { CompileOptions } from './compile.ts'
 import { ModuleScripts } from './module-scripts.ts'
 import type { ResolvedSession } from './options.ts'
 
@@ -17,6 +18,7 @@ export class SessionCore implements Resident {
   readonly stackBytes: number
   readonly randomBytes: (length: number) => Uint8Array
   readonly modules: ModuleScripts
+  readonly compileOptions: CompileOptions
   image: Image | undefined
   machine: Machine | undefined
   /** True when the last turn asked for more memory than there is. */
@@ -39,6 +41,13 @@ export class SessionCore implements Resident {
     this.stackBytes = options.limits.stackBytes
     this.randomBytes = randomSource(options.seed)
     this.modules = new ModuleScripts(options)
+    const { hostFunctions, limits } = options
+    this.compileOptions = {
+      hostFunctions: new Set(hostFunctions.keys()),
+      modulesSuspend: this.modules.suspend,
+      hasTerminal: [...hostFunctions.values()].some(({ terminal }) => terminal),
+      sourceBytes: limits.sourceBytes,
+    }
   }
 
   /** Runs `work` with this session's memory in a machine. A machine that trapped is dropped. */

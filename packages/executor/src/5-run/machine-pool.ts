@@ -136,6 +136,7 @@ export class MachinePool {
     held.usedStackBytes = resident.stackBytes + STACK_MARGIN_BYTES
     held.resident = resident
     resident.machine = held.machine
+    held.machine.stackBytes = resident.stackBytes
     if (resident.image === undefined) resident.prepare(held.machine)
     resident.image = undefined
   }

@@ -16,6 +16,8 @@ const INTERRUPT_COUNTER = 232
 /** JS_EVAL_FLAG_ASYNC: the script may await; its value is a promise of `{ value }`. */
 const EVAL_ASYNC = 1 << 7
 const JOBS_PER_BATCH = 16
+/** A stack check fails this far from the end at the most, but for calls with thousands of arguments. */
+const STACK_END_BYTES = 12_288
 const PENDING = 0
 const FULFILLED = 1
 
@@ -34,6 +36,8 @@ export class Machine {
   /** True when the guest asked for memory past the maximum since the last turn began. */
   memoryRefused = false
   stopped: StopReason | undefined
+  /** Bytes of engine stack of the session that is loaded. */
+  stackBytes = 256 * 1024
   #deadline = Number.POSITIVE_INFINITY
 
   private constructor(engine: EngineInstance) {
@@ -64,6 +68,7 @@ export class Machine {
     this.host = host
     this.stopped = undefined
     this.memoryRefused = false
+    this.#stackEnd().fill(0)
     this.#deadline = start + budgetMs
     try {
       return { result: work(), cpuMs: performance.now() - start }
@@ -143,6 +148,19 @@ export class Machine {
     this.free(key)
     this.free(result.value)
     return { threw: false, value }
+  }
+
+  /**
+   * True when guest frames came near the end of the stack in this turn: a guest can throw an error that looks like the
+   * engine's own, but not without having recursed as deep.
+   */
+  reachedStackEnd(): boolean {
+    return this.#stackEnd().some((word) => word !== 0)
+  }
+
+  #stackEnd(): Int32Array {
+    const end = this.engine.stackTop - this.stackBytes
+    return this.text.words.subarray((end - 2048) >> 2, (end + STACK_END_BYTES) >> 2)
   }
 
   /** Bytes of heap that the guest uses. */

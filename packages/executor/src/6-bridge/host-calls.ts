@@ -1,5 +1,5 @@
 import type { HostCall, ResolvedHostFunction } from '../options.ts'
-import type { CallRecord } from '../7-result/outcome.ts'
+import type { CallRecord } from '../outcome.ts'
 import { decode, encode, encodeError, TransferError } from './codec.ts'
 import type { Crossing } from './journal.ts'
 

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../7-result/outcome.ts'
+import type { LogEntry } from '../outcome.ts'
 
 /** The console lines of a run, kept to a number of bytes: the first half and the last half of what was written. */
 export class LogBook {

@@ -1,5 +1,5 @@
 import type { GuestHost } from '../5-run/guest-host.ts'
-import type { LogEntry } from '../7-result/outcome.ts'
+import type { LogEntry } from '../outcome.ts'
 import { encodeError } from './codec.ts'
 import type { Crossing, Event, Journal } from './journal.ts'
 import { answerService } from './services.ts'

@@ -5,7 +5,7 @@ import { type Position, positionOf } from '../ast/position.ts'
 import { codeFrame } from './code-frame.ts'
 import { framesOf, type GuestFrame } from './guest-stack.ts'
 import { adviceForMethod, adviceForName } from './name-advice.ts'
-import type { RunError } from './outcome.ts'
+import type { RunError } from '../outcome.ts'
 import { calleeAt, iteratedAt, objectAt, refinedOffset } from './source-text.ts'
 
 /** A thrown Error of the guest, as it was decoded. */

@@ -1,4 +1,4 @@
-import { nearestName } from './suggest.ts'
+import { nearestName } from './nearest-name.ts'
 
 /** Names every guest has and models mistype. */
 const STANDARD_NAMES: readonly string[] = [

@@ -6,9 +6,10 @@
  * afterwards is ever seen.
  */
 import { mark, suspends } from './brand.js'
-import { forceExact, startCall, takeToken } from './calls.js'
-import { decode, decodeError, encode, encodeError, transferFailure } from './codec.js'
+import { forceExact } from './calls.js'
+import { addContext, decode, decodeError, encode, encodeError } from './codec.js'
 import { signal } from './signals.js'
+import { startCall, takeToken } from './token.js'
 
 const { apply } = Reflect
 const { defineProperty } = Object
@@ -18,7 +19,7 @@ const NativeError = Error
 const NativeTypeError = TypeError
 const NativePromise = Promise
 
-/** Promises of calls in flight: call number → its resolve and reject. */
+/** Calls in flight: number → resolve and reject of its promise, and where it was made. */
 const waiting = new Map()
 const timers = new Map()
 let lastTimer = 0
@@ -58,8 +59,10 @@ export function makeBridge(host) {
     const text = written(name, args)
     if (!armed) return answerOf(host.callSync(name, text))
     const id = host.call(name, text)
+    // An answer comes on an empty stack: an error gets the place of its call from here.
+    const { stack } = new NativeError()
     return new NativePromise((resolve, reject) => {
-      apply(set, waiting, [id, [resolve, reject]])
+      apply(set, waiting, [id, { __proto__: null, resolve, reject, stack }])
     })
   }
 
@@ -67,8 +70,7 @@ export function makeBridge(host) {
     try {
       return encode(args, argumentBytes)
     } catch (error) {
-      const failure = transferFailure(error)
-      throw failure === undefined ? error : new NativeTypeError(`Cannot call ${name}: ${failure.message}`)
+      throw addContext(error, 'Cannot call ' + name + ': ')
     }
   }
 
@@ -77,8 +79,12 @@ export function makeBridge(host) {
     const entry = apply(get, waiting, [+id])
     if (entry === undefined) return
     apply(remove, waiting, [+id])
-    if (text[0] === 'e') entry[1](decodeError(rest(text)))
-    else entry[0](decode(rest(text)))
+    if (text[0] !== 'e') return entry.resolve(decode(rest(text)))
+    const error = decodeError(rest(text))
+    if (error instanceof NativeError) {
+      defineProperty(error, 'stack', { __proto__: null, value: entry.stack, writable: true, configurable: true })
+    }
+    entry.reject(error)
   }
 
   function service(name, argument) {

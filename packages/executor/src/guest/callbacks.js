@@ -5,8 +5,8 @@
  * driven.
  */
 import { suspends } from './brand.js'
-import { startCall } from './calls.js'
 import { stableSort } from './stable-sort.js'
+import { startCall } from './token.js'
 
 const { apply } = Reflect
 const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, is } = Object

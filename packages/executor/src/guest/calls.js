@@ -9,38 +9,19 @@
  */
 import { suspends } from './brand.js'
 import { asyncVersions } from './callbacks.js'
+import { startCall, takeToken } from './token.js'
 
 const { apply } = Reflect
 const { get } = Map.prototype
 
-/** Set between a call site and the entry of the marked function that it calls. */
-let token = false
 /** What the last call gave: read by `$$take` before anything else can run. */
 let register
 /** Above zero while a suspending function runs where nothing can wait: then every call is a plain one. */
 let driven = 0
 
-/** Takes the token: true when a call site that can wait has just called. */
-export function takeToken() {
-  const armed = token
-  token = false
-  return armed
-}
-
 /** Makes every call that can be a plain one, answered from the journal (to test one way of running against the other). */
 export function forceExact() {
   driven = 1
-}
-
-/** Calls a marked function with the token armed; gives its promise. */
-export function startCall(callee, receiver, args) {
-  token = true
-  try {
-    return apply(callee, receiver, args)
-  } catch (error) {
-    token = false
-    throw error
-  }
 }
 
 /** Calls `callee`; true when the answer in the register is a promise to await. `waits` is false in a driven function. */

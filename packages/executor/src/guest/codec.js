@@ -5,5 +5,5 @@
  */
 
 export { decodeError, encodeError } from './codec/error-text.js'
-export { SizeError, TransferError, transferFailure } from './codec/failure.js'
+export { addContext, SizeError, TransferError, transferFailure } from './codec/failure.js'
 export { decode, encode } from './codec/value.js'

@@ -11,6 +11,11 @@ class CrossingError extends Error {
     this.#failure = { __proto__: null, code, message }
     define(this, 'code', code)
   }
+  static addContext(error, context) {
+    if (CrossingError.failureOf(error) === undefined) return
+    error.#failure.message = context + error.#failure.message
+    define(error, 'message', error.#failure.message)
+  }
   static failureOf(error) {
     return typeof error === 'object' && error !== null && #failure in error ? error.#failure : undefined
   }
@@ -50,4 +55,10 @@ function define(target, key, value) {
  */
 export function transferFailure(error) {
   return CrossingError.failureOf(error)
+}
+
+/** Says in a crossing error what could not be done; other errors are left alone. Gives the error back. */
+export function addContext(error, context) {
+  CrossingError.addContext(error, context)
+  return error
 }

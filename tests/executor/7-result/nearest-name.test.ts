@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearestName } from '../../../packages/executor/src/7-result/suggest.ts'
+import { nearestName } from '../../../packages/executor/src/7-result/nearest-name.ts'
 
 const KNOWN = ['fetchUser', 'search', 'finalAnswer', 'rows', 'userName', 'id']
 

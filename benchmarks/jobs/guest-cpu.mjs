@@ -1,0 +1,72 @@
+// Guest programs that call no tool, the same text on both sides. The session has tools, as an agent's has: the price of
+// looking for calls to them is in the figure. Set-up and one warm evaluation are not.
+import { readFileSync } from 'node:fs'
+import { compare, mustBe, timeOf, valueOf } from '../harness.mjs'
+import { evaluate, loadPeer, openContext } from '../peers/quickjs-emscripten.mjs'
+
+/** Programs and the `size` that the smoke test gives each instead of its own. */
+const PROGRAMS = {
+  recursion: 8,
+  'array-methods': 20,
+  'text-and-patterns': 5,
+  'objects-and-classes': 20,
+  'matrix-at-top-level': 4,
+  'json-and-errors': 3,
+}
+
+const hostFunctions = { search: async () => [], ask: async () => '' }
+
+export const job = {
+  name: 'guest-cpu',
+  sizes: {
+    full: { rounds: 15, warmUps: 1 },
+    quick: { rounds: 5, warmUps: 1 },
+    tiny: { rounds: 1, warmUps: 0, smallPrograms: true },
+  },
+  async run(subject, sizes) {
+    const engine = await loadPeer()
+    const executor = await subject.createExecutor()
+    const rows = []
+    for (const [name, smallSize] of Object.entries(PROGRAMS)) {
+      const code = readProgram(name, sizes.smallPrograms ? smallSize : undefined)
+      const values = new Set()
+      const ours = () => timeInSession(executor, code, values)
+      const peer = () => timeInContext(engine, code, values)
+      const compared = await compare({ ours, peer }, sizes)
+      mustBe(values.size, 1, `${name}: values of both sides`)
+      rows.push({ id: `guest-cpu-${name}`, what: `guest CPU: ${name.replaceAll('-', ' ')}`, unit: 'ms', ...compared })
+    }
+    await executor.dispose()
+    return rows
+  },
+}
+
+/** The text of a program, with another `size` where one is given. */
+export function readProgram(name, size) {
+  const code = readFileSync(new URL(`../inputs/${name}.js`, import.meta.url), 'utf8')
+  return size === undefined ? code : code.replace(/^const size = \d+$/m, `const size = ${size}`)
+}
+
+async function timeInSession(executor, code, values) {
+  const session = executor.createSession({ hostFunctions, limits: { cpuMs: 60_000 } })
+  await session.run('0')
+  let outcome
+  const timeMs = await timeOf(async () => {
+    outcome = await session.run(code)
+  })
+  values.add(JSON.stringify(valueOf(outcome, 'a guest program')))
+  await session.dispose()
+  return timeMs
+}
+
+async function timeInContext(engine, code, values) {
+  const opened = openContext(engine)
+  evaluate(opened, '0')
+  let value
+  const timeMs = await timeOf(() => {
+    value = evaluate(opened, code)
+  })
+  values.add(JSON.stringify(value))
+  opened.close()
+  return timeMs
+}
