@@ -35,9 +35,10 @@ export async function compare({ ours, peer }, { rounds, warmUps }) {
     await ours()
     await peer()
   }
+  // Once only: a forced collection before each pair would also throw away compiled code, and neither side runs that cold.
+  collectGarbage()
   const pairs = []
   for (let round = 0; round < rounds; round++) {
-    collectGarbage()
     const pair = {}
     const order = round % 2 === 0 ? ['ours', 'peer'] : ['peer', 'ours']
     for (const side of order) pair[side] = await (side === 'ours' ? ours : peer)()

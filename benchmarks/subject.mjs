@@ -4,35 +4,41 @@
 /** Loads the executor from its build, or from another folder of the same layout (the sources, in tests). */
 export async function loadSubject(folder = new URL('../packages/executor/dist/', import.meta.url), extension = 'js') {
   const part = (path) => import(new URL(`${path}.${extension}`, folder).href)
-  const [{ createExecutor }, { compileCell }, { NO_NAMES }, { makeTemplate }, { MachinePool }, { SessionCore }] =
-    await Promise.all(
-      ['index', 'compile', '3-rewrite/top-level', '5-run/template', '5-run/machine-pool', 'session-core'].map(part),
-    )
-  const [{ loadEngine }, { GUEST_LIBRARY }, { readSessionOptions }, { DEFAULT_LIMITS }, { ExecutorSession }, image] =
-    await Promise.all(
-      ['node/load-engine', 'guest/generated/library', 'options', 'limits', 'session', '5-run/image'].map(part),
-    )
+  const { createExecutor } = await part('index')
+  const { compileCell } = await part('compile')
+  const { NO_NAMES } = await part('3-rewrite/top-level')
+  const { DEFAULT_LIMITS } = await part('limits')
 
   /** Stages 1 to 4 for a first cell of a session with these host functions. */
   function compile(code, hostFunctions) {
     const { sourceBytes } = DEFAULT_LIMITS
     const hasTerminal = hostFunctions.has('finalAnswer')
-    return compileCell(code, { names: NO_NAMES, hostFunctions, globals: [], hasTerminal, sourceBytes })
+    return compileCell(code, NO_NAMES, { hostFunctions, modulesSuspend: false, hasTerminal, sourceBytes })
   }
 
-  /** A session whose memory can be looked at: `core` beside the public `session`. */
-  function openSession(template, pool, options) {
-    const resolved = readSessionOptions(options, DEFAULT_LIMITS)
-    const core = new SessionCore('bench', resolved, { template, pool, forceExact: false }, () => '')
-    return { core, session: new ExecutorSession(core, () => {}) }
+  return { createExecutor, compile, readMemory: () => readMemory(part) }
+}
+
+/** The template, and how large the image of a session is that has evaluated a script (as it is, past stages 1 to 4). */
+async function readMemory(part) {
+  const { loadEngine } = await part('node/load-engine')
+  const { makeTemplate } = await part('5-run/template')
+  const { GUEST_LIBRARY } = await part('guest/generated/library')
+  const { MachinePool } = await part('5-run/machine-pool')
+  const { SILENT_HOST } = await part('5-run/guest-host')
+  const { imageBytes } = await part('5-run/image')
+  const { readSessionOptions } = await part('options')
+  const { DEFAULT_LIMITS } = await part('limits')
+  const { SessionCore } = await part('session-core')
+  const template = await makeTemplate(await loadEngine(), GUEST_LIBRARY)
+  const pool = new MachinePool(template, 1)
+
+  async function imageBytesOf(script) {
+    const core = new SessionCore('bench', readSessionOptions({}, DEFAULT_LIMITS), { template, pool, forceExact: false })
+    const evaluate = (machine) => machine.free(machine.evaluate(script, 'cell-1.js', false).value)
+    await core.use((machine) => machine.turn(SILENT_HOST, 10_000, () => evaluate(machine)))
+    return imageBytes(core.startingImage())
   }
 
-  return {
-    createExecutor,
-    compile,
-    openSession,
-    imageBytes: image.imageBytes,
-    makePool: (template, machines) => new MachinePool(template, machines),
-    makeTemplate: async () => makeTemplate(await loadEngine(), GUEST_LIBRARY),
-  }
+  return { staticBytes: template.low.byteLength, heapBytes: template.heap.byteLength, imageBytesOf }
 }

@@ -1,5 +1,5 @@
 // Loops over numbers, all at the top level with let and const: the way a model writes a cell.
-const size = 70
+const size = 125
 
 const left = []
 const right = []
@@ -43,5 +43,4 @@ for (let number = 2; number < limit; number++) {
   for (let multiple = number * 2; multiple < limit; multiple += number) sieve[multiple] = 1
 }
 
-const answer = { trace, largest, primes }
-answer
+JSON.stringify({ trace, largest, primes })

@@ -1,5 +1,5 @@
 // Calls and little else: the naive Fibonacci, and Ackermann's function.
-const size = 26
+const size = 29
 
 function fibonacci(n) {
   return n < 2 ? n : fibonacci(n - 1) + fibonacci(n - 2)
@@ -12,5 +12,4 @@ const ackermann = (m, n) => {
 
 let total = 0
 for (let round = 0; round < 3; round++) total += fibonacci(size)
-const answer = { total, ackermann: ackermann(2, size * 3) }
-answer
+JSON.stringify({ total, ackermann: ackermann(2, size * 3) })

@@ -1,5 +1,5 @@
 // Text built piece by piece, then taken apart with patterns.
-const size = 1200
+const size = 9000
 
 const names = ['Ada', 'Grace', 'Edsger', 'Barbara', 'Donald', 'Frances']
 const pad = (number, width) => String(number).padStart(width, '0')
@@ -31,5 +31,4 @@ const masked = text.replace(/user=(\w)\w+/g, (_, first) => `user=${first}***`).r
 const words = masked.toLowerCase().match(/[a-z]+/g)
 let checksum = 0
 for (let index = 0; index < masked.length; index++) checksum = (checksum * 31 + masked.charCodeAt(index)) % 1000003
-const answer = { perUser, words: words.length, checksum }
-answer
+JSON.stringify({ perUser, words: words.length, checksum })

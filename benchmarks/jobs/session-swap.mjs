@@ -1,58 +1,49 @@
 // Two sessions that share one machine: every run of one saves the other and brings itself back. Against the same two
-// sessions with a machine each. The difference is the price of a swap.
+// sessions with a machine each.
 import { compare, mustBe, scaled, timeOf, valueOf } from '../harness.mjs'
 
 const SET_UP = {
-  small: 'let count = 0',
+  fresh: 'let count = 0',
+  small: 'let count = 0; const rows = Array.from({ length: 100 }, (_, i) => ({ i, name: "row " + i }))',
   large: 'let count = 0; const rows = Array.from({ length: 2000 }, (_, i) => ({ i, name: "row " + i }))',
 }
 
 export const job = {
   name: 'session-swap',
   sizes: {
-    full: { rounds: 41, warmUps: 20, turns: 40 },
+    full: { rounds: 31, warmUps: 20, turns: 40 },
     quick: { rounds: 9, warmUps: 8, turns: 40 },
     tiny: { rounds: 1, warmUps: 0, turns: 4 },
   },
   async run(subject, sizes) {
-    const template = await subject.makeTemplate()
+    const { imageBytesOf } = await subject.readMemory()
     const rows = []
     for (const [size, setUp] of Object.entries(SET_UP)) {
-      const shared = await openPair(subject, template, 1, setUp)
-      const apart = await openPair(subject, template, 2, setUp)
+      const shared = await openPair(subject, 1, setUp)
+      const apart = await openPair(subject, 2, setUp)
       const ours = () => timeOf(() => alternate(shared, sizes.turns))
       const peer = () => timeOf(() => alternate(apart, sizes.turns))
-      const { ours: swapped, peer: kept, ratio } = scaled(await compare({ ours, peer }, sizes), 1 / sizes.turns)
-      const away = shared.find(({ core }) => core.image !== undefined)
+      const compared = scaled(await compare({ ours, peer }, sizes), 1 / sizes.turns)
+      const image = (await imageBytesOf(setUp)) / 1000
       rows.push(
-        {
-          id: `swap-${size}`,
-          what: `run of a swapped ${size} session (peer: kept)`,
-          unit: 'ms',
-          ours: swapped,
-          peer: kept,
-          ratio,
-        },
-        {
-          id: `swap-${size}-image`,
-          what: `image of the ${size} session`,
-          unit: 'kB',
-          ours: subject.imageBytes(away.core.image) / 1000,
-        },
+        { id: `swap-${size}`, what: `cell of a swapped session, ${size} (peer: kept)`, unit: 'ms', ...compared },
+        { id: `image-${size}`, what: `image of that session, ${size}`, unit: 'kB', ours: image },
       )
+      await shared.executor.dispose()
+      await apart.executor.dispose()
     }
     return rows
   },
 }
 
-async function openPair(subject, template, machines, setUp) {
-  const pool = subject.makePool(template, machines)
-  const pair = [1, 2].map(() => ({ ...subject.openSession(template, pool, {}), count: 0 }))
+async function openPair(subject, maxMachines, setUp) {
+  const executor = await subject.createExecutor({ maxMachines })
+  const pair = [1, 2].map(() => ({ session: executor.createSession(), count: 0 }))
   for (const { session } of pair) valueOf(await session.run(`${setUp}\n0`), 'the set-up')
-  return pair
+  return { executor, pair }
 }
 
-async function alternate(pair, turns) {
+async function alternate({ pair }, turns) {
   for (let turn = 0; turn < turns; turn++) {
     const opened = pair[turn % 2]
     mustBe(valueOf(await opened.session.run('++count'), 'a turn'), ++opened.count, 'the count')

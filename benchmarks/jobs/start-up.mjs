@@ -8,12 +8,11 @@ export const job = {
   sizes: { full: { rounds: 15, warmUps: 2 }, quick: { rounds: 5, warmUps: 1 }, tiny: { rounds: 1, warmUps: 0 } },
   async run(subject, sizes) {
     const compared = await compare({ ours: () => timeExecutor(subject), peer: timeContext }, sizes)
-    const template = await subject.makeTemplate()
-    const size = (words) => words.byteLength / 1000
+    const { staticBytes, heapBytes } = await subject.readMemory()
     return [
       { id: 'start-up', what: 'executor made, first 1+1 run', unit: 'ms', ...compared },
-      { id: 'template-static', what: 'template: static data', unit: 'kB', ours: size(template.low) },
-      { id: 'template-heap', what: 'template: heap', unit: 'kB', ours: size(template.heap) },
+      { id: 'template-static', what: 'template: static data', unit: 'kB', ours: staticBytes / 1000 },
+      { id: 'template-heap', what: 'template: heap', unit: 'kB', ours: heapBytes / 1000 },
     ]
   },
 }

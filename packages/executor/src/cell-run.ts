@@ -1,7 +1,8 @@
 import { SyntaxFailure } from './1-parse/syntax-failure.ts'
 import type { CompiledCell } from './compile.ts'
 import type { Image } from './5-run/image.ts'
-import type { Evaluated, Machine } from './5-run/machine.ts'
+import { GuestCell, type GuestScript, OUT_OF_MEMORY } from './5-run/guest-cell.ts'
+import type { Machine } from './5-run/machine.ts'
 import { HostCalls, recordOf } from './6-bridge/host-calls.ts'
 import { type Crossing, type Event, Journal } from './6-bridge/journal.ts'
 import { LogBook } from './6-bridge/log-book.ts'
@@ -32,13 +33,13 @@ type TurnResult = EndingKind | 'abandoned' | undefined
  */
 export class CellRun {
   readonly #core: SessionCore
-  readonly #cell: CompiledCell
-  readonly #fileName: string
+  readonly #script: GuestScript
   readonly #journal = new Journal()
   readonly #timers: Timers
   readonly #host: RunHost
   readonly #calls: HostCalls
   readonly #logs: LogBook
+  readonly #startMs: number = performance.now()
   readonly #pendingLogs: LogEntry[] = []
   readonly #arrived: Event[] = []
   readonly #onLog: RunOptions['onLog']
@@ -47,18 +48,15 @@ export class CellRun {
   #stopReason: { readonly reason: unknown } | undefined
   #wallOver = false
   #cpuMs = 0
-  /** Address, in the session's memory, of the promise of an asynchronous script that has not settled. */
-  #promise = 0
-  /** True while that promise is the script's own, which the engine settles with `{ value }`. */
-  #scriptIsPending = false
-  #settled: string | undefined
+  #guest: GuestCell
 
   constructor(core: SessionCore, cell: CompiledCell, fileName: string, options: RunOptions) {
     const { onLog, onCall, signal } = options
     const { limits, hostFunctions } = core.options
     this.#core = core
-    this.#cell = cell
-    this.#fileName = fileName
+    const { script, isAsync } = cell
+    this.#script = { text: script.text, fileName, isAsync, resultBytes: limits.resultBytes }
+    this.#guest = new GuestCell(core.template, this.#script)
     this.#onLog = onLog
     this.#signal = signal
     this.#logs = new LogBook(limits.logBytes)
@@ -109,7 +107,7 @@ export class CellRun {
       clearTimeout(wallClock)
       this.#signal?.removeEventListener('abort', abort)
       this.#timers.clearAll()
-      this.#calls.end(this.#stopReason?.reason ?? new DOMException('The run has ended', 'AbortError'))
+      this.#calls.end(() => this.#stopReason?.reason ?? new DOMException('The run has ended', 'AbortError'))
       this.#flushLogs()
     }
   }
@@ -140,9 +138,8 @@ export class CellRun {
   async #attempts(start: Image | undefined): Promise<EndingKind> {
     for (;;) {
       this.#host.begin()
-      this.#promise = 0
-      this.#settled = undefined
-      let turn = await this.#turn((machine) => this.#evaluate(machine))
+      this.#guest = new GuestCell(this.#core.template, this.#script)
+      let turn = await this.#turn((machine) => this.#guest.start(machine))
       while (turn === undefined) {
         const event = await this.#nextEvent()
         if (event === undefined) return this.#quiet()
@@ -158,7 +155,8 @@ export class CellRun {
 
   /** The guest is quiet and nothing is left that could wake it. */
   #quiet(): EndingKind {
-    return this.#settled === undefined ? { kind: 'deadlock' } : { kind: 'settled', text: this.#settled }
+    const { settled } = this.#guest
+    return settled === undefined ? { kind: 'deadlock' } : { kind: 'settled', text: settled }
   }
 
   /** The next event for the guest; waits for it; undefined when none can come. */
@@ -217,13 +215,14 @@ export class CellRun {
   }
 
   #turnIn(machine: Machine, work: (machine: Machine) => void): TurnResult {
-    const budgetMs = this.#core.options.limits.cpuMs - this.#cpuMs
+    const { cpuMs, wallMs } = this.#core.options.limits
     const start = performance.now()
+    const budgetMs = Math.min(cpuMs - this.#cpuMs, wallMs - (start - this.#startMs))
     try {
       machine.turn(this.#host, budgetMs, () => {
         work(machine)
         if (machine.stopped === undefined) machine.runJobs()
-        if (machine.stopped === undefined) this.#readPromise(machine)
+        if (machine.stopped === undefined) this.#guest.readPromise(machine)
       })
     } finally {
       this.#cpuMs += performance.now() - start
@@ -233,69 +232,32 @@ export class CellRun {
 
   #afterTurn(machine: Machine): TurnResult {
     const { ended } = this.#host
-    if (machine.stopped === 'timeout') return ended?.kind === 'terminal' ? ENDED_BY_TERMINAL : { kind: 'timeout', limit: 'cpuMs' }
+    if (machine.stopped === 'timeout' && ended?.kind !== 'terminal') {
+      return { kind: 'timeout', limit: this.#cpuMs >= this.#core.options.limits.cpuMs ? 'cpuMs' : 'wallMs' }
+    }
     if (ended?.kind === 'call-budget') return { kind: 'call-budget' }
     // The call that ends the run has unwound the guest by now, its `finally` blocks included.
     if (ended?.kind === 'terminal') return ENDED_BY_TERMINAL
     if (machine.stopped === 'abandoned') return 'abandoned'
     if (ended?.kind === 'uncaught') return { kind: 'settled', text: ended.error }
-    if (this.#settled === OUT_OF_MEMORY) return { kind: 'memory' }
-    if (this.#settled?.startsWith('e')) return { kind: 'settled', text: this.#settled, deep: machine.reachedStackEnd() }
+    const { settled } = this.#guest
+    if (settled === OUT_OF_MEMORY) return { kind: 'memory' }
+    if (settled?.startsWith('e')) return { kind: 'settled', text: settled, deep: machine.reachedStackEnd() }
     return undefined
   }
 
-  #evaluate(machine: Machine): void {
-    const { script, isAsync } = this.#cell
-    const result = machine.evaluate(script.text, this.#fileName, isAsync)
-    this.#scriptIsPending = isAsync
-    if (machine.stopped === undefined) this.#take(machine, result)
-    else machine.free(result.value)
-  }
-
-  /** Takes what the script gave. Its promise, or a promise as its value, is waited for. */
-  #take(machine: Machine, result: Evaluated): void {
-    if (result.threw || !machine.isPromise(result.value)) return this.#settle(machine, result)
-    this.#promise = result.value
-    this.#readPromise(machine)
-  }
-
-  /** Looks whether the promise has settled that the cell waits for. */
-  #readPromise(machine: Machine): void {
-    if (this.#promise === 0) return
-    const read = machine.readPromise(this.#promise)
-    if (read.state === 'pending') return
-    machine.free(this.#promise)
-    this.#promise = 0
-    const isScript = this.#scriptIsPending
-    this.#scriptIsPending = false
-    this.#take(machine, isScript && !read.result.threw ? machine.valueOfScript(read.result) : read.result)
-  }
-
-  /** Writes down what the script gave or threw, in the guest, where sizes are checked before anything is copied. */
-  #settle(machine: Machine, { threw, value }: Evaluated): void {
-    const { entries } = this.#core.template
-    const entry = threw ? entries.fail : entries.finish
-    if (machine.stopped !== undefined) return machine.free(value)
-    const written = machine.call(entry, [String(this.#core.options.limits.resultBytes)], value)
-    machine.free(value)
-    this.#settled = written.threw ? OUT_OF_MEMORY : machine.text.read(machine.context, written.value)
-    machine.free(written.value)
-    if (machine.memoryRefused && threw && isOutOfMemory(this.#settled)) this.#settled = OUT_OF_MEMORY
-  }
-
-  #deliver(machine: Machine, event: Event): void {
-    const { entries } = this.#core.template
-    const args =
-      event.kind === 'timer'
-        ? [String(event.id)]
-        : [String(event.id), this.#journal.crossings[event.id - 1]?.answer as string]
-    const result = machine.call(event.kind === 'timer' ? entries.fire : entries.settle, args)
-    machine.free(result.value)
+  #deliver(machine: Machine, { kind, id }: Event): void {
+    if (kind === 'timer') this.#guest.fireTimer(machine, id)
+    else this.#guest.settleCall(machine, id, this.#journal.crossings[id - 1]?.answer as string)
   }
 
   async #endByTerminal(crossing: Crossing): Promise<EndingKind> {
-    crossing.answer = await this.#calls.finish(crossing)
-    return { kind: 'settled', text: crossing.answer, endedBy: crossing.name }
+    void this.#calls.finish(crossing).then((answer) => {
+      crossing.answer = answer
+      this.#wake?.()
+    })
+    const timeout = await this.#untilAnswered(crossing)
+    return timeout ?? { kind: 'settled', text: crossing.answer as string, endedBy: crossing.name }
   }
 
   #noteLog(entry: LogEntry): void {
@@ -310,14 +272,6 @@ export class CellRun {
 }
 
 const ENDED_BY_TERMINAL: EndingKind = { kind: 'settled', text: 't' }
-/** Stands for a result that could not be written down because the guest's memory is full. */
-const OUT_OF_MEMORY = 'm'
-
-/** The engine throws null, or an error without a message, where it cannot even make one (hazards H1). */
-function isOutOfMemory(text: string): boolean {
-  return text.startsWith('e') && (text.includes('out of memory') || /"isError":false/.test(text) || text.includes('"message":""'))
-}
-
 /** The machine gave up: its instance is dropped, and the run ends here. */
 function trapped(error: unknown, memoryRefused: boolean): EndingKind {
   if (error instanceof SyntaxFailure) throw error

@@ -13,10 +13,12 @@ import {
   type ExecutorOptions,
   readExecutorOptions,
   readSessionOptions,
+  splitOptions,
   type RunOptions,
   type SessionOptions,
 } from './options.ts'
 import type { Outcome } from './outcome.ts'
+import { SeedSource } from './random.ts'
 import { ExecutorSession, type Session, type SessionState } from './session.ts'
 import { SessionCore } from './session-core.ts'
 import { settleNames } from './settle-names.ts'
@@ -49,6 +51,7 @@ export async function createExecutor(options?: ExecutorOptions): Promise<Executo
   const { limits, maxMachines, engine, forceExact } = readExecutorOptions(options)
   const template = await makeTemplate(engine ?? (await loadEngine()), GUEST_LIBRARY)
   const pool = new MachinePool(template, maxMachines)
+  const seeds = new SeedSource()
   const sessions = new Set<Session>()
   let count = 0
   let disposed = false
@@ -56,16 +59,17 @@ export async function createExecutor(options?: ExecutorOptions): Promise<Executo
   function createSession(sessionOptions?: SessionOptions): Session {
     if (disposed) throw new ExecutorError('disposed', 'Cannot create session: the executor is disposed')
     const resolved = readSessionOptions(sessionOptions, limits)
-    const core = new SessionCore(`session-${++count}`, resolved, { template, pool, forceExact })
+    const core = new SessionCore(`session-${++count}`, resolved, { template, pool, seeds, forceExact })
     const session: Session = new ExecutorSession(core, runCell, () => sessions.delete(session))
     sessions.add(session)
     return session
   }
 
-  async function run(code: string, { signal, onLog, onCall, ...rest }: SessionOptions & RunOptions = {}): Promise<Outcome> {
-    const session = createSession(rest)
+  async function run(code: string, options: SessionOptions & RunOptions = {}): Promise<Outcome> {
+    const { run: runOptions, session: sessionOptions } = splitOptions(options)
+    const session = createSession(sessionOptions)
     try {
-      return await session.run(code, { ...(signal && { signal }), ...(onLog && { onLog }), ...(onCall && { onCall }) })
+      return await session.run(code, runOptions)
     } finally {
       await session.dispose()
     }

@@ -53,7 +53,9 @@ const BOUNDS: Partial<Record<keyof Limits, readonly [least: number, greatest: nu
  */
 export function readLimits(limits: unknown, base: Limits): Limits {
   if (limits === undefined) return base
-  if (typeof limits !== 'object' || limits === null) throw new TypeError(`Cannot read limits: ${String(limits)} is no object`)
+  if (typeof limits !== 'object' || limits === null || Array.isArray(limits)) {
+    throw new TypeError(`Cannot read limits: ${Array.isArray(limits) ? 'a list' : String(limits)} is no object`)
+  }
   const merged: Record<string, number> = { ...base }
   for (const [name, value] of Object.entries(limits)) {
     if (!Object.hasOwn(DEFAULT_LIMITS, name)) {
@@ -69,6 +71,12 @@ export function readLimits(limits: unknown, base: Limits): Limits {
 function readLimit(name: keyof Limits, value: unknown): number {
   if (typeof value !== 'number') throw new TypeError(`Cannot set limit ${name}: ${String(value)} is no number`)
   const [least, greatest] = BOUNDS[name] ?? [Number.MIN_VALUE, Number.POSITIVE_INFINITY]
-  if (value >= least && value <= greatest) return value
+  if (value >= least && value <= greatest) return whole(name, value)
   throw new RangeError(`Cannot set limit ${name}: ${value} is not between ${least === Number.MIN_VALUE ? 0 : least} and ${greatest}`)
+}
+
+/** Bytes and calls come whole; only a time may be a fraction. Infinity counts as whole: no limit. */
+function whole(name: keyof Limits, value: number): number {
+  if (name.endsWith('Ms') || Number.isInteger(value) || value === Number.POSITIVE_INFINITY) return value
+  throw new RangeError(`Cannot set limit ${name}: ${value} is not a whole number`)
 }

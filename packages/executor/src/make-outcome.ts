@@ -51,10 +51,13 @@ function errorOf(ending: Ending, limits: Limits, context: ExplainContext): RunEr
     code,
     name,
     ...(ending.endedBy === undefined ? explain(error, context) : { message: error.message }),
+    ...(code === 'stack' && { advice: STACK_ADVICE }),
     ...(isError ? data && { data } : { data: { value } }),
     ...(cause !== undefined && { cause }),
   }
 }
+
+const STACK_ADVICE = 'Use a loop, or a list of what is left to do.'
 
 /** Ours are told apart by what only the engine and the codec can do, never by what an error says of itself. */
 function codeOf(error: DecodedError, deep: boolean): ErrorCode {
@@ -95,7 +98,7 @@ function limitError(ending: Exclude<Ending, { kind: 'settled' }>, limits: Limits
         code: 'stack',
         name: 'RangeError',
         message: 'The run was ended: it recursed deeper than the stack allows',
-        advice: 'The session is as it was before this cell. Use a loop, or a list of what is left to do.',
+        advice: `The session is as it was before this cell. ${STACK_ADVICE}`,
       }
     case 'call-budget':
       return {

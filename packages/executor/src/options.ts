@@ -16,10 +16,8 @@ export interface HostCall {
  * that takes its call (`handle`); or one that ends the run at the call (`terminal`), whose answer is the run's value.
  */
 export type HostFunction =
-  // biome-ignore lint/suspicious/noExplicitAny: arguments of host functions are whatever their authors declare
-  | ((...args: any[]) => unknown)
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  | { readonly call: (...args: any[]) => unknown; readonly terminal?: boolean }
+  | ((...args: never[]) => unknown)
+  | { readonly call: (...args: never[]) => unknown; readonly terminal?: boolean }
   | { readonly handle: (call: HostCall) => unknown; readonly terminal?: boolean }
 
 /** What a session may be given; all of it optional. */
@@ -92,17 +90,38 @@ export const FORCE_EXACT: unique symbol = Symbol.for('dormouse.forceExact') as n
 export function readExecutorOptions(options: ExecutorOptions = {}): ResolvedExecutor {
   checkKeys(options, ['limits', 'maxMachines', 'engine'], 'createExecutor')
   const { maxMachines = 4, engine } = options
+  if (typeof maxMachines !== 'number') {
+    throw new TypeError(`Cannot create executor: maxMachines is ${describe(maxMachines)}, not a number`)
+  }
   if (!Number.isInteger(maxMachines) || maxMachines < 1) {
     throw new RangeError(`Cannot create executor: maxMachines is ${String(maxMachines)}, not a whole number from 1`)
+  }
+  if (engine !== undefined && !(engine instanceof WebAssembly.Module)) {
+    throw new TypeError(`Cannot create executor: engine is ${describe(engine)}, not a WebAssembly.Module`)
   }
   const forceExact = Boolean((options as { [FORCE_EXACT]?: boolean })[FORCE_EXACT])
   return { limits: readLimits(options.limits, DEFAULT_LIMITS), maxMachines, engine, forceExact }
 }
 
+const SESSION_KEYS: readonly string[] = ['hostFunctions', 'globals', 'modules', 'limits', 'seed', 'now']
+const RUN_KEYS: readonly string[] = ['signal', 'onLog', 'onCall']
+
+/** Parts what `executor.run` takes into the options of its session and those of its run. */
+export function splitOptions(options: SessionOptions & RunOptions): {
+  readonly session: SessionOptions
+  readonly run: RunOptions
+} {
+  checkKeys(options, [...SESSION_KEYS, ...RUN_KEYS], 'run')
+  const only = (keys: readonly string[]): object =>
+    Object.fromEntries(Object.entries(options).filter(([key]) => keys.includes(key)))
+  return { session: only(SESSION_KEYS), run: only(RUN_KEYS) }
+}
+
 /** Checks the options of `createSession`. */
 export function readSessionOptions(options: SessionOptions = {}, base: Limits): ResolvedSession {
-  checkKeys(options, ['hostFunctions', 'globals', 'modules', 'limits', 'seed', 'now'], 'createSession')
+  checkKeys(options, SESSION_KEYS, 'createSession')
   const { hostFunctions = {}, globals = {}, modules = {}, limits, seed, now = Date.now } = options
+  for (const [name, record] of Object.entries({ hostFunctions, globals, modules })) checkRecord(record, name)
   const functions = new Map(Object.entries(hostFunctions).map(([name, fn]) => [name, readHostFunction(name, fn)]))
   for (const name of Object.keys(globals)) {
     checkName(name, 'global')
@@ -126,7 +145,7 @@ export function readSessionOptions(options: SessionOptions = {}, base: Limits): 
 /** Checks the options of `run`. */
 export function readRunOptions(code: unknown, options: RunOptions = {}): RunOptions {
   if (typeof code !== 'string') throw new TypeError(`Cannot run code: it is ${describe(code)}, not a string`)
-  checkKeys(options, ['signal', 'onLog', 'onCall'], 'run')
+  checkKeys(options, RUN_KEYS, 'run')
   for (const name of ['onLog', 'onCall'] as const) {
     if (options[name] !== undefined && typeof options[name] !== 'function') throw new TypeError(`Cannot run code: ${name} is no function`)
   }
@@ -138,18 +157,19 @@ export function readRunOptions(code: unknown, options: RunOptions = {}): RunOpti
 
 function readHostFunction(name: string, fn: HostFunction): ResolvedHostFunction {
   checkName(name, 'host function')
-  if (typeof fn === 'function') return { invoke: ({ args }) => fn(...args), terminal: false }
+  // What arguments a function takes is between its author and the guest: they are whatever the guest gave.
+  if (typeof fn === 'function') return { invoke: ({ args }) => fn(...(args as never[])), terminal: false }
   if (typeof fn !== 'object' || fn === null) {
     throw new TypeError(`Cannot create session: host function '${name}' is ${describe(fn)}`)
   }
   const has = (key: 'call' | 'handle'): boolean => key in fn && typeof (fn as never)[key] === 'function'
   checkKeys(fn, ['call', 'handle', 'terminal'], `host function '${name}'`)
-  if (has('call') === has('handle')) {
+  if (has('call') === has('handle') || ('call' in fn && 'handle' in fn)) {
     throw new TypeError(`Cannot create session: host function '${name}' needs one of call and handle, a function`)
   }
   const { terminal = false } = fn
   if (typeof terminal !== 'boolean') throw new TypeError(`Cannot create session: terminal of '${name}' is no boolean`)
-  if ('call' in fn) return { invoke: ({ args }) => fn.call(...args), terminal }
+  if ('call' in fn) return { invoke: ({ args }) => fn.call(...(args as never[])), terminal }
   return { invoke: (call) => fn.handle(call), terminal }
 }
 
@@ -159,7 +179,7 @@ const RESERVED = new Set(
   function if implements import in instanceof interface let new null package private protected public return static super
   switch this throw true try typeof var void while with yield arguments eval undefined NaN Infinity globalThis
   Object Array Function Promise Proxy Reflect Symbol Map Set WeakMap WeakSet JSON Math Number String Boolean BigInt Date
-  RegExp Error TypeError RangeError SyntaxError ReferenceError console`.split(/\s+/),
+  RegExp Error TypeError RangeError SyntaxError ReferenceError console __proto__`.split(/\s+/),
 )
 
 function checkName(name: string, what: string): void {
@@ -169,8 +189,16 @@ function checkName(name: string, what: string): void {
   }
 }
 
+function checkRecord(record: unknown, name: string): void {
+  if (typeof record === 'object' && record !== null && !Array.isArray(record)) return
+  throw new TypeError(`Cannot create session: ${name} is ${describe(record)}, not an object of names`)
+}
+
+/** Refuses what is no object and keys that nobody knows, so that a mistyped option is never passed over in silence. */
 function checkKeys(options: object, known: readonly string[], where: string): void {
-  if (typeof options !== 'object' || options === null) throw new TypeError(`Cannot use ${where}: options are ${describe(options)}`)
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new TypeError(`Cannot use ${where}: options are ${describe(options)}`)
+  }
   for (const key of Object.keys(options)) {
     if (!known.includes(key)) throw new TypeError(`Cannot use ${where}: there is no option '${key}'; there are ${known.join(', ')}`)
   }
@@ -178,5 +206,6 @@ function checkKeys(options: object, known: readonly string[], where: string): vo
 
 function describe(value: unknown): string {
   if (value === null) return 'null'
+  if (Array.isArray(value)) return 'a list'
   return typeof value === 'object' ? 'an object' : typeof value === 'function' ? 'a function' : `${typeof value}`
 }

@@ -2,12 +2,21 @@ import type { Image } from './5-run/image.ts'
 import type { Machine } from './5-run/machine.ts'
 import type { MachinePool, Resident } from './5-run/machine-pool.ts'
 import type { Template } from './5-run/template.ts'
-import { encode } from './6-bridge/codec.ts'
+import { encode, TransferError } from './6-bridge/codec.ts'
 import type { CompileOptions } from './compile.ts'
 import { ModuleScripts } from './module-scripts.ts'
 import type { ResolvedSession } from './options.ts'
+import { randomBytesOf, randomState, type SeedSource } from './random.ts'
 
 const PAGE_BYTES = 65_536
+
+/** What a session's memory lives on. */
+export interface EngineParts {
+  readonly template: Template
+  readonly pool: MachinePool
+  readonly seeds: SeedSource
+  readonly forceExact: boolean
+}
 
 /** A session's memory and what it was given: what a run works with. */
 export class SessionCore implements Resident {
@@ -24,22 +33,25 @@ export class SessionCore implements Resident {
   /** True when the last turn asked for more memory than there is. */
   memoryRefused = false
   readonly #pool: MachinePool
-  readonly #forceExact: boolean
+  readonly #seeds: SeedSource
+  /** What `setup` of the guest library is given: JSON, and the globals as the codec writes them. */
+  readonly #setup: readonly [text: string, globals: string]
   #usedBytes = 0
 
   constructor(
     id: string,
     options: ResolvedSession,
-    engine: { readonly template: Template; readonly pool: MachinePool; readonly forceExact: boolean },
+    engine: EngineParts,
   ) {
     this.id = id
     this.options = options
     this.template = engine.template
     this.#pool = engine.pool
-    this.#forceExact = engine.forceExact
+    this.#seeds = engine.seeds
+    this.#setup = [setupText(options, engine.forceExact), globalsText(options)]
     this.maxPages = Math.floor(options.limits.memoryBytes / PAGE_BYTES)
     this.stackBytes = options.limits.stackBytes
-    this.randomBytes = randomSource(options.seed)
+    this.randomBytes = randomBytesOf(options.seed)
     this.modules = new ModuleScripts(options)
     const { hostFunctions, limits } = options
     this.compileOptions = {
@@ -84,36 +96,28 @@ export class SessionCore implements Resident {
 
   /** Makes the template this session's own: its seed, stack, host functions and data. */
   prepare(machine: Machine): void {
-    const { limits, hostFunctions, globals, seed } = this.options
+    const { limits, seed } = this.options
     const { template } = this
     machine.functions._QTS_RuntimeSetMaxStackSize(template.runtime, limits.stackBytes)
-    new DataView(machine.engine.memory.buffer).setBigUint64(template.randomState, randomState(seed), true)
-    const setup = JSON.stringify({
-      hostFunctions: [...hostFunctions].map(([name, { terminal }]) => ({ name, terminal })),
-      argumentBytes: limits.argumentBytes,
-      forceExact: this.#forceExact,
-    })
-    const data = Object.keys(globals).length === 0 ? '' : encode(globals, { maxBytes: limits.memoryBytes, what: 'globals' })
-    const result = machine.call(template.entries.setup, [setup, data])
+    new DataView(machine.engine.memory.buffer).setBigUint64(template.randomState, seed === undefined ? this.#seeds.next() : randomState(seed), true)
+    const result = machine.call(template.entries.setup, this.#setup)
     machine.free(result.value)
     if (result.threw) throw new Error('the globals do not fit into the memory of the session')
   }
 }
 
-/** A non-zero state for the engine's `Math.random` (xorshift64*). */
-function randomState(seed: number | undefined): bigint {
-  if (seed === undefined) return new BigUint64Array(crypto.getRandomValues(new Uint8Array(8)).buffer)[0] || 1n
-  // SplitMix64: neighbouring seeds give unrelated states.
-  let state = BigInt.asUintN(64, BigInt(Math.floor(seed)) * 0x9e3779b97f4a7c15n + 0x632be59bd9b4e019n)
-  state = BigInt.asUintN(64, (state ^ (state >> 30n)) * 0xbf58476d1ce4e5b9n)
-  state = BigInt.asUintN(64, (state ^ (state >> 27n)) * 0x94d049bb133111ebn)
-  return state ^ (state >> 31n) || 1n
+function setupText({ hostFunctions, limits }: ResolvedSession, forceExact: boolean): string {
+  const functions = [...hostFunctions].map(([name, { terminal }]) => ({ name, terminal }))
+  return JSON.stringify({ hostFunctions: functions, argumentBytes: limits.argumentBytes, forceExact })
 }
 
-/** Bytes for the guest's `crypto`: the host's own, or reproducible ones where a seed was given. */
-function randomSource(seed: number | undefined): (length: number) => Uint8Array {
-  if (seed === undefined) return (length) => crypto.getRandomValues(new Uint8Array(length))
-  let draws = 0
-  return (length) =>
-    Uint8Array.from({ length }, () => Number(randomState(Math.floor(seed) * 1_000_003 + ++draws) & 0xffn))
+/** Written down when the session is made: what the caller changes later is not seen, and what cannot cross fails there. */
+function globalsText({ globals, limits }: ResolvedSession): string {
+  if (Object.keys(globals).length === 0) return ''
+  try {
+    return encode(globals, { maxBytes: limits.memoryBytes, what: 'globals' })
+  } catch (error) {
+    if (!(error instanceof TransferError)) throw error
+    throw new TypeError(`Cannot create session: ${error.message}`, { cause: error })
+  }
 }

@@ -10,7 +10,7 @@ describe('limit sourceBytes', () => {
     expect(valueOf(await shared.run(`1${' '.repeat(999)}`, { limits }))).toBe(1)
     const { error, rolledBack, calls, logs } = failureOf(await shared.run(`1${' '.repeat(1000)}`, { limits }))
     expect(error.code).toBe('source-too-large')
-    expect(error.message).toMatch(/1001 bytes is over sourceBytes \(1000\)/)
+    expect(error.message).toMatch(/1001 bytes is over sourceBytes \(1000( bytes)?\)/)
     expect([rolledBack, calls, logs]).toEqual([false, [], []])
   })
 
@@ -69,10 +69,10 @@ describe('limit logBytes', () => {
   })
 
   it('stays quick for many short lines', async () => {
-    const code = `for (let i = 0; i < 50_000; i++) console.log('0123456789')`
-    const { logs, usage } = await shared.run(code, { limits: { cpuMs: 10_000, logBytes: 500_000 } })
-    expect(logs.length).toBeGreaterThan(49_000)
-    expect(usage.wallMs).toBeLessThan(8000)
+    const code = `for (let i = 0; i < 150_000; i++) console.log('x')`
+    const { logs, usage } = await shared.run(code, { limits: { cpuMs: 10_000 } })
+    expect(logs.at(-1)).toEqual({ level: 'log', text: 'x' })
+    expect(usage.wallMs).toBeLessThan(5000)
   })
 
   it('starts anew with each run', async () => {
@@ -149,8 +149,8 @@ describe('limit argumentBytes', () => {
   })
 
   it('is an error that the guest may catch', async () => {
-    const code = `try { send('x'.repeat(5000)) } catch (error) { error.name + ' ' + send('short') }`
-    expect(valueOf(await shared.run(code, { limits, hostFunctions }))).toBe('TypeError 5')
+    const code = `try { send('x'.repeat(5000)) } catch (error) { (error instanceof Error) + ' ' + send('short') }`
+    expect(valueOf(await shared.run(code, { limits, hostFunctions }))).toBe('true 5')
   })
 
   it('bounds answers of host functions as well', async () => {

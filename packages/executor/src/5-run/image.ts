@@ -1,3 +1,5 @@
+import { sameWords } from '#same-words'
+
 /** Where things lie in a machine's memory, and the template's content. All in 32-bit words unless said. */
 export interface MemoryLayout {
   /** Static data of the template: from address 0. */
@@ -15,6 +17,8 @@ export interface MemoryLayout {
 
 /** Words of a block: 64 bytes. Measured: smaller blocks cost more index than they save, larger ones more data. */
 const BLOCK = 16
+/** Words that are compared at once before a closer look: 2 kB. */
+const PAGE = 512
 
 /**
  * What a session's memory differs in from the template: `count` places of blocks, then their words, in one buffer.
@@ -66,10 +70,26 @@ export function restoreImage(words: Int32Array, layout: MemoryLayout, image: Ima
   }
 }
 
+/** Notes the blocks of a region that differ from the template: page by page first, most of them do not. */
 function compare(words: Int32Array, start: number, template: Int32Array, places: number[]): void {
   const { length } = template
-  for (let block = 0; block < length; block += BLOCK) {
-    const end = Math.min(block + BLOCK, length)
+  const same = sameWords(words, template)
+  for (let page = 0; page < length; page += PAGE) {
+    const end = Math.min(page + PAGE, length)
+    if (!same(start + page, page, end - page)) compareBlocks(words, start, template, page, end, places)
+  }
+}
+
+function compareBlocks(
+  words: Int32Array,
+  start: number,
+  template: Int32Array,
+  from: number,
+  to: number,
+  places: number[],
+): void {
+  for (let block = from; block < to; block += BLOCK) {
+    const end = Math.min(block + BLOCK, to)
     for (let word = block; word < end; word++) {
       if (words[start + word] !== template[word]) {
         places.push(start + block)

@@ -3,6 +3,7 @@ import { instantiateEngine } from './engine.ts'
 import type { GuestHost } from './guest-host.ts'
 import { answerGuest } from './host-functions.ts'
 import { GuestText } from './guest-text.ts'
+import { DEFAULT_LIMITS } from '../limits.ts'
 import { heapTopOf, type MemoryLayout } from './image.ts'
 
 /** Why the guest was stopped in the middle of a turn. */
@@ -37,7 +38,7 @@ export class Machine {
   memoryRefused = false
   stopped: StopReason | undefined
   /** Bytes of engine stack of the session that is loaded. */
-  stackBytes = 256 * 1024
+  stackBytes: number = DEFAULT_LIMITS.stackBytes
   #deadline = Number.POSITIVE_INFINITY
 
   private constructor(engine: EngineInstance) {

@@ -54,11 +54,11 @@ export class HostCalls {
     }
   }
 
-  /** Ends all calls: those in flight are aborted with `reason`, and what they answer is not heard. */
-  end(reason: unknown): void {
+  /** Ends all calls: those in flight are aborted with what `reason` gives, and what they answer is not heard. */
+  end(reason: () => unknown): void {
     this.#over = true
     this.#queue.length = 0
-    for (const controller of this.#inFlight.values()) controller?.abort(reason)
+    for (const controller of this.#inFlight.values()) controller?.abort(reason())
   }
 
   isInFlight(crossing: Crossing): boolean {

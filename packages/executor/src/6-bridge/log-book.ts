@@ -1,10 +1,15 @@
 import type { LogEntry } from '../outcome.ts'
 
+/** Bytes that a line costs besides its text, as in a file: its end. */
+const LINE_END_BYTES = 1
+
 /** The console lines of a run, kept to a number of bytes: the first half and the last half of what was written. */
 export class LogBook {
   readonly #halfBytes: number
   readonly #head: LogEntry[] = []
+  /** The last lines; those before `#first` are gone. */
   #tail: LogEntry[] = []
+  #first = 0
   #headBytes = 0
   #tailBytes = 0
   omittedBytes = 0
@@ -14,38 +19,43 @@ export class LogBook {
   }
 
   add(entry: LogEntry): void {
-    const bytes = utf8Length(entry.text)
+    const bytes = costOf(entry)
     if (this.#tail.length === 0 && this.#headBytes + bytes <= this.#halfBytes) {
       this.#head.push(entry)
       this.#headBytes += bytes
       return
     }
-    this.#tail.push(bytes > this.#halfBytes ? this.#cut(entry, bytes) : entry)
-    this.#tailBytes += Math.min(bytes, this.#halfBytes)
-    while (this.#tailBytes > this.#halfBytes && this.#tail.length > 1) this.#dropOldest()
+    const kept = bytes > this.#halfBytes ? this.#cut(entry) : entry
+    this.#tail.push(kept)
+    this.#tailBytes += costOf(kept)
+    while (this.#tailBytes > this.#halfBytes && this.#tail.length - this.#first > 1) this.#dropOldest()
   }
 
   /** All lines that are kept, in order. */
   entries(): LogEntry[] {
-    return [...this.#head, ...this.#tail]
+    return [...this.#head, ...this.#tail.slice(this.#first)]
   }
 
   /** A line longer than all the room: its end is kept. */
-  #cut(entry: LogEntry, bytes: number): LogEntry {
+  #cut(entry: LogEntry): LogEntry {
     let text = entry.text.slice(-Math.floor(this.#halfBytes))
-    while (utf8Length(text) > this.#halfBytes) text = text.slice(Math.ceil(text.length / 8))
-    this.omittedBytes += bytes - utf8Length(text)
+    while (text !== '' && utf8Length(text) + LINE_END_BYTES > this.#halfBytes) text = text.slice(Math.ceil(text.length / 8))
+    this.omittedBytes += utf8Length(entry.text) - utf8Length(text)
     return { ...entry, text }
   }
 
   #dropOldest(): void {
-    const [oldest, ...rest] = this.#tail
-    if (oldest === undefined) return
-    const bytes = utf8Length(oldest.text)
-    this.#tailBytes -= bytes
-    this.omittedBytes += bytes
-    this.#tail = rest
+    const oldest = this.#tail[this.#first++] as LogEntry
+    this.#tailBytes -= costOf(oldest)
+    this.omittedBytes += utf8Length(oldest.text)
+    if (this.#first < 1000) return
+    this.#tail = this.#tail.slice(this.#first)
+    this.#first = 0
   }
+}
+
+function costOf({ text }: LogEntry): number {
+  return utf8Length(text) + LINE_END_BYTES
 }
 
 /** Bytes of a text in UTF-8. */

@@ -1,0 +1,87 @@
+import type { Evaluated, Machine } from './machine.ts'
+import type { Template } from './template.ts'
+
+/** The script of a cell, as the engine takes it. */
+export interface GuestScript {
+  readonly text: string
+  readonly fileName: string
+  readonly isAsync: boolean
+  /** Bytes that its value may take when it is written down. */
+  readonly resultBytes: number
+}
+
+/** Stands for a result that could not be written down because the guest's memory is full. */
+export const OUT_OF_MEMORY = 'm'
+
+/**
+ * A cell inside the engine: starts its script, tells it what happened, and notes what it settles with. All it holds are
+ * an address in the session's memory and a text, so that the session may change machines between turns.
+ */
+export class GuestCell {
+  readonly #template: Template
+  readonly #script: GuestScript
+  /** Address of the promise that the cell waits for; 0 for none. */
+  #promise = 0
+  /** True while that promise is the script's own, which the engine settles with `{ value }`. */
+  #scriptIsPending = false
+  /** 'v' and the value, 'x' and why it cannot cross, 'e' and what was thrown; undefined until the cell has settled. */
+  settled: string | undefined
+
+  constructor(template: Template, script: GuestScript) {
+    this.#template = template
+    this.#script = script
+  }
+
+  /** Evaluates the script. */
+  start(machine: Machine): void {
+    const { text, fileName, isAsync } = this.#script
+    const result = machine.evaluate(text, fileName, isAsync)
+    this.#scriptIsPending = isAsync
+    if (machine.stopped === undefined) this.#take(machine, result)
+    else machine.free(result.value)
+  }
+
+  /** Tells the guest the answer of a call: 'v' and a value or 'e' and an error. */
+  settleCall(machine: Machine, id: number, answer: string): void {
+    machine.free(machine.call(this.#template.entries.settle, [String(id), answer]).value)
+  }
+
+  fireTimer(machine: Machine, id: number): void {
+    machine.free(machine.call(this.#template.entries.fire, [String(id)]).value)
+  }
+
+  /** Looks whether the promise has settled that the cell waits for. */
+  readPromise(machine: Machine): void {
+    if (this.#promise === 0) return
+    const read = machine.readPromise(this.#promise)
+    if (read.state === 'pending') return
+    machine.free(this.#promise)
+    this.#promise = 0
+    const isScript = this.#scriptIsPending
+    this.#scriptIsPending = false
+    this.#take(machine, isScript && !read.result.threw ? machine.valueOfScript(read.result) : read.result)
+  }
+
+  /** Takes what the script gave. Its promise, or a promise as its value, is waited for. */
+  #take(machine: Machine, result: Evaluated): void {
+    if (result.threw || !machine.isPromise(result.value)) return this.#settle(machine, result)
+    this.#promise = result.value
+    this.readPromise(machine)
+  }
+
+  /** Writes down what the script gave or threw, in the guest, where sizes are checked before anything is copied. */
+  #settle(machine: Machine, { threw, value }: Evaluated): void {
+    const { entries } = this.#template
+    const written = machine.call(threw ? entries.fail : entries.finish, [String(this.#script.resultBytes)], value)
+    machine.free(value)
+    const text = written.threw ? OUT_OF_MEMORY : machine.text.read(machine.context, written.value)
+    machine.free(written.value)
+    this.settled = machine.memoryRefused && threw && isOutOfMemory(text) ? OUT_OF_MEMORY : text
+  }
+}
+
+/** The engine throws null, or an error without a message, where it cannot even make one (hazards H1). */
+function isOutOfMemory(text: string): boolean {
+  if (!text.startsWith('e')) return false
+  return text.includes('out of memory') || text.includes('"isError":false') || text.includes('"message":""')
+}
