@@ -3,6 +3,7 @@ import type { CompiledCell } from './compile.ts'
 import type { Image } from './5-run/image.ts'
 import { GuestCell, type GuestScript, OUT_OF_MEMORY } from './5-run/guest-cell.ts'
 import type { Machine } from './5-run/machine.ts'
+import { decodeError } from './6-bridge/codec.ts'
 import { HostCalls, recordOf } from './6-bridge/host-calls.ts'
 import { type Crossing, type Event, Journal } from './6-bridge/journal.ts'
 import { LogBook } from './6-bridge/log-book.ts'
@@ -241,7 +242,7 @@ export class CellRun {
     if (machine.stopped === 'abandoned') return 'abandoned'
     if (ended?.kind === 'uncaught') return { kind: 'settled', text: ended.error }
     const { settled } = this.#guest
-    if (settled === OUT_OF_MEMORY) return { kind: 'memory' }
+    if (settled === OUT_OF_MEMORY || (machine.memoryRefused && isOutOfMemory(settled))) return { kind: 'memory' }
     if (settled?.startsWith('e')) return { kind: 'settled', text: settled, deep: machine.reachedStackEnd() }
     return undefined
   }
@@ -272,6 +273,14 @@ export class CellRun {
 }
 
 const ENDED_BY_TERMINAL: EndingKind = { kind: 'settled', text: 't' }
+/** The engine throws null, or an error of its own that may lack a message, where it cannot even make one (hazards H1). */
+function isOutOfMemory(settled: string | undefined): boolean {
+  if (!settled?.startsWith('e')) return false
+  const { isError, name, message, value } = decodeError(settled.slice(1))
+  if (!isError) return value === null || value === undefined
+  return name === 'InternalError' && (message === 'out of memory' || message === '')
+}
+
 /** The machine gave up: its instance is dropped, and the run ends here. */
 function trapped(error: unknown, memoryRefused: boolean): EndingKind {
   if (error instanceof SyntaxFailure) throw error

@@ -48,10 +48,11 @@ const ENDLESS: Readonly<Record<string, string>> = {
   'a loop around catch': 'for (;;) { try { for (;;); } catch { continue } }',
   'a label that a finally goes back to': 'again: for (;;) { try { for (;;); } catch {} finally { continue again } }',
   'catastrophic backtracking': '/(a+)+$/.test("a".repeat(40) + "b")',
-  'a module-free dynamic import loop': 'for (;;) import("x").catch(() => {})',
+  'a loop of imports that are refused': 'for (;;) import("x").catch(() => {})',
   'a loop in eval': 'eval("for (;;);")',
   'a loop in new Function': 'new Function("for (;;);")()',
-  'a loop in a log': 'console.log({ get x() { for (;;); } })',
+  'a loop in a log': 'console.log(new Proxy({}, { ownKeys() { for (;;); } }))',
+  'a loop in a format of a log': 'console.log("%s", { toString() { for (;;); } })',
   'a loop in structuredClone': 'structuredClone({ get x() { for (;;); } })',
 }
 const entries = Object.entries(ENDLESS)

@@ -42,6 +42,9 @@ export class TopLevel {
       if (hostFunctions.has(variable.name)) throw refuseHostName(analysis, variable.name, code)
       this.#slots.set(variable.name, this.#slotFor(variable.name))
     }
+    for (const [node, { name }] of analysis.map.names.declared) {
+      if (name.startsWith('$$')) throw failAt(code, node.start, `Cannot declare '${name}': names with $$ are reserved`, RESERVED_ADVICE)
+    }
     for (const { node, writes, variable } of analysis.map.names.references) {
       if (writes && variable === undefined && hostFunctions.has(node.name)) {
         throw failAt(code, node.start, `Cannot assign to host function '${node.name}'`, HOST_NAME_ADVICE)
@@ -94,6 +97,7 @@ export class TopLevel {
   }
 }
 
+const RESERVED_ADVICE = 'Give it a name that does not begin with $$.'
 const HOST_NAME_ADVICE = 'Give the variable another name: host functions keep theirs.'
 
 function refuseHostName(analysis: Analysis, name: string, code: string): Error {

@@ -76,12 +76,6 @@ export class GuestCell {
     machine.free(value)
     const text = written.threw ? OUT_OF_MEMORY : machine.text.read(machine.context, written.value)
     machine.free(written.value)
-    this.settled = machine.memoryRefused && threw && isOutOfMemory(text) ? OUT_OF_MEMORY : text
+    this.settled = text
   }
-}
-
-/** The engine throws null, or an error without a message, where it cannot even make one (hazards H1). */
-function isOutOfMemory(text: string): boolean {
-  if (!text.startsWith('e')) return false
-  return text.includes('out of memory') || text.includes('"isError":false') || text.includes('"message":""')
 }

@@ -54,6 +54,9 @@ export async function makeTemplate(wasm: WebAssembly.Module, guestLibrary: strin
   const { result: entries } = machine.turn(host, Number.POSITIVE_INFINITY, () => {
     const library = exposeHost(machine)
     machine.free(evaluateOrFail(machine, guestLibrary))
+    const declarations = getProperty(machine, library, 'declarations')
+    machine.free(evaluateOrFail(machine, machine.text.read(machine.context, declarations)))
+    machine.free(declarations)
     const addresses = entriesOf(machine, library)
     machine.free(evaluateOrFail(machine, WARM_UP))
     machine.runJobs()

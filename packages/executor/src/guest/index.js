@@ -1,19 +1,19 @@
 /**
  * The guest library: evaluated once, into the template, before any guest code. `host` is the only way out: it is
- * captured here and taken off the global object. What the host calls is left on it, as `entries`.
+ * captured here, and taken off the global object when all is in place. What the host calls is left on it, as `entries`.
  */
 import { mark, markClass, markMethods, suspends } from './brand.js'
 import { makeBridge } from './bridge.js'
 import * as calls from './calls.js'
 import { encode, encodeError, transferFailure } from './codec.js'
 import { fromAsync } from './from-async.js'
+import { harden } from './harden.js'
 import { imported, makeImport } from './modules.js'
 import { unwrap } from './unwrap.js'
 import { passSignals, readSignal, returnSignal } from './signals.js'
 import { installWeb } from './web/index.js'
 
 const { $$host: host } = globalThis
-delete globalThis.$$host
 
 const { defineProperty } = Object
 const { stringify } = JSON
@@ -29,24 +29,28 @@ const constant = new Proxy(
   },
 )
 
-const reach = (name, value) => defineProperty(globalThis, name, { __proto__: null, value })
-for (const name in calls.callSites) reach(name, calls.callSites[name])
-reach('$$enter', calls.makeEnter(host.settledValue))
-reach('$$mark', mark)
-reach('$$markMethods', markMethods)
-reach('$$markClass', markClass)
-reach('$$catch', passSignals)
-reach('$$return', returnSignal)
-reach('$$constant', constant)
-reach('$$import', makeImport(bridge.moduleText))
-reach('$$imported', imported)
-reach('$$unwrap', unwrap)
-reach('$$named', (fn, name) => defineProperty(fn, 'name', { __proto__: null, value: name, configurable: true }))
+/** What rewritten code names: each becomes a constant of the global scope, which no definition on it can replace. */
+const library = {
+  __proto__: null,
+  ...calls.callSites,
+  $$enter: calls.makeEnter(host.settledValue),
+  $$mark: mark,
+  $$markMethods: markMethods,
+  $$markClass: markClass,
+  $$named: (fn, name) => defineProperty(fn, 'name', { __proto__: null, value: name, configurable: true }),
+  $$catch: passSignals,
+  $$return: returnSignal,
+  $$constant: constant,
+  $$import: makeImport(bridge.moduleText),
+  $$imported: imported,
+  $$unwrap: unwrap,
+}
 
 for (const name in bridge.timers) {
   defineProperty(globalThis, name, { value: bridge.timers[name], writable: true, configurable: true })
 }
 installWeb(globalThis, bridge)
+harden(globalThis)
 
 defineProperty(Array, 'fromAsync', { value: fromAsync, writable: true, configurable: true })
 
@@ -89,3 +93,8 @@ const entries = {
   },
 }
 host.entries = entries
+host.library = library
+// Evaluated next, as a script of its own: only a script declares constants of the global scope.
+host.declarations = `const ${Object.keys(library)
+  .map((name) => `${name} = $$host.library.${name}`)
+  .join(', ')}; delete globalThis.$$host`

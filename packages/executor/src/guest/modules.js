@@ -11,8 +11,8 @@ export function makeImport(moduleText) {
     const known = apply(get, loaded, [name])
     if (known !== undefined) return known
     const exports = { __proto__: null }
-    const evaluate = indirectEval(moduleText(`${name}`))
     const ready = (async () => {
+      const evaluate = indirectEval(moduleText(`${name}`))
       await evaluate((getters) => {
         for (const key in getters) share(exports, key, getters[key])
       }, (module) => {

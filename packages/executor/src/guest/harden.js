@@ -1,0 +1,77 @@
+/**
+ * Replaces built-ins whose native versions corrupt the engine's memory (hazards H5). Corruption would stay in the
+ * session's own memory; this keeps it from happening at all where that can be done without changing what code means.
+ */
+const { apply } = Reflect
+const { defineProperty, getPrototypeOf } = Object
+const NativeProxy = Proxy
+const NativeRangeError = RangeError
+const NativeTypeError = TypeError
+
+/** More keys than this a trap may not give: the engine's own check overflows at 2^29. */
+const MAX_KEYS = 1 << 20
+
+/** Copies what an `ownKeys` trap gave, so that its length cannot change between a check and its use. */
+function boundedKeys(keys) {
+  if (typeof keys !== 'object' || keys === null) return keys
+  const { length } = keys
+  if (length > MAX_KEYS) throw new NativeRangeError('ownKeys gives too many keys')
+  const copy = []
+  for (let index = 0; index < length; index++) {
+    defineProperty(copy, index, { __proto__: null, value: keys[index], writable: true, enumerable: true, configurable: true })
+  }
+  return copy
+}
+
+/** A handler like `handler`, but for its `ownKeys`, whose answer is bounded. */
+function boundHandler(handler) {
+  if (typeof handler !== 'object' || handler === null) return handler
+  return new NativeProxy(handler, {
+    __proto__: null,
+    get(target, key, receiver) {
+      const trap = apply(getProperty, undefined, [target, key, receiver])
+      if (key !== 'ownKeys' || typeof trap !== 'function') return trap
+      return (object) => boundedKeys(apply(trap, handler, [object]))
+    },
+  })
+}
+const { get: getProperty } = Reflect
+
+/** Puts the safe versions in place. */
+export function harden(global) {
+  const HardProxy = {
+    Proxy: function Proxy(target, handler) {
+      if (new.target === undefined) throw new NativeTypeError("Constructor Proxy requires 'new'")
+      return new NativeProxy(target, boundHandler(handler))
+    },
+  }.Proxy
+  defineProperty(HardProxy, 'prototype', { value: undefined, writable: false })
+  const { revocable } = NativeProxy
+  const revocableMethod = {
+    revocable: (target, handler) => apply(revocable, NativeProxy, [target, boundHandler(handler)]),
+  }.revocable
+  defineProperty(HardProxy, 'revocable', { value: revocableMethod, writable: true, configurable: true })
+  defineProperty(global, 'Proxy', { value: HardProxy, writable: true, configurable: true })
+  replaceWith()
+}
+
+/** `TypedArray.prototype.with`: the native one reads freed memory when converting the value shrinks the buffer. */
+function replaceWith() {
+  const prototype = getPrototypeOf(Uint8Array.prototype)
+  const { slice } = prototype
+  const lengthOf = Reflect.getOwnPropertyDescriptor(prototype, 'length').get
+  const method = {
+    with(index, value) {
+      const length = apply(lengthOf, this, [])
+      const relative = Math.trunc(+index) || 0
+      const at = relative < 0 ? length + relative : relative
+      const isBig = this instanceof BigInt64Array || this instanceof BigUint64Array
+      const converted = isBig ? BigInt(value) : +value
+      if (at < 0 || at >= apply(lengthOf, this, [])) throw new NativeRangeError('invalid array index')
+      const copy = apply(slice, this, [])
+      copy[at] = converted
+      return copy
+    },
+  }.with
+  defineProperty(prototype, 'with', { value: method, writable: true, configurable: true })
+}
