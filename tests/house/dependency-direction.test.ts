@@ -10,7 +10,7 @@ const MAY_NAME: Record<string, (one: Import) => boolean> = {
 }
 
 /** What every stage may stand on. Other unnumbered files stand above the stages, and no stage imports them. */
-const FOUNDATION = /^packages\/executor\/src\/((errors|limits|options)\.ts$|(ast|guest)\/)/
+const FOUNDATION = /^packages\/executor\/src\/((errors|limits|options|outcome)\.ts$|(ast|guest)\/)/
 const ABOVE = 8
 const STAGES = [1, 2, 3, 4, 5, 6, 7]
 

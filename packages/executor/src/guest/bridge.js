@@ -5,11 +5,11 @@
  * the host's journal; when the journal has no answer the host abandons this guest's memory, and nothing that happens
  * afterwards is ever seen.
  */
-import { mark, suspends } from './brand.js'
+import { mark } from './brand.js'
 import { forceExact } from './calls.js'
-import { addContext, decode, decodeError, encode, encodeError } from './codec.js'
+import { addContext, decode, decodeError, encode } from './codec.js'
 import { signal } from './signals.js'
-import { startCall, takeToken } from './token.js'
+import { takeToken } from './token.js'
 
 const { apply } = Reflect
 const { defineProperty } = Object
@@ -21,8 +21,6 @@ const NativePromise = Promise
 
 /** Calls in flight: number → resolve and reject of its promise, and where it was made. */
 const waiting = new Map()
-const timers = new Map()
-let lastTimer = 0
 let argumentBytes = 0
 
 /** Makes the functions that the host calls and those that guest code reaches. */
@@ -93,65 +91,13 @@ export function makeBridge(host) {
     return answer.value
   }
 
-  const startTimer = (repeat) =>
-    function (callback, delay = 0, ...args) {
-      if (typeof callback !== 'function') {
-        throw new NativeTypeError(`The "callback" argument must be of type function. Received ${typeof callback}`)
-      }
-      const id = ++lastTimer
-      apply(set, timers, [id, { callback, args, repeat }])
-      host.startTimer(id, +delay, repeat)
-      return id
-    }
-
-  function clearTimer(id) {
-    if (apply(remove, timers, [+id])) host.clearTimer(+id)
-  }
-
-  /** Fires a timer. */
-  function fire(id) {
-    const timer = apply(get, timers, [+id])
-    if (timer === undefined) return
-    if (!timer.repeat) apply(remove, timers, [+id])
-    runCallback(timer.callback, timer.args)
-  }
-
-  const settled = NativePromise.resolve()
-  const { then } = NativePromise.prototype
-  const report = (error) => host.uncaught(`e${encodeError(error, argumentBytes)}`)
-
-  /** Runs a callback that nobody waits for: what it throws fails the run, as an uncaught error ends a Node process. */
-  function runCallback(callback, args) {
-    try {
-      if (suspends(callback)) apply(then, startCall(callback, undefined, args), [undefined, report])
-      else apply(callback, undefined, args)
-    } catch (error) {
-      report(error)
-    }
-  }
-
-  function queueMicrotask(callback) {
-    if (typeof callback !== 'function') throw new NativeTypeError('The "callback" argument must be of type function')
-    apply(then, settled, [() => runCallback(callback, [])])
-  }
-
   return {
     setup,
     settle,
-    fire,
     service,
     log: (level, text) => host.log(level, stringify(text)),
     now: () => service('now', null),
     moduleText: (name) => host.module(name),
-    timers: {
-      setTimeout: startTimer(false),
-      setInterval: startTimer(true),
-      setImmediate: (callback, ...args) => apply(startTimer(false), undefined, [callback, 0, ...args]),
-      clearTimeout: clearTimer,
-      clearInterval: clearTimer,
-      clearImmediate: clearTimer,
-      queueMicrotask,
-    },
   }
 }
 

@@ -4,6 +4,7 @@
  * the receiver is no plain array, …): then the built-in itself is called, and a callback that reaches a host function is
  * driven.
  */
+import { box, unbox } from './box.js'
 import { suspends } from './brand.js'
 import { stableSort } from './stable-sort.js'
 import { startCall } from './token.js'
@@ -11,7 +12,7 @@ import { startCall } from './token.js'
 const { apply } = Reflect
 const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, is } = Object
 const { isArray, prototype: ArrayPrototype } = Array
-const { set } = Map.prototype
+const { get: mapGet, set } = Map.prototype
 const { min, trunc } = Math
 const NativeTypeError = TypeError
 
@@ -45,7 +46,7 @@ onArray('map', async (array, callback, receiver) => {
   const result = []
   result.length = length
   for (let index = 0; index < length; index++) {
-    if (index in array) put(result, index, await invoke(callback, receiver, [array[index], index, array]))
+    if (index in array) put(result, index, unbox(await invoke(callback, receiver, [array[index], index, array])))
   }
   return result
 })
@@ -95,9 +96,9 @@ const search = async (array, callback, receiver, fromEnd) => {
   }
   return { index: -1, value: undefined }
 }
-onArray('find', async (array, callback, receiver) => (await search(array, callback, receiver, false)).value)
+onArray('find', async (array, callback, receiver) => box((await search(array, callback, receiver, false)).value))
 onArray('findIndex', async (array, callback, receiver) => (await search(array, callback, receiver, false)).index)
-onArray('findLast', async (array, callback, receiver) => (await search(array, callback, receiver, true)).value)
+onArray('findLast', async (array, callback, receiver) => box((await search(array, callback, receiver, true)).value))
 onArray('findLastIndex', async (array, callback, receiver) => (await search(array, callback, receiver, true)).index)
 
 onArray('flatMap', async (array, callback, receiver) => {
@@ -106,7 +107,7 @@ onArray('flatMap', async (array, callback, receiver) => {
   let count = 0
   for (let index = 0; index < length; index++) {
     if (!(index in array)) continue
-    const mapped = await invoke(callback, receiver, [array[index], index, array])
+    const mapped = unbox(await invoke(callback, receiver, [array[index], index, array]))
     if (!isArray(mapped)) {
       put(result, count++, mapped)
       continue
@@ -130,14 +131,14 @@ const fold = async (array, callback, initial, hasInitial, fromEnd) => {
   }
   for (; step < length; step++) {
     const index = at()
-    if (index in array) total = await invoke(callback, undefined, [total, array[index], index, array])
+    if (index in array) total = unbox(await invoke(callback, undefined, [total, array[index], index, array]))
   }
-  return total
+  return box(total)
 }
 onArray('reduce', (array, callback, initial, hasInitial) => fold(array, callback, initial, hasInitial, false))
 onArray('reduceRight', (array, callback, initial, hasInitial) => fold(array, callback, initial, hasInitial, true))
 
-const sortWith = (callback) => async (left, right) => +(await invoke(callback, undefined, [left, right]))
+const sortWith = (callback) => async (left, right) => +unbox(await invoke(callback, undefined, [left, right]))
 
 onArray('sort', async (array, callback) => {
   const { length } = array
@@ -190,7 +191,7 @@ register(Array.from, (receiver, args) => {
   if (receiver !== Array || !suspends(callback) || items === null || items === undefined) return undefined
   return (async () => {
     const result = []
-    await eachOf(items, async (value, index) => put(result, index, await invoke(callback, thisArg, [value, index])))
+    await eachOf(items, async (value, index) => put(result, index, unbox(await invoke(callback, thisArg, [value, index]))))
     return result
   })()
 })
@@ -202,7 +203,7 @@ register(Object.groupBy, (_receiver, args) => {
   return (async () => {
     const groups = { __proto__: null }
     await eachOf(items, async (value, index) => {
-      const answer = await invoke(callback, undefined, [value, index])
+      const answer = unbox(await invoke(callback, undefined, [value, index]))
       const key = typeof answer === 'symbol' ? answer : `${answer}`
       if (groups[key] === undefined) put(groups, key, [])
       put(groups[key], groups[key].length, value)
@@ -212,7 +213,6 @@ register(Object.groupBy, (_receiver, args) => {
 })
 
 const NativeMap = Map
-const mapGet = Map.prototype.get
 register(Map.groupBy, (_receiver, args) => {
   const items = args[0]
   const callback = args[1]
@@ -220,7 +220,7 @@ register(Map.groupBy, (_receiver, args) => {
   return (async () => {
     const groups = new NativeMap()
     await eachOf(items, async (value, index) => {
-      const answer = await invoke(callback, undefined, [value, index])
+      const answer = unbox(await invoke(callback, undefined, [value, index]))
       const key = is(answer, -0) ? 0 : answer
       let group = apply(mapGet, groups, [key])
       if (group === undefined) apply(set, groups, [key, (group = [])])
@@ -271,7 +271,7 @@ const onReplace = (builtIn) =>
         const match = matches[index]
         const last = match.length - 1
         const offset = typeof match[last] === 'string' ? match[last - 1] : match[last - 2]
-        const replacement = `${await invoke(callback, undefined, match)}`
+        const replacement = `${unbox(await invoke(callback, undefined, match))}`
         result += apply(slice, text, [end, offset]) + replacement
         end = offset + match[0].length
       }

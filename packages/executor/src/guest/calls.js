@@ -7,12 +7,15 @@
  * `$$call` gives true when the callee may suspend and took the token: then the answer is its promise. Everything else
  * is called as plain JavaScript calls it, and its result is handed on untouched, promises included.
  */
+import { box, unbox } from './box.js'
 import { suspends } from './brand.js'
 import { asyncVersions } from './callbacks.js'
+import { fromAsync } from './from-async.js'
 import { startCall, takeToken } from './token.js'
 
 const { apply } = Reflect
 const { get } = Map.prototype
+const { then } = Promise.prototype
 
 /** What the last call gave: read by `$$take` before anything else can run. */
 let register
@@ -47,9 +50,9 @@ function call(waits, callee, receiver, args) {
 
 /** The call as a promise, where that is wanted. */
 function promiseOf(callee, receiver, args) {
-  if (suspends(callee)) return startCall(callee, receiver, args)
-  const version = apply(get, asyncVersions, [callee])
-  return version?.(receiver, args) ?? apply(callee, receiver, args)
+  if (suspends(callee)) return startCall(callee, receiver, args, 'promise')
+  const promise = apply(get, asyncVersions, [callee])?.(receiver, args)
+  return promise === undefined ? apply(callee, receiver, args) : apply(then, promise, [unbox])
 }
 
 /** The answer of the call just made. */
@@ -85,14 +88,32 @@ export const callSites = {
   $$withAsync: (receiver, callee) => (...args) => call(true, callee, receiver, args),
   $$withPromise: (receiver, callee) => (...args) => promiseOf(callee, receiver, args),
   $$take: take,
-  $$wrap: wrap,
+  $$boxed: box,
+  $$unboxed: unbox,
+  $$methodWrapped(object, key) {
+    const callee = object[key]
+    return (...args) => apply(callee, object, takesPromises(callee) ? wrapAll(args) : args)
+  },
 }
 
-/** A callback for a place that takes promises (`then`, `Promise.all(list.map(…))`, timers). */
+const promiseTakers = [then, Promise.prototype.catch, Promise.prototype.finally, Array.prototype.map, Array.from, fromAsync]
+
+/** True for built-ins whose callbacks may give promises. A method of the guest's own wants values, whatever its name. */
+function takesPromises(callee) {
+  for (let index = 0; index < promiseTakers.length; index++) if (promiseTakers[index] === callee) return true
+  return false
+}
+
+function wrapAll(args) {
+  for (let index = 0; index < args.length; index++) args[index] = wrap(args[index])
+  return args
+}
+
+/** A callback for a place that takes promises (`then`, `Promise.all(list.map(…))`). */
 function wrap(callback) {
   if (!suspends(callback)) return callback
   return function (...args) {
-    return startCall(callback, this, args)
+    return startCall(callback, this, args, 'promise')
   }
 }
 
@@ -103,7 +124,9 @@ function wrap(callback) {
  */
 export function makeEnter(settledValue) {
   return function enter(body, args = []) {
-    if (takeToken()) return apply(body, undefined, args)
+    const wanted = takeToken()
+    if (wanted === 'promise') return apply(then, apply(body, undefined, args), [unbox])
+    if (wanted === 'value') return apply(body, undefined, args)
     driven++
     let promise
     try {
@@ -111,6 +134,6 @@ export function makeEnter(settledValue) {
     } finally {
       driven--
     }
-    return settledValue(promise)
+    return unbox(settledValue(promise))
   }
 }

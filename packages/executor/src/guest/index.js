@@ -9,6 +9,7 @@ import { encode, encodeError, transferFailure } from './codec.js'
 import { fromAsync } from './from-async.js'
 import { harden } from './harden.js'
 import { imported, makeImport } from './modules.js'
+import { makeTimers } from './timers.js'
 import { unwrap } from './unwrap.js'
 import { passSignals, readSignal, returnSignal } from './signals.js'
 import { installWeb } from './web/index.js'
@@ -18,6 +19,7 @@ const { $$host: host } = globalThis
 const { defineProperty } = Object
 const { stringify } = JSON
 const bridge = makeBridge(host)
+const timers = makeTimers(host)
 
 /** Assigning to a property of this object is what the rewriter puts in place of assigning to a `const`. */
 const constant = new Proxy(
@@ -46,8 +48,9 @@ const library = {
   $$unwrap: unwrap,
 }
 
-for (const name in bridge.timers) {
-  defineProperty(globalThis, name, { value: bridge.timers[name], writable: true, configurable: true })
+for (const name in timers.functions) {
+  const value = defineProperty(timers.functions[name], 'name', { value: name, configurable: true })
+  defineProperty(globalThis, name, { value, writable: true, configurable: true })
 }
 installWeb(globalThis, bridge)
 harden(globalThis)
@@ -82,7 +85,7 @@ function written(value, maxBytes) {
 const entries = {
   setup: bridge.setup,
   settle: bridge.settle,
-  fire: bridge.fire,
+  fire: timers.fire,
   /** Writes down the value of a script. */
   finish: (maxBytes, value) => written(value, maxBytes),
   /** Writes down what was thrown: 't' for the end of the run, a value for a top-level return, else 'e' and the error. */

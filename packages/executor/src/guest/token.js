@@ -5,18 +5,19 @@
  */
 const { apply } = Reflect
 
+/** False, 'value' when the call site awaits the answer, 'promise' when it wants the promise itself. */
 let token = false
 
-/** Takes the token: true when a call site that can wait has just called. */
+/** Takes the token: what a call site that can wait, and has just called, wants; false when there is none. */
 export function takeToken() {
   const armed = token
   token = false
   return armed
 }
 
-/** Calls a marked function with the token armed; gives its promise. */
-export function startCall(callee, receiver, args) {
-  token = true
+/** Calls a marked function with the token armed; gives its promise, whose value is boxed unless the promise is wanted. */
+export function startCall(callee, receiver, args, wanted = 'value') {
+  token = wanted
   try {
     return apply(callee, receiver, args)
   } catch (error) {

@@ -1,0 +1,74 @@
+/** Timers and microtasks: the host has the clocks, the callbacks stay here. */
+import { suspends } from './brand.js'
+import { encodeError } from './codec.js'
+import { startCall } from './token.js'
+
+const { apply } = Reflect
+const { get, set, delete: remove } = Map.prototype
+const NativePromise = Promise
+const NativeTypeError = TypeError
+
+/** What is kept of an error that nobody catches. */
+const MAX_ERROR_BYTES = 65_536
+
+/** Makes the timer functions of the global scope, and `fire`, by which the host tells that a timer is due. */
+export function makeTimers(host) {
+  const timers = new Map()
+  let lastTimer = 0
+
+  const startTimer = (repeat) =>
+    function (callback, delay = 0, ...args) {
+      check(callback)
+      const id = ++lastTimer
+      apply(set, timers, [id, { callback, args, repeat }])
+      host.startTimer(id, +delay, repeat)
+      return id
+    }
+  const setTimeout = startTimer(false)
+
+  function clearTimer(id) {
+    if (apply(remove, timers, [+id])) host.clearTimer(+id)
+  }
+
+  function fire(id) {
+    const timer = apply(get, timers, [+id])
+    if (timer === undefined) return
+    if (!timer.repeat) apply(remove, timers, [+id])
+    runCallback(timer.callback, timer.args)
+  }
+
+  const settled = NativePromise.resolve()
+  const { then } = NativePromise.prototype
+  const report = (error) => host.uncaught('e' + encodeError(error, MAX_ERROR_BYTES))
+
+  /** Runs a callback that nobody waits for: what it throws fails the run, as an uncaught error ends a Node process. */
+  function runCallback(callback, args) {
+    try {
+      if (suspends(callback)) apply(then, startCall(callback, undefined, args), [undefined, report])
+      else apply(callback, undefined, args)
+    } catch (error) {
+      report(error)
+    }
+  }
+
+  function queueMicrotask(callback) {
+    check(callback)
+    apply(then, settled, [() => runCallback(callback, [])])
+  }
+
+  const functions = {
+    setTimeout,
+    setInterval: startTimer(true),
+    setImmediate: (callback, ...args) => apply(setTimeout, undefined, [callback, 0, ...args]),
+    clearTimeout: clearTimer,
+    clearInterval: clearTimer,
+    clearImmediate: clearTimer,
+    queueMicrotask,
+  }
+  return { fire, functions }
+}
+
+function check(callback) {
+  if (typeof callback === 'function') return
+  throw new NativeTypeError('The "callback" argument must be of type function. Received ' + typeof callback)
+}
