@@ -30,7 +30,13 @@ const rows = []
 for (const job of JOBS) {
   if (names.length > 0 && !names.includes(job.name)) continue
   console.error(`running ${job.name} …`)
-  rows.push(...(await job.run(subject, isQuick ? job.sizes.quick : job.sizes.full)))
+  try {
+    rows.push(...(await job.run(subject, isQuick ? job.sizes.quick : job.sizes.full)))
+  } catch (error) {
+    // The other jobs still have their say; the command fails in the end.
+    console.error(`${job.name} failed:`, error)
+    process.exitCode = 1
+  }
 }
 
 const judged = judge(rows, budgets)

@@ -19,7 +19,7 @@ export async function loadSubject(folder = new URL('../packages/executor/dist/',
   return { createExecutor, compile, readMemory: () => readMemory(part) }
 }
 
-/** The template, and how large the image of a session is that has evaluated a script (as it is, past stages 1 to 4). */
+/** The template, and how large the image of a session is whose guest has evaluated a script, past stages 1 to 4. */
 async function readMemory(part) {
   const { loadEngine } = await part('node/load-engine')
   const { makeTemplate } = await part('5-run/template')
@@ -27,17 +27,14 @@ async function readMemory(part) {
   const { MachinePool } = await part('5-run/machine-pool')
   const { SILENT_HOST } = await part('5-run/guest-host')
   const { imageBytes } = await part('5-run/image')
-  const { readSessionOptions } = await part('options')
-  const { DEFAULT_LIMITS } = await part('limits')
-  const { SessionCore } = await part('session-core')
   const template = await makeTemplate(await loadEngine(), GUEST_LIBRARY)
   const pool = new MachinePool(template, 1)
 
   async function imageBytesOf(script) {
-    const core = new SessionCore('bench', readSessionOptions({}, DEFAULT_LIMITS), { template, pool, forceExact: false })
+    const resident = { maxPages: 1024, stackBytes: 256 * 1024, image: undefined, machine: undefined, prepare() {} }
     const evaluate = (machine) => machine.free(machine.evaluate(script, 'cell-1.js', false).value)
-    await core.use((machine) => machine.turn(SILENT_HOST, 10_000, () => evaluate(machine)))
-    return imageBytes(core.startingImage())
+    await pool.use(resident, (machine) => machine.turn(SILENT_HOST, 10_000, () => evaluate(machine)))
+    return imageBytes(pool.imageOf(resident))
   }
 
   return { staticBytes: template.low.byteLength, heapBytes: template.heap.byteLength, imageBytesOf }

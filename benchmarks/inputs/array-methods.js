@@ -1,5 +1,5 @@
 // Rows sorted, grouped and summed with callbacks, as data work is written.
-const size = 8000
+const size = 15000
 
 const rows = Array.from({ length: size }, (_, index) => ({
   id: index,

@@ -1,5 +1,5 @@
 // Data written and read as JSON over and over, with errors thrown and caught on the way.
-const size = 400
+const size = 800
 
 const orders = Array.from({ length: 60 }, (_, index) => ({
   id: index,

@@ -1,5 +1,5 @@
 // Text built piece by piece, then taken apart with patterns.
-const size = 9000
+const size = 13000
 
 const names = ['Ada', 'Grace', 'Edsger', 'Barbara', 'Donald', 'Frances']
 const pad = (number, width) => String(number).padStart(width, '0')

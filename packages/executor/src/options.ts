@@ -30,7 +30,7 @@ export interface SessionOptions {
   readonly modules?: Readonly<Record<string, string>>
   /** Limits of this session; what is left out is the executor's. */
   readonly limits?: Partial<Limits>
-  /** Seed of `Math.random` and of the `crypto` object's random bytes, to repeat a run. Default: random. */
+  /** Seed of `Math.random` and of the `crypto` object's random bytes, to repeat a run: a whole number. Default: random. */
   readonly seed?: number
   /** The clock: epoch milliseconds, fixed or asked at each reading. Default `Date.now`. */
   readonly now?: number | (() => number)
@@ -131,6 +131,9 @@ export function readSessionOptions(options: SessionOptions = {}, base: Limits): 
     if (typeof source !== 'string') throw new TypeError(`Cannot create session: module '${name}' is no string`)
   }
   if (seed !== undefined && !Number.isFinite(seed)) throw new TypeError(`Cannot create session: seed is ${String(seed)}`)
+  if (seed !== undefined && !Number.isSafeInteger(seed)) {
+    throw new RangeError(`Cannot create session: seed is ${seed}, not a whole number that a double holds exactly`)
+  }
   if (typeof now !== 'function' && !Number.isFinite(now)) throw new TypeError(`Cannot create session: now is ${String(now)}`)
   return {
     hostFunctions: functions,

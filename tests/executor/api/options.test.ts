@@ -140,6 +140,10 @@ describe('createSession()', () => {
     expect(() => create({ globals })).toThrow()
   })
 
+  it.each([0.5, 2 ** 53, 1e300, -1.5])('refuses seed %d with a RangeError', (seed) => {
+    expect(() => create({ seed })).toThrow(RangeError)
+  })
+
   it('copies globals when the session is made', async () => {
     const globals = { list: [1, 2] }
     const session = shared.session({ globals })

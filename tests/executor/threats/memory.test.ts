@@ -59,8 +59,9 @@ describe('memory bombs (hazards H1)', () => {
   })
 
   it('bombs that catch what they are thrown end too, and the next session works', async () => {
-    for (const code of Object.values(BOMBS).slice(0, 12)) {
-      const caught = `for (;;) { try { (() => { ${code} })() } catch {} }`
+    // Only such as poll: a built-in at work in C ends when it is done (hazards H2).
+    for (const name of ['lists of lists', 'objects', 'a string that doubles', 'typed arrays', 'a Map', 'closures']) {
+      const caught = `for (;;) { try { (() => { ${BOMBS[name]} })() } catch {} }`
       expect(['memory', 'timeout']).toContain(codeOf(await shared.run(caught, { limits: { cpuMs: 200 } })))
       expect(valueOf(await shared.run('[1, 2].map((n) => n * 2)'))).toEqual([2, 4])
     }

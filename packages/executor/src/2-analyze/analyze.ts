@@ -1,7 +1,8 @@
-import type { Program } from 'acorn'
+import type { CallExpression, Program } from 'acorn'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
 import { CALLBACK_METHODS, PROMISE_METHODS } from './built-ins.ts'
 import { type CallSite, keyName, mapProgram, type ProgramMap, type Region, unchained } from './program-map.ts'
+import { Overlap } from './overlap.ts'
 import { PromisePositions } from './promise-position.ts'
 import type { Variable } from './scopes.ts'
 import { type Reach, ValueFlow } from './value-flow.ts'
@@ -37,13 +38,14 @@ export function analyze(program: Program, reach: Reach): Analysis {
   const map = mapProgram(program)
   const flow = new ValueFlow(map, reach)
   const positions = new PromisePositions(map)
+  const overlap = new Overlap(map, (site) => flow.maySuspend(site))
   const calls = new Map<Node, CallKind>()
   do {
     flow.changed = false
     flow.spread()
     for (const { node, region } of map.sites) {
       if (region.kind === 'fixed' || !flow.maySuspend(node)) continue
-      const kind = calls.get(node) ?? callKind(node, region, positions)
+      const kind = calls.get(node) ?? callKind(node, region, positions, overlap)
       calls.set(node, kind)
       // A function in which promises are only handed on stays as it is.
       if (kind !== 'wait' || region.kind !== 'sync' || region.fn === undefined) continue
@@ -64,14 +66,18 @@ export function analyze(program: Program, reach: Reach): Analysis {
   }
 }
 
-function callKind(node: CallSite, region: Region, positions: PromisePositions): CallKind {
-  if (positions.wantsList(node) && isListCallback(node)) return 'list'
-  if (positions.wantsPromise(node) && !isCallbackMethod(node)) return 'promise'
+function callKind(node: CallSite, region: Region, positions: PromisePositions, overlap: Overlap): CallKind {
+  const mayOverlap = (callees: readonly Node[]): boolean => callees.every((callee) => overlap.isAllowed(callee))
+  if (isListCallback(node) && positions.wantsList(node) && mayOverlap(node.arguments)) return 'list'
+  if (!isCallbackMethod(node) && positions.wantsPromise(node)) {
+    const callee = node.type === 'CallExpression' ? node.callee : node.tag
+    if (positions.isTakenAsPromise(node) || mayOverlap([callee])) return 'promise'
+  }
   return region.kind === 'async' ? 'await' : 'wait'
 }
 
 /** `list.map(f)` and `Array.from(list, f)`: what they give is a list of what the callback gave. */
-function isListCallback(node: CallSite): boolean {
+function isListCallback(node: CallSite): node is CallExpression {
   if (node.type !== 'CallExpression') return false
   const callee = unchained(node.callee)
   return callee.type === 'MemberExpression' && ['map', 'from'].includes(keyName(callee) ?? '')

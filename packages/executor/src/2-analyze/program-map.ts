@@ -28,6 +28,8 @@ export interface ProgramMap {
   readonly news: readonly NewExpression[]
   /** Names under which this program defines methods or holds functions in object literals and classes. */
   readonly ownMethods: ReadonlySet<string>
+  /** True when the program calls `eval`, which sees every name around it. */
+  readonly hasEval: boolean
   /** `return` statements outside all functions. */
   readonly returnsOfProgram: ReadonlySet<Node>
   /** Names that the body of a function declares with `var`. */
@@ -44,6 +46,7 @@ export function mapProgram(program: Program): ProgramMap {
   const ownMethods = new Set<string>()
 
   const returnsOfProgram = new Set<Node>()
+  let hasEval = false
   const varNames = new Map<FunctionNode, string[]>()
   const noteVar = (node: Node, fn: FunctionNode | undefined): void => {
     if (fn === undefined || node.type !== 'VariableDeclaration' || node.kind !== 'var') return
@@ -63,6 +66,7 @@ export function mapProgram(program: Program): ProgramMap {
     }
     if (node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression') sites.push({ node, region })
     if (node.type === 'NewExpression') news.push(node)
+    hasEval ||= node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'eval'
     if (node.type === 'ReturnStatement' && region.fn === undefined) returnsOfProgram.add(node)
     noteVar(node, region.fn)
     if (node.type === 'Property' || node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') {
@@ -92,6 +96,7 @@ export function mapProgram(program: Program): ProgramMap {
     functions,
     news,
     ownMethods,
+    hasEval,
     returnsOfProgram,
     varNames: (fn) => varNames.get(fn) ?? [],
   }

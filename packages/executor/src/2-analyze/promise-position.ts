@@ -60,15 +60,43 @@ export class PromisePositions {
       case 'ParenthesizedExpression':
         return this.wantsList(parent)
       case 'CallExpression':
-        return place?.index === 0 && place.key === 'arguments' && isCombinator(parent)
+        return place?.index === 0 && place.key === 'arguments' && this.#isCombinator(parent)
       case 'SpreadElement': {
         const list = this.#map.places.get(parent)?.parent
         return list?.type === 'ArrayExpression' && this.wantsList(list)
       }
       case 'VariableDeclarator':
-        return parent.id.type === 'Identifier' && this.#everyUse(parent.id, (use) => this.#isListUse(use))
+        return parent.id.type === 'Identifier' && this.#isListVariable(parent.id)
       default:
         return false
+    }
+  }
+
+  /** `.length` alone makes no list of promises: one use must be that of `Promise.all` or its kin. */
+  #isListVariable(id: Identifier): boolean {
+    const variable = this.#map.names.declared.get(id)
+    return variable !== undefined && this.#isCombined(variable) && this.#everyUse(id, (use) => this.#isListUse(use))
+  }
+
+  /** True when the promise is awaited at the call, or has its `then` called: then it must be one. */
+  isTakenAsPromise(expression: Node): boolean {
+    let node = expression
+    for (;;) {
+      const parent = this.#map.places.get(node)?.parent
+      switch (parent?.type) {
+        case 'ParenthesizedExpression':
+        case 'ChainExpression':
+        case 'ConditionalExpression':
+        case 'LogicalExpression':
+          node = parent
+          continue
+        case 'VariableDeclarator': {
+          const variable = parent.id.type === 'Identifier' ? this.#map.names.declared.get(parent.id) : undefined
+          return variable?.references.some((use) => this.#map.places.get(use.node)?.parent?.type === 'MemberExpression') ?? false
+        }
+        default:
+          return parent?.type === 'AwaitExpression' || parent?.type === 'MemberExpression'
+      }
     }
   }
 
@@ -85,6 +113,8 @@ export class PromisePositions {
   #everyUse(id: Identifier, passes: (use: Identifier) => boolean): boolean {
     const variable = this.#map.names.declared.get(id)
     if (variable === undefined || variable.definitions.length !== 1 || variable.references.length === 0) return false
+    // `arguments` shows a parameter, and `eval` any name, without naming it here.
+    if (variable.kind === 'parameter' || this.#map.hasEval) return false
     if (!variable.references.every(({ node, writes }) => !writes && passes(node))) return false
     if (variable.scope === this.#map.names.program) this.held.add(variable)
     return true
@@ -93,8 +123,20 @@ export class PromisePositions {
   #isReceiverOfThen(member: Node & { type: 'MemberExpression' }, node: Node): boolean {
     const name = keyName(member)
     if (member.object !== node || name === undefined || !PROMISE_METHODS.has(name)) return false
+    // What the program's own functions give may have a method of that name that the program defines.
+    if (this.#map.ownMethods.has(name) && !this.#isHostCall(node)) return false
     const call = this.#map.places.get(member)
     return call?.parent?.type === 'CallExpression' && call.key === 'callee'
+  }
+
+  /** `f()`, where no declaration of the program binds `f`. */
+  #isHostCall(node: Node): boolean {
+    const call = unchained(node)
+    return call.type === 'CallExpression' && call.callee.type === 'Identifier' && this.#isGlobal(call.callee)
+  }
+
+  #isGlobal(node: Identifier): boolean {
+    return this.#map.names.referenceOf.get(node)?.variable === undefined
   }
 
   /** `list.push(f())`, where the list is one of promises. */
@@ -114,17 +156,17 @@ export class PromisePositions {
 
   #isResolved(call: CallExpression, argument: Node): boolean {
     const callee = unchained(call.callee)
-    return callee !== argument && isPromiseMethod(callee, (name) => name === 'resolve')
+    return callee !== argument && this.#isPromiseMethod(callee, (name) => name === 'resolve')
   }
-}
 
-function isCombinator(call: CallExpression): boolean {
-  return isPromiseMethod(unchained(call.callee), (name) => COMBINATORS.has(name))
-}
+  #isCombinator(call: CallExpression): boolean {
+    return this.#isPromiseMethod(unchained(call.callee), (name) => COMBINATORS.has(name))
+  }
 
-function isPromiseMethod(callee: Node, passes: (name: string) => boolean): boolean {
-  if (callee.type !== 'MemberExpression') return false
-  const name = keyName(callee)
-  if (callee.object.type !== 'Identifier' || callee.object.name !== 'Promise' || name === undefined) return false
-  return passes(name)
+  #isPromiseMethod(callee: Node, passes: (name: string) => boolean): boolean {
+    if (callee.type !== 'MemberExpression') return false
+    const name = keyName(callee)
+    if (callee.object.type !== 'Identifier' || callee.object.name !== 'Promise' || name === undefined) return false
+    return this.#isGlobal(callee.object) && passes(name)
+  }
 }

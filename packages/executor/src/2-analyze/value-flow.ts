@@ -275,7 +275,7 @@ function isKnown(variable: Variable): boolean {
 }
 
 /** The one function that a variable always holds. */
-function functionOf(variable: Variable): FunctionNode | undefined {
+export function functionOf(variable: Variable): FunctionNode | undefined {
   const [definition, ...others] = variable.definitions
   if (definition === undefined || others.length > 0) return undefined
   if (variable.references.some((reference) => reference.writes)) return undefined

@@ -38,19 +38,33 @@ export function libraryCall(name: string, args: readonly Node[], at: At): CallEx
   return call(identifier(`$$${name}`, at), args, at)
 }
 
-/** `(test) ? await $$take() : $$take()` */
+/** `(test) ? $$unboxed(await $$take()) : $$take()` */
 export function awaitIfTaken(test: Expression, at: At): Expression {
   const { start, end } = at
   const take = libraryCall('take', [], at)
   return {
     type: 'ConditionalExpression',
     test,
-    consequent: { type: 'AwaitExpression', argument: take, start, end },
+    consequent: libraryCall('unboxed', [{ type: 'AwaitExpression', argument: take, start, end }], at),
     alternate: take,
     start,
     end,
   }
 }
+
+/** `$$boxed(value)`, but for expressions that never give a promise. */
+export function boxed(before: Node, value: Expression): Expression {
+  return UNBOXED.has(before.type) ? value : libraryCall('boxed', [value], before)
+}
+
+const UNBOXED: ReadonlySet<Node['type']> = new Set([
+  'Literal',
+  'TemplateLiteral',
+  'BinaryExpression',
+  'UnaryExpression',
+  'UpdateExpression',
+  'ArrayExpression',
+])
 
 export function array(elements: readonly Node[], { start, end }: At): Expression {
   return { type: 'ArrayExpression', elements: elements as Expression[], start, end }

@@ -11,7 +11,7 @@ import type { Rewriter } from './rewriter.ts'
  *     tool(x)                          →  $$call(tool, x) ? await $$take() : $$take()
  *     api.tool(x)                      →  $$method(api, "tool")(x) ? await $$take() : $$take()
  *     await tool(x)                    →  await $$callPromise(tool, x)
- *     Promise.all(ids.map((id) => tool(id)))  →  Promise.all(ids.map($$wrap($$mark((id) => …))))
+ *     Promise.all(ids.map((id) => tool(id)))  →  Promise.all($$methodWrapped(ids, "map")($$mark((id) => …)))
  */
 export function rewriteCall(node: CallExpression, rewriter: Rewriter): Node {
   const kind = rewriter.analysis.calls.get(node)
@@ -33,18 +33,25 @@ export function rewriteTaggedTemplate(node: TaggedTemplateExpression, rewriter: 
   return kind === 'promise' ? start : awaitIfTaken(start, node)
 }
 
-/** Callbacks of `then` and of `map` under `Promise.all` give promises: `f` → `$$wrap(f)`. */
+/**
+ * Callbacks of `then` and of `map` under `Promise.all` give promises, when it is the built-in that is called. In an
+ * optional chain, and on `super`, they stay plain: what suspends in them is driven.
+ *
+ *     p.then(f)  →  $$methodWrapped(p, "then")(f)
+ */
 function withWrapped(node: CallExpression, rewriter: Rewriter): Node {
   const { wrapped } = rewriter.analysis
+  const { callee } = node
   if (!node.arguments.some((argument) => wrapped.has(argument))) return rewriter.children(node)
-  return {
-    ...node,
-    callee: rewriter.rewrite(node.callee as Node) as Expression,
-    arguments: node.arguments.map((argument) => {
-      const rewritten = rewriter.rewrite(argument as Node)
-      return (wrapped.has(argument) ? libraryCall('wrap', [rewritten], argument) : rewritten) as Expression
-    }),
-  }
+  if (callee.type !== 'MemberExpression' || callee.object.type === 'Super' || isOptional(node)) return rewriter.children(node)
+  const method = libraryCall('methodWrapped', [rewriter.expression(callee.object), keyOf(callee, rewriter)], callee)
+  return call(method, node.arguments.map((argument) => rewriter.rewrite(argument as Node)), node)
+}
+
+/** True for a call in an optional chain that may end before it. */
+function isOptional(node: Node): boolean {
+  if (node.type === 'CallExpression') return node.optional || isOptional(node.callee)
+  return node.type === 'MemberExpression' && (node.optional || isOptional(node.object))
 }
 
 /** The call that starts `callee`: it gives true when the answer is a promise, or the promise itself when that is wanted. */

@@ -15,6 +15,7 @@ export function rewriteClassBody(node: ClassBody, rewriter: Rewriter): Node {
   const methods = node.body
     .filter((member): member is MethodDefinition => member.type === 'MethodDefinition' && member.kind === 'method')
     .filter((member) => rewriter.analysis.suspending.has(member.value))
+    .filter((member) => !isReplaced(member, node.body))
   const keys = (isStatic: boolean): string[] =>
     methods
       .filter((member) => member.static === isStatic)
@@ -26,4 +27,13 @@ export function rewriteClassBody(node: ClassBody, rewriter: Rewriter): Node {
   const mark = libraryCall('markClass', [{ type: 'ThisExpression', start, end }, ...lists], node)
   const staticBlock: StaticBlock = { type: 'StaticBlock', body: [statement(mark, node)], start, end }
   return { ...rewritten, body: [staticBlock, ...rewritten.body] }
+}
+
+/** True when a later member may have the same key: then what the key means is not this method. */
+function isReplaced(method: MethodDefinition, members: ClassBody['body']): boolean {
+  return members.slice(members.indexOf(method) + 1).some((member) => {
+    if (member.type !== 'MethodDefinition' || member.static !== method.static) return false
+    const name = keyName(member)
+    return name === undefined || name === keyName(method)
+  })
 }

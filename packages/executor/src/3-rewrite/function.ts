@@ -6,6 +6,7 @@ import {
   asyncArrow,
   type At,
   block,
+  boxed,
   declare,
   identifier,
   libraryCall,
@@ -19,7 +20,7 @@ import type { Rewriter } from './rewriter.ts'
  * A function that may reach a host function becomes one whose body is asynchronous; all others stay as written.
  *
  *     function f(a) { return tool(a) }
- *  →  function f(a) { return $$enter(async () => { return $$call(tool, a) ? await $$take() : $$take() }) }
+ *  →  function f(a) { return $$enter(async () => { return $$boxed($$call(tool, a) ? … : $$take()) }) }
  *
  *     const g = ({ id }) => tool(id)
  *  →  const g = $$mark((...$$rest) => $$enter(async ({ id }) => { … }, [...$$rest]), "g")
@@ -50,7 +51,13 @@ export function marksOf(body: readonly Node[], rewriter: Rewriter): Statement[] 
   return body
     .filter((child) => child.type === 'FunctionDeclaration')
     .filter((child) => child.id !== null && rewriter.analysis.suspending.has(child as FunctionNode))
+    .filter((child) => body.findLast((other) => isDeclarationOf(child.id?.name, other)) === child)
     .map((child) => statement(libraryCall('mark', [identifier(child.id?.name ?? '', child)], child), child))
+}
+
+/** The last function of a name is the one that the name means: only that may be marked through it. */
+function isDeclarationOf(name: string | undefined, node: Node): boolean {
+  return node.type === 'FunctionDeclaration' && node.id?.name === name
 }
 
 function plainFunction(node: FunctionNode, rewriter: Rewriter): Node {
@@ -64,10 +71,11 @@ function plainFunction(node: FunctionNode, rewriter: Rewriter): Node {
 }
 
 function suspendingFunction(node: FunctionNode, rewriter: Rewriter): FunctionNode {
-  const { result, temporaries } = rewriter.inFunction(() => ({
-    params: rewriter.patterns(node.params),
-    body: rewriter.rewrite(node.body),
-  }))
+  const { result, temporaries } = rewriter.inFunction(() => {
+    const params = rewriter.patterns(node.params)
+    const body = rewriter.rewrite(node.body)
+    return { params, body: node.body.type === 'BlockStatement' ? body : boxed(node.body, body as Expression) }
+  }, true)
   const body = withTemporaries(blockOf(result.body, node), temporaries, node)
   const { directives, rest } = splitDirectives(body.body)
   if (isSimple(node, rewriter)) {

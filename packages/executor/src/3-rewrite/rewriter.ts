@@ -17,6 +17,8 @@ export class Rewriter {
   readonly mixedNames: Set<string> = new Set()
   /** The temporary that holds the value of the cell's last declarator, when that is a pattern. */
   keptValue: string | undefined
+  /** True in the body of a function that became asynchronous: what it returns is boxed. */
+  inSuspending = false
   #lastDeclarator: VariableDeclarator | undefined
   #temporaries: string[] = []
   #made = 0
@@ -86,13 +88,16 @@ export class Rewriter {
   }
 
   /** Runs `work` for a function of its own; gives the temporary names it made. */
-  inFunction<T>(work: () => T): { readonly result: T; readonly temporaries: readonly string[] } {
+  inFunction<T>(work: () => T, suspending = false): { readonly result: T; readonly temporaries: readonly string[] } {
     const outer = this.#temporaries
+    const outerSuspends = this.inSuspending
     this.#temporaries = []
+    this.inSuspending = suspending
     try {
       return { result: work(), temporaries: this.#temporaries }
     } finally {
       this.#temporaries = outer
+      this.inSuspending = outerSuspends
     }
   }
 }

@@ -3,6 +3,7 @@ import { rewriteCall, rewriteTaggedTemplate } from './call.ts'
 import { rewriteCatch } from './catch.ts'
 import { rewriteChain, rewriteUnary } from './chain.ts'
 import { rewriteClassBody } from './class-body.ts'
+import { rewriteContinue, rewriteFor } from './continue.ts'
 import { rewriteAssignment, rewriteIdentifier, rewriteProperty } from './constant.ts'
 import { rewriteBlock, rewriteFunction } from './function.ts'
 import { rewriteImportExpression } from './imports.ts'
@@ -28,6 +29,8 @@ export const RULES: { readonly [Type in Node['type']]?: (node: Node, rewriter: R
   AssignmentExpression: rewriteAssignment,
   ReturnStatement: rewriteReturn,
   VariableDeclaration: rewriteVariableDeclaration,
+  ForStatement: rewriteFor,
+  ContinueStatement: rewriteContinue,
   ForInStatement: rewriteForEach,
   ForOfStatement: rewriteForEach,
   ImportExpression: rewriteImportExpression,

@@ -9,16 +9,22 @@ import type {
 } from 'acorn'
 import type { Node } from '../ast/nodes.ts'
 import { boundNames } from '../2-analyze/program-map.ts'
-import { assign, identifier, libraryCall, statement, undefinedValue } from './build.ts'
+import { assign, boxed, identifier, libraryCall, statement, undefinedValue } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
 
 /** A `return` at the top level throws what ends the cell: `return x` → `throw $$return(await x)`. */
 export function rewriteReturn(node: ReturnStatement, rewriter: Rewriter): Node {
-  if (!rewriter.isTopLevelReturn(node)) return rewriter.children(node)
+  if (!rewriter.isTopLevelReturn(node)) return answerOf(node, rewriter)
   const { start, end } = node
   // A promise is waited for, as the value of a cell always is.
   const value = node.argument ? [{ type: 'AwaitExpression', argument: rewriter.expression(node.argument), start, end } as const] : []
   return { type: 'ThrowStatement', argument: libraryCall('return', value, node), start, end }
+}
+
+/** A function that became asynchronous would wait for a promise that it returns: `return x` → `return $$boxed(x)`. */
+function answerOf(node: ReturnStatement, rewriter: Rewriter): Node {
+  if (!rewriter.inSuspending || !node.argument) return rewriter.children(node)
+  return { ...node, argument: boxed(node.argument, rewriter.expression(node.argument)) }
 }
 
 /**

@@ -1,0 +1,3 @@
+const approved = approve('delete');
+approved.then(() => {});
+throw new Error('stop');

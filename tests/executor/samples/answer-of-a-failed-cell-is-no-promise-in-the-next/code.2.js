@@ -1,0 +1,1 @@
+approved ? 'wrong' : 'right';

@@ -1,0 +1,3 @@
+const approved = approve('delete');
+await approved;
+eval('approved ? "wrong" : "right"');

@@ -1,0 +1,1 @@
+option.catch((value) => no(value));
