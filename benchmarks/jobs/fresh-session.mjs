@@ -5,8 +5,8 @@ import { evaluate, loadPeer, openContext } from '../peers/quickjs-emscripten.mjs
 export const job = {
   name: 'fresh-session',
   sizes: {
-    full: { rounds: 41, warmUps: 10, batch: 200 },
-    quick: { rounds: 9, warmUps: 5, batch: 200 },
+    full: { rounds: 41, warmUps: 20, batch: 200 },
+    quick: { rounds: 9, warmUps: 20, batch: 200 },
     tiny: { rounds: 1, warmUps: 0, batch: 2 },
   },
   async run(subject, sizes) {

@@ -65,5 +65,6 @@ export function compileModule(source: string, options: CompileOptions): string {
 
 function reachOf(names: SessionNames, { hostFunctions, modulesSuspend }: CompileOptions): Reach {
   const suspending = [...names.bindings].filter(([, { suspends }]) => suspends).map(([name]) => name)
-  return { hostFunctions, names: new Set(suspending), properties: names.properties, escaped: names.escaped, modulesSuspend }
+  const { properties, escaped, readElsewhere, evaluates } = names
+  return { hostFunctions, names: new Set(suspending), properties, escaped, readElsewhere, evaluates, modulesSuspend }
 }

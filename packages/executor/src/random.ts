@@ -13,18 +13,27 @@ export class SeedSource {
   }
 }
 
-/** The state of the engine's `Math.random` (xorshift64*) for a seed: SplitMix64, so that neighbours are unrelated. */
+/** The state of the engine's `Math.random` (xorshift64*) for a seed; neighbouring seeds give unrelated states. */
 export function randomState(seed: number): bigint {
-  let state = BigInt.asUintN(64, BigInt(Math.floor(seed)) * 0x9e3779b97f4a7c15n + 0x632be59bd9b4e019n)
-  state = BigInt.asUintN(64, (state ^ (state >> 30n)) * 0xbf58476d1ce4e5b9n)
-  state = BigInt.asUintN(64, (state ^ (state >> 27n)) * 0x94d049bb133111ebn)
-  return state ^ (state >> 31n) || 1n
+  return mix(BigInt(Math.floor(seed))) || 1n
 }
 
 /** Bytes for the guest's `crypto`: the host's own, or reproducible ones where a seed was given. */
 export function randomBytesOf(seed: number | undefined): (length: number) => Uint8Array {
   if (seed === undefined) return (length) => crypto.getRandomValues(new Uint8Array(length))
-  let draws = 0
-  return (length) =>
-    Uint8Array.from({ length }, () => Number(randomState(Math.floor(seed) * 1_000_003 + ++draws) & 0xffn))
+  let state = mix(BigInt(Math.floor(seed)))
+  const next = (): number => {
+    state = BigInt.asUintN(64, state + GOLDEN)
+    return Number(mix(state) & 0xffn)
+  }
+  return (length) => Uint8Array.from({ length }, next)
 }
+
+/** SplitMix64 (Steele, Lea, Flood 2014): one step of its output function. */
+function mix(seed: bigint): bigint {
+  let state = BigInt.asUintN(64, seed * GOLDEN + 0x632be59bd9b4e019n)
+  state = BigInt.asUintN(64, (state ^ (state >> 30n)) * 0xbf58476d1ce4e5b9n)
+  state = BigInt.asUintN(64, (state ^ (state >> 27n)) * 0x94d049bb133111ebn)
+  return state ^ (state >> 31n)
+}
+const GOLDEN = 0x9e3779b97f4a7c15n

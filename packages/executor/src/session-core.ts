@@ -33,7 +33,8 @@ export class SessionCore implements Resident {
   /** True when the last turn asked for more memory than there is. */
   memoryRefused = false
   readonly #pool: MachinePool
-  readonly #seeds: SeedSource
+  /** Drawn once: a cell that is run again from the template draws the same numbers. */
+  readonly #randomState: bigint
   /** What `setup` of the guest library is given: JSON, and the globals as the codec writes them. */
   readonly #setup: readonly [text: string, globals: string]
   #usedBytes = 0
@@ -47,7 +48,7 @@ export class SessionCore implements Resident {
     this.options = options
     this.template = engine.template
     this.#pool = engine.pool
-    this.#seeds = engine.seeds
+    this.#randomState = options.seed === undefined ? engine.seeds.next() : randomState(options.seed)
     this.#setup = [setupText(options, engine.forceExact), globalsText(options)]
     this.maxPages = Math.floor(options.limits.memoryBytes / PAGE_BYTES)
     this.stackBytes = options.limits.stackBytes
@@ -96,10 +97,10 @@ export class SessionCore implements Resident {
 
   /** Makes the template this session's own: its seed, stack, host functions and data. */
   prepare(machine: Machine): void {
-    const { limits, seed } = this.options
+    const { limits } = this.options
     const { template } = this
     machine.functions._QTS_RuntimeSetMaxStackSize(template.runtime, limits.stackBytes)
-    new DataView(machine.engine.memory.buffer).setBigUint64(template.randomState, seed === undefined ? this.#seeds.next() : randomState(seed), true)
+    new DataView(machine.engine.memory.buffer).setBigUint64(template.randomState, this.#randomState, true)
     const result = machine.call(template.entries.setup, this.#setup)
     machine.free(result.value)
     if (result.threw) throw new Error('the globals do not fit into the memory of the session')

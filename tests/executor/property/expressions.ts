@@ -13,7 +13,8 @@ const LITERALS: Readonly<Record<Exclude<Kind, 'function'>, readonly string[]>> =
 export function makeExpression(choices: Choices, place: Place, kind: Kind): string {
   if (kind === 'function') return makeFunction(choices, place)
   const known = place.known.filter((name) => name.kind === kind).map(({ name }) => name)
-  if (place.depth <= 0 || choices.next(8) === 0) return choices.one([...LITERALS[kind].map(operand), ...known, ...known, ...known])
+  if (place.depth <= 0 || choices.next(8) === 0)
+    return choices.one([...LITERALS[kind].map(operand), ...known, ...known, ...known])
   const inner = inside(place)
   const any = (of: Kind): string => makeExpression(choices, inner, of)
   const sync = (of: Kind): string => makeExpression(choices, { ...inner, canAwait: false }, of)
@@ -35,7 +36,8 @@ export function makeExpression(choices: Choices, place: Place, kind: Kind): stri
         () => `({ ...${any('record')}, a: ${any('number')} })`,
         () => `({ ...${any('record')}, get a() { return ${sync('number')} } })`,
         () => `JSON.parse(JSON.stringify(${any('record')}, (key, value) => (key === 'a' ? twice(value) : value)))`,
-        () => `Object.fromEntries(Object.entries(${any('record')}).map(([key, value]) => [key, key === 'a' ? less(value) : value]))`,
+        () =>
+          `Object.fromEntries(Object.entries(${any('record')}).map(([key, value]) => [key, key === 'a' ? less(value) : value]))`,
       )
   }
 }
@@ -54,7 +56,8 @@ function general(choices: Choices, place: Place, kind: Kind): string {
   return choices.make(
     () => `(${truth()} ? ${same()} : ${same()})`,
     () => `((${name}) => ${withName()})(${number()})`,
-    () => `((${name} = ${makeExpression(choices, { ...place, canAwait: false }, 'number')}) => { return ${withName()} })()`,
+    () =>
+      `((${name} = ${makeExpression(choices, { ...place, canAwait: false }, 'number')}) => { return ${withName()} })()`,
     () => `(function ({ a: ${name} = 2 } = {}) { return ${withName()} })(${makeExpression(choices, place, 'record')})`,
     () => `(${number()}, ${same()})`,
     () => `[${same()}, ${same()}][${choices.next(2)}]`,
@@ -87,7 +90,8 @@ function makeNumber(choices: Choices, place: Place, any: (kind: Kind) => string)
     () => `${any('list')}.findIndex(${callback(1, 'truth')})`,
     () => `(${any('list')}[${number()}] ?? ${number()})`,
     () => `${any('record')}.a`,
-    () => `({ one: { run: (n) => add(n, 1) } })${choices.one(['.', '?.'])}one${choices.one(['.', '?.'])}run${choices.one(['', '?.'])}(${number()})`,
+    () =>
+      `({ one: { run: (n) => add(n, 1) } })${choices.one(['.', '?.'])}one${choices.one(['.', '?.'])}run${choices.one(['', '?.'])}(${number()})`,
     () => `({ nothing: undefined }.nothing?.run(${number()}) ?? ${number()})`,
     () => `(maybe(${number()}) ?? ${number()})`,
     () => `tools[${choices.one(["'twice'", "'less'"])}](${number()})`,
@@ -158,7 +162,8 @@ function makeList(choices: Choices, place: Place, any: (kind: Kind) => string): 
     () => `${any('list')}.flatMap(${callback(1, 'list')}).slice(0, 5)`,
     () => `[...${any('list')}].sort((left, right) => compare(left, right))`,
     () => `Array.from(${any('list')}, ${callback(2, 'number')})`,
-    () => `[...(function* () { for (const each of ${makeExpression(choices, { ...place, canAwait: false }, 'list')}) yield add(each, 1) })()]`,
+    () =>
+      `[...(function* () { for (const each of ${makeExpression(choices, { ...place, canAwait: false }, 'list')}) yield add(each, 1) })()]`,
     () => `Object.values(${any('record')}).filter((each) => typeof each === 'number')`,
     () => `${any('list')}.map((each, at, all) => all.length + twice(each))`,
     () => (place.canAwait ? overlapping() : `upTo(${any('number')})`),

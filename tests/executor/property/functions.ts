@@ -12,7 +12,11 @@ const TOOLS: Readonly<Record<Exclude<Kind, 'function'>, readonly string[]>> = {
 
 /** A place inside a function: no `await`, no label of a loop around it. */
 function body(place: Place, names: readonly string[]): Place {
-  return inside(place, names.map((name) => fixed(name)), { canAwait: false, labels: [], inFunction: true })
+  return inside(
+    place,
+    names.map((name) => fixed(name)),
+    { canAwait: false, labels: [], inFunction: true },
+  )
 }
 
 /** Makes a callback with so many number parameters that gives a value of a kind; it may be a tool itself. */
@@ -46,7 +50,8 @@ export function makeFunction(choices: Choices, place: Place): string {
     () => choices.one(['twice', 'less', 'check', 'tools.twice']),
     () => `((${name}) => ${value()})`,
     () => `(function (${name}) ${block(choices, inner, 'number')})`,
-    () => `(function ${own}(${name}, round = 0) { return round > 1 ? ${value()} : ${own}(add(${name}, 1), round + 1) })`,
+    () =>
+      `(function ${own}(${name}, round = 0) { return round > 1 ? ${value()} : ${own}(add(${name}, 1), round + 1) })`,
     () => `((${name}, other = twice(${name})) => add(other, ${value()}))`,
     () => `({ run(${name}) { return ${value()} } }).run`,
     () => `add.bind(null, ${makeExpression(choices, inside(place), 'number')})`,

@@ -11,7 +11,10 @@ const seed = Number(process.env['DORMOUSE_PROPERTY_SEED'] ?? 20_260_101)
 const decisions = fc.array(fc.nat({ max: 0xffff }), { maxLength: 500, size: 'max' })
 
 describe('run() gives what plain functions give, for generated programs', () => {
-  let executors: readonly { readonly way: string; readonly executor: ProgramExecutor & { dispose(): Promise<void> } }[] = []
+  let executors: readonly {
+    readonly way: string
+    readonly executor: ProgramExecutor & { dispose(): Promise<void> }
+  }[] = []
   beforeAll(async () => {
     executors = [
       { way: 'fast', executor: await createExecutor({}) },
@@ -20,7 +23,9 @@ describe('run() gives what plain functions give, for generated programs', () => 
   })
   afterAll(() => Promise.all(executors.map(({ executor }) => executor.dispose())))
 
-  it('run() differs in no value, error, console line or call, fast or exact', { timeout: 60_000 + runs * 200 }, async () => {
+  it('run() differs in no value, error, console line or call, fast or exact', {
+    timeout: 60_000 + runs * 200,
+  }, async () => {
     const property = fc.asyncProperty(decisions, async (numbers) => {
       const program = makeProgram(numbers)
       const expected = await runPlainly(program)

@@ -22,9 +22,16 @@ export interface ProgramExecutor {
 /** Errors that engines word in their own way. */
 const WORDED_BY_ENGINE = ['TypeError', 'RangeError', 'ReferenceError']
 
-function show(result: string, logs: readonly string[], calls: readonly string[], { overlaps }: GeneratedProgram): Shown {
+function show(
+  result: string,
+  logs: readonly string[],
+  calls: readonly string[],
+  { overlaps }: GeneratedProgram,
+): Shown {
   const shownCalls = overlaps ? [...calls].sort() : calls
-  return [`result ${result}`, ...logs.map((line) => `log ${line}`), ...shownCalls.map((call) => `call ${call}`)].join('\n')
+  return [`result ${result}`, ...logs.map((line) => `log ${line}`), ...shownCalls.map((call) => `call ${call}`)].join(
+    '\n',
+  )
 }
 
 function showError({ name, message }: { readonly name: string; readonly message: string }): string {
@@ -35,8 +42,13 @@ function showError({ name, message }: { readonly name: string; readonly message:
 export async function runPlainly(program: GeneratedProgram): Promise<Shown> {
   const calls: string[] = []
   const logs: string[] = []
-  const realm = createContext({ console: { log: (line: string) => logs.push(line) }, note: (call: string) => calls.push(call) })
-  new Script(`Object.assign(globalThis, (${makePureTools.toString()})(note)); delete globalThis.note`).runInContext(realm)
+  const realm = createContext({
+    console: { log: (line: string) => logs.push(line) },
+    note: (call: string) => calls.push(call),
+  })
+  new Script(`Object.assign(globalThis, (${makePureTools.toString()})(note)); delete globalThis.note`).runInContext(
+    realm,
+  )
   const script = `(async () => {\n${program.statements}return ${program.value}\n})()`
   const result = await new Script(script).runInContext(realm).then(
     (value: unknown) => JSON.stringify(taggedValue(value)),
@@ -50,15 +62,22 @@ export async function runInExecutor(executor: ProgramExecutor, program: Generate
   const calls: string[] = []
   const tools = makePureTools((call) => calls.push(call))
   let count = 0
-  const late = (tool: (...args: never[]) => unknown) => async (...args: never[]): Promise<unknown> => {
-    const answer = await new Promise((resolve) => resolve(tool(...args)))
-    if (count++ % 7 === 0) await new Promise(setImmediate)
-    return answer
-  }
+  const late =
+    (tool: (...args: never[]) => unknown) =>
+    async (...args: never[]): Promise<unknown> => {
+      const answer = await new Promise((resolve) => resolve(tool(...args)))
+      if (count++ % 7 === 0) await new Promise(setImmediate)
+      return answer
+    }
   const hostFunctions = Object.fromEntries(Object.entries(tools).map(([name, tool]) => [name, late(tool)]))
   const { status, value, error, logs } = await executor.run(`${program.statements};${program.value}`, { hostFunctions })
   const result = status === 'completed' ? JSON.stringify(taggedValue(value)) : showError(error ?? NO_ERROR)
-  return show(result, logs.map(({ text }) => text), calls, program)
+  return show(
+    result,
+    logs.map(({ text }) => text),
+    calls,
+    program,
+  )
 }
 
 const NO_ERROR = { name: 'none', message: 'the outcome has no error' }

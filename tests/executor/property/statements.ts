@@ -24,8 +24,22 @@ const KINDS: readonly Kind[] = ['number', 'list', 'truth', 'text', 'record', 'fu
 
 function makeStatement(choices: Choices, place: Place): Block {
   const simple = [declaration, log, assignment, destructuring, functionDeclaration, classDeclaration, throwing]
-  const nested = [condition, countedLoop, listLoop, fuelLoop, recordLoop, choice, attempt, closures, labelled, generator]
-  return choices.one(place.depth > 0 ? [...simple, ...nested, ...nested] : [declaration, log, assignment])(choices, place)
+  const nested = [
+    condition,
+    countedLoop,
+    listLoop,
+    fuelLoop,
+    recordLoop,
+    choice,
+    attempt,
+    closures,
+    labelled,
+    generator,
+  ]
+  return choices.one(place.depth > 0 ? [...simple, ...nested, ...nested] : [declaration, log, assignment])(
+    choices,
+    place,
+  )
 }
 
 const same = (place: Place, text: string): Block => ({ place, text })
@@ -65,7 +79,8 @@ function destructuring(choices: Choices, place: Place): Block {
   const number = (): string => makeExpression(choices, inside(place), 'number')
   const text = choices.make(
     () => `const [${a}, ${b} = ${number()}, ...${c}] = ${makeExpression(choices, inside(place), 'list')}\n`,
-    () => `const { a: ${a}, z: ${b} = ${number()}, q: ${c} = [${b}] } = ${makeExpression(choices, inside(place), 'record')}\n`,
+    () =>
+      `const { a: ${a}, z: ${b} = ${number()}, q: ${c} = [${b}] } = ${makeExpression(choices, inside(place), 'record')}\n`,
     () => `const { [glue('k', 1)]: ${a} = ${number()}, inner: { ${b} = ${number()} } = {}, list: ${c} = [] } = {}\n`,
   )
   // The first of an empty list is undefined: it counts as 0.
@@ -78,8 +93,10 @@ function functionDeclaration(choices: Choices, place: Place): Block {
   const inner = inside(place, [fixed('n')], { canAwait: false, labels: [], inFunction: true })
   const text = choices.make(
     () => `function ${name}(n) ${block(choices, inner, 'number')}\n`,
-    () => `function ${name}(n, round = 0) {\nif (round > 1) return n\nreturn ${name}(${makeExpression(choices, inner, 'number')}, round + 1)\n}\n`,
-    () => `const ${name} = (n, { more = ${makeExpression(choices, inner, 'number')} } = {}) => ${makeExpression(choices, inner, 'number')} + more\n`,
+    () =>
+      `function ${name}(n, round = 0) {\nif (round > 1) return n\nreturn ${name}(${makeExpression(choices, inner, 'number')}, round + 1)\n}\n`,
+    () =>
+      `const ${name} = (n, { more = ${makeExpression(choices, inner, 'number')} } = {}) => ${makeExpression(choices, inner, 'number')} + more\n`,
   )
   return declared(place, text, [fixed(name, 'function')])
 }
@@ -91,7 +108,10 @@ function classDeclaration(choices: Choices, place: Place): Block {
 
 function throwing(choices: Choices, place: Place): Block {
   const value = makeExpression(choices, inside(place), 'number')
-  return same(place, `if (isOver(${value}, 20)) throw new Error('stop ' + ${makeExpression(choices, inside(place), 'number')})\n`)
+  return same(
+    place,
+    `if (isOver(${value}, 20)) throw new Error('stop ' + ${makeExpression(choices, inside(place), 'number')})\n`,
+  )
 }
 
 function condition(choices: Choices, place: Place): Block {
@@ -142,7 +162,8 @@ function choice(choices: Choices, place: Place): Block {
 function attempt(choices: Choices, place: Place): Block {
   const error = choices.name('error')
   const caught = choices.make(
-    () => `catch (${error}) {\nconsole.log(${error}.name + ': ' + ${error}.message)\n${makeBlock(choices, inside(place), 1).text}}\n`,
+    () =>
+      `catch (${error}) {\nconsole.log(${error}.name + ': ' + ${error}.message)\n${makeBlock(choices, inside(place), 1).text}}\n`,
     () => `catch ({ message, extra = twice(2) }) {\nconsole.log(message + extra)\n}\n`,
     () => `catch ${body(choices, place)}`,
   )
@@ -189,7 +210,8 @@ function generator(choices: Choices, place: Place): Block {
   const text = `function* ${name}(n) {
 ${choices.make(
   () => `yield ${number()}\nyield ${number()}\n`,
-  () => `try {\nconst got = yield ${number()}\nyield got ?? ${number()}\n} finally {\nconsole.log('closed ' + ${number()})\n}\n`,
+  () =>
+    `try {\nconst got = yield ${number()}\nyield got ?? ${number()}\n} finally {\nconsole.log('closed ' + ${number()})\n}\n`,
   () => `for (const each of upTo(n)) yield add(each, ${number()})\nyield* [${number()}]\n`,
 )}}
 const ${list} = []

@@ -1,10 +1,10 @@
 import type { CallExpression, Program } from 'acorn'
-import type { FunctionNode, Node } from '../ast/nodes.ts'
+import { type FunctionNode, isClass, isFunction, type Node } from '../ast/nodes.ts'
 import { CALLBACK_METHODS, PROMISE_METHODS } from './built-ins.ts'
 import { type CallSite, keyName, mapProgram, type ProgramMap, type Region, unchained } from './program-map.ts'
 import { Overlap } from './overlap.ts'
 import { PromisePositions } from './promise-position.ts'
-import type { Variable } from './scopes.ts'
+import type { Scope, Variable } from './scopes.ts'
 import { type Reach, ValueFlow } from './value-flow.ts'
 
 /**
@@ -27,7 +27,7 @@ export interface Analysis {
   /** Top-level names that may hold a suspending function when the cell ends. */
   readonly suspendingNames: ReadonlySet<string>
   /** What later cells have to know. */
-  readonly reach: Pick<Reach, 'properties' | 'escaped'>
+  readonly reach: Pick<Reach, 'properties' | 'escaped' | 'readElsewhere' | 'evaluates'>
 }
 
 /**
@@ -37,7 +37,7 @@ export interface Analysis {
 export function analyze(program: Program, reach: Reach): Analysis {
   const map = mapProgram(program)
   const flow = new ValueFlow(map, reach)
-  const positions = new PromisePositions(map)
+  const positions = new PromisePositions(map, reach)
   const overlap = new Overlap(map, (site) => flow.maySuspend(site))
   const calls = new Map<Node, CallKind>()
   do {
@@ -62,7 +62,12 @@ export function analyze(program: Program, reach: Reach): Analysis {
     wrapped: wrappedCallbacks(map, flow, calls),
     promiseVariables: positions.held,
     suspendingNames: suspendingNames(map, flow),
-    reach: { properties: flow.properties, escaped: flow.escaped },
+    reach: {
+      properties: flow.properties,
+      escaped: flow.escaped,
+      readElsewhere: new Set([...reach.readElsewhere, ...readInFunctions(map)]),
+      evaluates: reach.evaluates || map.hasEval,
+    },
   }
 }
 
@@ -132,3 +137,14 @@ function suspendingNames(map: ProgramMap, flow: ValueFlow): Set<string> {
   return names
 }
 
+/** Names of the top level, declared here or not, that functions and classes read: they may be called by later cells. */
+function* readInFunctions({ names }: ProgramMap): Generator<string> {
+  for (const { node, reads, variable, scope } of names.references) {
+    if (!reads || (variable !== undefined && variable.scope !== names.program)) continue
+    for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+      if (!isFunction(at.node) && !isClass(at.node)) continue
+      yield node.name
+      break
+    }
+  }
+}

@@ -6,7 +6,9 @@ import { functionOf } from './value-flow.ts'
 
 /** Methods that change what they are called on. */
 const MUTATORS: ReadonlySet<string> = new Set(
-  'push pop shift unshift splice sort reverse fill copyWithin set add delete clear next assign defineProperty'.split(' '),
+  'push pop shift unshift splice sort reverse fill copyWithin set add delete clear next assign defineProperty'.split(
+    ' ',
+  ),
 )
 
 /**
@@ -51,7 +53,8 @@ export class Overlap {
     const note = (node: Node): void => {
       // Within a loop, what stands before a call comes after it as well.
       const first = isLoop(node) ? node.start : Number.POSITIVE_INFINITY
-      const calls = (node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression') && this.#maySuspend(node)
+      const calls =
+        (node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression') && this.#maySuspend(node)
       waited = Math.min(waited, first, calls ? node.start : first)
     }
     walk(fn.body, { enter: note })
@@ -109,7 +112,8 @@ export class Overlap {
   #methods(name: string): FunctionNode[] {
     return this.#map.functions.filter((fn) => {
       const parent = this.#map.places.get(fn)?.parent
-      const holds = parent?.type === 'MethodDefinition' || parent?.type === 'Property' || parent?.type === 'PropertyDefinition'
+      const holds =
+        parent?.type === 'MethodDefinition' || parent?.type === 'Property' || parent?.type === 'PropertyDefinition'
       return holds && keyName(parent) === name
     })
   }

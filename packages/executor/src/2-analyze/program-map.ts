@@ -28,7 +28,7 @@ export interface ProgramMap {
   readonly news: readonly NewExpression[]
   /** Names under which this program defines methods or holds functions in object literals and classes. */
   readonly ownMethods: ReadonlySet<string>
-  /** True when the program calls `eval`, which sees every name around it. */
+  /** True when the program may make code from text, with `eval` or `Function`: that sees names without naming them here. */
   readonly hasEval: boolean
   /** `return` statements outside all functions. */
   readonly returnsOfProgram: ReadonlySet<Node>
@@ -66,7 +66,7 @@ export function mapProgram(program: Program): ProgramMap {
     }
     if (node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression') sites.push({ node, region })
     if (node.type === 'NewExpression') news.push(node)
-    hasEval ||= node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'eval'
+    hasEval ||= node.type === 'Identifier' && (node.name === 'eval' || node.name === 'Function')
     if (node.type === 'ReturnStatement' && region.fn === undefined) returnsOfProgram.add(node)
     noteVar(node, region.fn)
     if (node.type === 'Property' || node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') {

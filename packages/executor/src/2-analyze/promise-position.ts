@@ -3,6 +3,7 @@ import type { Node } from '../ast/nodes.ts'
 import { COMBINATORS, PROMISE_METHODS } from './built-ins.ts'
 import { keyName, type ProgramMap, unchained } from './program-map.ts'
 import type { Variable } from './scopes.ts'
+import type { Reach } from './value-flow.ts'
 
 /**
  * Finds calls that are written where a promise is wanted, so that they may overlap: `await f()`, elements of
@@ -10,11 +11,13 @@ import type { Variable } from './scopes.ts'
  */
 export class PromisePositions {
   readonly #map: ProgramMap
+  readonly #reach: Pick<Reach, 'readElsewhere' | 'evaluates'>
   /** Top-level variables that hold promises, or lists of them: when the cell ends they get the values instead. */
   readonly held: Set<Variable> = new Set()
 
-  constructor(map: ProgramMap) {
+  constructor(map: ProgramMap, reach: Pick<Reach, 'readElsewhere' | 'evaluates'>) {
     this.#map = map
+    this.#reach = reach
   }
 
   /** True when the promise of this expression is wanted, not its value. */
@@ -115,9 +118,14 @@ export class PromisePositions {
     if (variable === undefined || variable.definitions.length !== 1 || variable.references.length === 0) return false
     // `arguments` shows a parameter, and `eval` any name, without naming it here.
     if (variable.kind === 'parameter' || this.#map.hasEval) return false
+    if (variable.scope === this.#map.names.program && this.#isReadElsewhere(variable.name)) return false
     if (!variable.references.every(({ node, writes }) => !writes && passes(node))) return false
     if (variable.scope === this.#map.names.program) this.held.add(variable)
     return true
+  }
+
+  #isReadElsewhere(name: string): boolean {
+    return this.#reach.evaluates || this.#reach.readElsewhere.has(name)
   }
 
   #isReceiverOfThen(member: Node & { type: 'MemberExpression' }, node: Node): boolean {

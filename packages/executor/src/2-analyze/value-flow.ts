@@ -14,6 +14,10 @@ export interface Reach {
   readonly properties: ReadonlySet<string>
   /** True once one went where its way is lost: into an array, an unknown call, a computed property. */
   readonly escaped: boolean
+  /** Top-level names that functions of earlier cells read: what they find there must be a value, never a promise. */
+  readonly readElsewhere: ReadonlySet<string>
+  /** True when an earlier cell may have made code from text, which reads any name. */
+  readonly evaluates: boolean
   /** True when the session's modules may reach host functions. */
   readonly modulesSuspend: boolean
 }

@@ -15,7 +15,13 @@ export function rewriteFor(node: ForStatement, rewriter: Rewriter): Node {
   const rewritten = rewriter.children(node)
   if (!hasOwnRounds(node) || !isContinued(node, rewriter)) return rewritten
   const { start, end } = node.body
-  const body: LabeledStatement = { type: 'LabeledStatement', label: identifier(labelOf(node), node.body), body: rewritten.body, start, end }
+  const body: LabeledStatement = {
+    type: 'LabeledStatement',
+    label: identifier(labelOf(node), node.body),
+    body: rewritten.body,
+    start,
+    end,
+  }
   return { ...rewritten, body }
 }
 
@@ -33,7 +39,11 @@ function labelOf(loop: ForStatement): string {
 
 /** True for a loop that declares variables which something inside it may keep. */
 function hasOwnRounds(loop: ForStatement): boolean {
-  return loop.init?.type === 'VariableDeclaration' && loop.init.kind !== 'var' && contains(loop, (node) => isFunction(node) || isClass(node))
+  return (
+    loop.init?.type === 'VariableDeclaration' &&
+    loop.init.kind !== 'var' &&
+    contains(loop, (node) => isFunction(node) || isClass(node))
+  )
 }
 
 function isContinued(loop: ForStatement, rewriter: Rewriter): boolean {

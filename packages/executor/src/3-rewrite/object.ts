@@ -18,16 +18,28 @@ export function rewriteObject(node: ObjectExpression, rewriter: Rewriter): Node 
   const names: string[] = []
   const properties = node.properties.map((property, index) => {
     const after = rewritten.properties[index] as Property
-    if (property.type !== 'Property' || !property.method || !rewriter.analysis.suspending.has(property.value as never)) return after
+    if (property.type !== 'Property' || !property.method || !rewriter.analysis.suspending.has(property.value as never))
+      return after
     const name = keyName(property)
     if (name === undefined) return after
-    if (isReplaced(name, node.properties.slice(index + 1))) return usesSuper(property) ? after : markedMethod(after, name)
+    if (isReplaced(name, node.properties.slice(index + 1)))
+      return usesSuper(property) ? after : markedMethod(after, name)
     names.push(name)
     return after
   })
   const object: ObjectExpression = { ...rewritten, properties }
   if (names.length === 0) return object
-  return libraryCall('markMethods', [object, array(names.map((name) => text(name, node)), node)], node)
+  return libraryCall(
+    'markMethods',
+    [
+      object,
+      array(
+        names.map((name) => text(name, node)),
+        node,
+      ),
+    ],
+    node,
+  )
 }
 
 function isReplaced(name: string, later: ObjectExpression['properties']): boolean {

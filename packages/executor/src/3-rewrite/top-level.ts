@@ -19,6 +19,10 @@ export interface SessionNames {
   /** Property names under which earlier cells stored suspending functions. */
   readonly properties: ReadonlySet<string>
   readonly escaped: boolean
+  /** Names that functions of earlier cells read. */
+  readonly readElsewhere: ReadonlySet<string>
+  /** True when an earlier cell may have made code from text. */
+  readonly evaluates: boolean
 }
 
 /** A session before its first cell. */
@@ -27,6 +31,8 @@ export const NO_NAMES: SessionNames = {
   deadSlots: new Set(),
   properties: new Set(),
   escaped: false,
+  readElsewhere: new Set(),
+  evaluates: false,
 }
 
 /** The slots of one cell: which names it declares for the first time, and where each name lives. */
@@ -80,7 +86,7 @@ export class TopLevel {
       if (!bindings.has(name)) bindings.set(name, { slot: name, kind: 'var', suspends: true })
     }
     const deadSlots = new Set([...this.#session.deadSlots, ...dead])
-    return { bindings, deadSlots, properties: analysis.reach.properties, escaped: analysis.reach.escaped }
+    return { bindings, deadSlots, ...analysis.reach }
   }
 
   /** Slots that this cell declares for the first time. */

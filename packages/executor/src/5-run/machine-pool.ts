@@ -40,6 +40,7 @@ export class MachinePool {
   readonly #capacity: number
   readonly #held: Held[] = []
   #uses = 0
+  #adding: Promise<void> | undefined
 
   constructor(template: Template, capacity: number) {
     this.#template = template
@@ -53,7 +54,7 @@ export class MachinePool {
   async use<T>(resident: Resident, work: (machine: Machine) => T): Promise<T> {
     let held = this.#choose(resident)
     while (held === undefined) {
-      await this.#add(resident.maxPages)
+      await this.#addOne(resident.maxPages)
       held = this.#choose(resident)
     }
     held.lastUse = ++this.#uses
@@ -106,6 +107,17 @@ export class MachinePool {
     if (free !== undefined) return free
     if (this.#held.length < this.#capacity || fitting.length === 0) return undefined
     return this.#oldest(fitting)
+  }
+
+  /** Makes machines one at a time: whoever finds one being made waits for that, and then looks again. */
+  async #addOne(maxPages: number): Promise<void> {
+    if (this.#adding !== undefined) return this.#adding
+    this.#adding = this.#add(maxPages)
+    try {
+      await this.#adding
+    } finally {
+      this.#adding = undefined
+    }
   }
 
   async #add(maxPages: number): Promise<void> {

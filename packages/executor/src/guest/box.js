@@ -1,6 +1,6 @@
 /**
- * What a suspending function gives, on its way to the caller: an object in a box. An asynchronous function would wait for
- * a promise, or any object with a `then`, that it returns; the plain function that the model wrote hands it on untouched.
+ * What a suspending function gives, on its way to the caller: an object in a box. An asynchronous function would wait
+ * for a promise, or any object with a `then`, that it returns; the plain function that the model wrote hands it on.
  */
 class Box {
   #value

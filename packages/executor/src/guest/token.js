@@ -15,7 +15,7 @@ export function takeToken() {
   return armed
 }
 
-/** Calls a marked function with the token armed; gives its promise, whose value is boxed unless the promise is wanted. */
+/** Calls a marked function with the token armed; gives its promise, of a boxed value unless the promise is wanted. */
 export function startCall(callee, receiver, args, wanted = 'value') {
   token = wanted
   try {
