@@ -1,4 +1,5 @@
-// The measuring itself: two sides in turns, their medians, and the ratio pair by pair, so that a busy machine slows both.
+// The measuring itself: two sides in turns, their medians, and the ratio pair by pair, so that a busy machine
+// slows both.
 
 /** Lets garbage of what came before go, where the process was started with `--expose-gc`. */
 export function collectGarbage() {
@@ -35,7 +36,8 @@ export async function compare({ ours, peer }, { rounds, warmUps }) {
     await ours()
     await peer()
   }
-  // Once only: a forced collection before each pair would also throw away compiled code, and neither side runs that cold.
+  // Once only: a forced collection before each pair would also throw away compiled code, and neither side runs that
+  // cold.
   collectGarbage()
   const pairs = []
   for (let round = 0; round < rounds; round++) {

@@ -1,5 +1,5 @@
-// Starts so many sessions in this process, each with a little state of its own and one call that nobody answers yet; reads
-// the memory; answers all; checks every value. Prints one line of JSON. Arguments: the count.
+// Starts so many sessions in this process, each with a little state of its own and one call that nobody answers
+// yet; reads the memory; answers all; checks every value. Prints one line of JSON. Arguments: the count.
 import { collectGarbage, valueOf } from '../harness.mjs'
 import { loadSubject } from '../subject.mjs'
 

@@ -1,5 +1,6 @@
-// A tool called where nothing can wait (a getter): the cell runs again for each answer. Against the same calls made where
-// they can wait. Each re-run repeats all that came before it, so the price per call grows with their number.
+// A tool called where nothing can wait (a getter): the cell runs again for each answer. Against the same calls
+// made where they can wait. Each re-run repeats all that came before it, so the price per call grows with their
+// number.
 import { compare, mustBe, scaled, timeOf, valueOf } from '../harness.mjs'
 
 const hostFunctions = { add: async (left, right) => left + right }

@@ -1,5 +1,5 @@
-// Sessions that all wait at once, each on a tool call of its own: memory of each while they wait, and whether all finish.
-// Each count runs in a process of its own, so that nothing else is in the figure.
+// Sessions that all wait at once, each on a tool call of its own: memory of each while they wait, and whether all
+// finish. Each count runs in a process of its own, so that nothing else is in the figure.
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'

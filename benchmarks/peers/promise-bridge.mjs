@@ -1,5 +1,5 @@
-// The bridge that one writes by hand: a host function gives a promise of the guest, the host settles it, and the guest's
-// jobs are run. Arguments and answers cross as JSON, since guest code must not see host objects.
+// The bridge that one writes by hand: a host function gives a promise of the guest, the host settles it, and the
+// guest's jobs are run. Arguments and answers cross as JSON, since guest code must not see host objects.
 
 /** Makes async host functions callable in a live context, by name. */
 export function addHostFunctions({ runtime, context }, hostFunctions) {

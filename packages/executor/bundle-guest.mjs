@@ -1,7 +1,7 @@
-// Bundles the guest library into one script and writes it as a TypeScript module, because the executor must run where
-// there are no files. The output depends on the sources, acorn and esbuild alone, so every process loads the same text.
+// Makes scripts of the guest library and writes them as a TypeScript module, because the executor must run where there
+// are no files. The output depends on the sources, acorn and esbuild alone, so every process loads the same text.
 import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'acorn'
 import { buildSync, transformSync } from 'esbuild'
@@ -65,12 +65,71 @@ function collectTemplates(node, found) {
   for (const child of Object.values(node).flat()) if (typeof child?.type === 'string') collectTemplates(child, found)
 }
 
+/**
+ * The guest library as scripts, to be evaluated one after the other: the web part file by file, then all the rest in one.
+ *
+ * The engine's parser needs many times the size of a script while it reads it, and the holes that it leaves stay in
+ * the template: several small scripts make it about half as large as one. What is called often stays in one script,
+ * where it is reached by its name.
+ */
+function libraryScripts(source) {
+  const files = webFiles(source)
+  const separate = ['./brand.js', ...files].map((path) => moduleScript(source, path))
+  const { outputFiles } = buildSync({
+    ...LANGUAGE,
+    entryPoints: [join(source, 'index.js')],
+    absWorkingDir: source,
+    bundle: true,
+    format: 'cjs',
+    external: ['./brand.js', './web/index.js'],
+    write: false,
+  })
+  return [...separate, asModule('./index.js', outputFiles[0].text, source)]
+}
+
+/** The files of the web part, each after those that it imports. */
+function webFiles(source) {
+  const { metafile } = buildSync({
+    entryPoints: [join(source, 'web', 'index.js')],
+    absWorkingDir: source,
+    bundle: true,
+    metafile: true,
+    write: false,
+    format: 'esm',
+  })
+  const order = new Set()
+  const visit = (path) => {
+    if (order.has(path)) return
+    for (const { path: imported } of metafile.inputs[path].imports) visit(imported)
+    order.add(path)
+  }
+  visit('web/index.js')
+  return [...order].filter((path) => path !== 'brand.js').map((path) => `./${path}`)
+}
+
+function moduleScript(source, path) {
+  const code = readFileSync(join(source, path), 'utf8')
+  return asModule(path, transformSync(code, { ...LANGUAGE, format: 'cjs' }).code, source)
+}
+
+/** A module in the form of CommonJS as a script that keeps its exports on `$$host.modules`, by path. */
+function asModule(path, code, source) {
+  const resolved = code.replaceAll(/\brequire\("(\.[^"]+)"\)/g, (_found, to) => {
+    return `$modules[${JSON.stringify(`./${relative(source, join(source, dirname(path), to))}`)}]`
+  })
+  const script = `"use strict";(($modules)=>{const module={};${withoutTemplates(resolved)};
+    $modules[${JSON.stringify(path)}]=module.exports})($$host.modules)`
+  return transformSync(script, { ...LANGUAGE, minify: true }).code.trimEnd()
+}
+
 function writeLibrary() {
   const source = join(dirname(fileURLToPath(import.meta.url)), 'src', 'guest')
   const target = join(source, 'generated', 'library.ts')
-  const script = bundleScript(readFileSync(join(source, 'index.js'), 'utf8'), source)
-  const module = `/** The guest library as one script, made by bundle-guest.mjs from src/guest. */
-export const GUEST_LIBRARY: string = ${JSON.stringify(script)}
+  const scripts = libraryScripts(source).map((script) => `  ${JSON.stringify(script)},`)
+  const module = `/** The guest library as scripts, in the order in which they are evaluated; made by bundle-guest.mjs from src/guest. */
+export const GUEST_LIBRARY: readonly string[] = [
+${scripts.join('\n')}
+]
 `
   // Left alone when nothing changed, so that incremental builds see no new file.
   if (read(target) === module) return

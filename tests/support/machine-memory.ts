@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { Machine } from '../../packages/executor/src/5-run/machine.ts'
 
 /** The memories of all machines made after {@link watchMachines}, in the order in which they were made. */
@@ -26,7 +24,10 @@ export function watchMachines(): WatchedMachines {
 }
 
 /** Every place in a memory where the bytes of `marker` stand: as one byte a character, or as two. */
-export function placesOf(memory: WebAssembly.Memory, marker: string): { readonly narrow: number; readonly wide: number } {
+export function placesOf(
+  memory: WebAssembly.Memory,
+  marker: string,
+): { readonly narrow: number; readonly wide: number } {
   const bytes = Buffer.from(memory.buffer)
   const count = (needle: Buffer): number => {
     let found = 0
@@ -34,10 +35,4 @@ export function placesOf(memory: WebAssembly.Memory, marker: string): { readonly
     return found
   }
   return { narrow: count(Buffer.from(marker, 'latin1')), wide: count(Buffer.from(marker, 'utf16le')) }
-}
-
-/** Compiles the engine as `createExecutor` does. */
-export async function compileEngine(): Promise<WebAssembly.Module> {
-  const path = createRequire(import.meta.url).resolve('@jitl/quickjs-wasmfile-release-sync/wasm')
-  return WebAssembly.compile(await readFile(path))
 }

@@ -59,7 +59,9 @@ export function readLimits(limits: unknown, base: Limits): Limits {
   const merged: Record<string, number> = { ...base }
   for (const [name, value] of Object.entries(limits)) {
     if (!Object.hasOwn(DEFAULT_LIMITS, name)) {
-      throw new TypeError(`Cannot read limits: there is no limit '${name}'; there are ${Object.keys(DEFAULT_LIMITS).join(', ')}`)
+      throw new TypeError(
+        `Cannot read limits: there is no limit '${name}'; there are ${Object.keys(DEFAULT_LIMITS).join(', ')}`,
+      )
     }
     if (value === undefined) continue
     merged[name] = readLimit(name as keyof Limits, value)
@@ -72,7 +74,9 @@ function readLimit(name: keyof Limits, value: unknown): number {
   if (typeof value !== 'number') throw new TypeError(`Cannot set limit ${name}: ${String(value)} is no number`)
   const [least, greatest] = BOUNDS[name] ?? [Number.MIN_VALUE, Number.POSITIVE_INFINITY]
   if (value >= least && value <= greatest) return whole(name, value)
-  throw new RangeError(`Cannot set limit ${name}: ${value} is not between ${least === Number.MIN_VALUE ? 0 : least} and ${greatest}`)
+  throw new RangeError(
+    `Cannot set limit ${name}: ${value} is not between ${least === Number.MIN_VALUE ? 0 : least} and ${greatest}`,
+  )
 }
 
 /** Bytes and calls come whole; only a time may be a fraction. Infinity counts as whole: no limit. */

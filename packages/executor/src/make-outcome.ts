@@ -1,11 +1,11 @@
 import { type DecodedError, decode, decodeError } from './6-bridge/codec.ts'
+import { type ExplainContext, explain } from './7-result/explain.ts'
 import type { CellRun, Ending } from './cell-run.ts'
 import type { CompiledCell } from './compile.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Limits } from './limits.ts'
-import type { SessionState } from './session.ts'
-import { explain, type ExplainContext } from './7-result/explain.ts'
 import type { Outcome, RunError } from './outcome.ts'
+import type { SessionState } from './session.ts'
 
 /** What an outcome is made of. */
 interface OutcomeParts {
@@ -53,8 +53,14 @@ function errorOf(ending: Ending, limits: Limits, context: ExplainContext): RunEr
     ...(ending.endedBy === undefined ? explain(error, context) : { message: error.message }),
     ...(code === 'stack' && { advice: STACK_ADVICE }),
     ...(isError ? data && { data } : { data: { value } }),
-    ...(cause !== undefined && { cause }),
+    ...(cause !== undefined && { cause: causeOf(cause) }),
   }
+}
+
+/** A cause as plain data: its stack is the engine's, with frames that the model does not know, and is left out. */
+function causeOf({ isError, name, message, data, cause, value }: DecodedError): unknown {
+  if (!isError) return value ?? message
+  return { name, message, ...(data && { data }), ...(cause !== undefined && { cause: causeOf(cause) }) }
 }
 
 const STACK_ADVICE = 'Use a loop, or a list of what is left to do.'
@@ -67,7 +73,12 @@ function codeOf(error: DecodedError, deep: boolean): ErrorCode {
 
 function transferError({ code, message }: { code: string; message: string }, limits: Limits): RunError {
   if (code === 'not-transferable') {
-    return { code, name: 'TypeError', message, advice: 'Give plain data: numbers, strings, lists, objects, Maps, Dates.' }
+    return {
+      code,
+      name: 'TypeError',
+      message,
+      advice: 'Give plain data: numbers, strings, lists, objects, Maps, Dates.',
+    }
   }
   return {
     code: 'result-too-large',

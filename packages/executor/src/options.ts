@@ -125,16 +125,19 @@ export function readSessionOptions(options: SessionOptions = {}, base: Limits): 
   const functions = new Map(Object.entries(hostFunctions).map(([name, fn]) => [name, readHostFunction(name, fn)]))
   for (const name of Object.keys(globals)) {
     checkName(name, 'global')
-    if (functions.has(name)) throw new TypeError(`Cannot create session: '${name}' is both a global and a host function`)
+    if (functions.has(name))
+      throw new TypeError(`Cannot create session: '${name}' is both a global and a host function`)
   }
   for (const [name, source] of Object.entries(modules)) {
     if (typeof source !== 'string') throw new TypeError(`Cannot create session: module '${name}' is no string`)
   }
-  if (seed !== undefined && !Number.isFinite(seed)) throw new TypeError(`Cannot create session: seed is ${String(seed)}`)
+  if (seed !== undefined && !Number.isFinite(seed))
+    throw new TypeError(`Cannot create session: seed is ${String(seed)}`)
   if (seed !== undefined && !Number.isSafeInteger(seed)) {
     throw new RangeError(`Cannot create session: seed is ${seed}, not a whole number that a double holds exactly`)
   }
-  if (typeof now !== 'function' && !Number.isFinite(now)) throw new TypeError(`Cannot create session: now is ${String(now)}`)
+  if (typeof now !== 'function' && !Number.isFinite(now))
+    throw new TypeError(`Cannot create session: now is ${String(now)}`)
   return {
     hostFunctions: functions,
     globals,
@@ -150,7 +153,8 @@ export function readRunOptions(code: unknown, options: RunOptions = {}): RunOpti
   if (typeof code !== 'string') throw new TypeError(`Cannot run code: it is ${describe(code)}, not a string`)
   checkKeys(options, RUN_KEYS, 'run')
   for (const name of ['onLog', 'onCall'] as const) {
-    if (options[name] !== undefined && typeof options[name] !== 'function') throw new TypeError(`Cannot run code: ${name} is no function`)
+    if (options[name] !== undefined && typeof options[name] !== 'function')
+      throw new TypeError(`Cannot run code: ${name} is no function`)
   }
   if (options.signal !== undefined && !(options.signal instanceof AbortSignal)) {
     throw new TypeError('Cannot run code: signal is no AbortSignal')
@@ -203,7 +207,8 @@ function checkKeys(options: object, known: readonly string[], where: string): vo
     throw new TypeError(`Cannot use ${where}: options are ${describe(options)}`)
   }
   for (const key of Object.keys(options)) {
-    if (!known.includes(key)) throw new TypeError(`Cannot use ${where}: there is no option '${key}'; there are ${known.join(', ')}`)
+    if (!known.includes(key))
+      throw new TypeError(`Cannot use ${where}: there is no option '${key}'; there are ${known.join(', ')}`)
   }
 }
 

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
 import { createExecutor, ExecutorError, type SessionOptions } from '@dormouse/executor'
+import { describe, expect, it } from 'vitest'
 import { shareExecutor, valueOf } from '../../support/executor.ts'
 
 const shared = shareExecutor()
@@ -84,8 +84,27 @@ describe('createSession()', () => {
   })
 
   it.each([
-    ...['Intl', 'URL', 'URLSearchParams', 'TextEncoder', 'setTimeout', 'structuredClone', 'crypto', 'isNaN', 'parseInt'],
-    ...['AggregateError', 'EvalError', 'Uint8Array', 'ArrayBuffer', 'Iterator', 'WeakRef', 'queueMicrotask', 'AbortController'],
+    ...[
+      'Intl',
+      'URL',
+      'URLSearchParams',
+      'TextEncoder',
+      'setTimeout',
+      'structuredClone',
+      'crypto',
+      'isNaN',
+      'parseInt',
+    ],
+    ...[
+      'AggregateError',
+      'EvalError',
+      'Uint8Array',
+      'ArrayBuffer',
+      'Iterator',
+      'WeakRef',
+      'queueMicrotask',
+      'AbortController',
+    ],
   ])('refuses the built-in name %s or lets it be replaced wholly', async (name) => {
     let session: ReturnType<typeof shared.session>
     try {
@@ -110,7 +129,7 @@ describe('createSession()', () => {
     expect(() => create({ globals: JSON.parse('{ "__proto__": 1 }') })).toThrow(TypeError)
   })
 
-  it.each([
+  it.each<[unknown, string]>([
     [5, 'number'],
     [null, 'null'],
     ['search', 'string'],
@@ -135,7 +154,15 @@ describe('createSession()', () => {
     ['a function', { f: () => 1 }],
     ['a symbol', { list: [Symbol('a')] }],
     ['a promise', { p: Promise.resolve(1) }],
-    ['a getter that throws', Object.defineProperty({}, 'x', { enumerable: true, get() { throw new Error('no') } })],
+    [
+      'a getter that throws',
+      Object.defineProperty({}, 'x', {
+        enumerable: true,
+        get() {
+          throw new Error('no')
+        },
+      }),
+    ],
   ])('refuses %s among the globals', (_, globals) => {
     expect(() => create({ globals })).toThrow()
   })
@@ -164,12 +191,15 @@ describe('createSession()', () => {
 
   it('reads each option once', () => {
     const reads: string[] = []
-    const options = new Proxy({ seed: 1 }, {
-      get(target, key, receiver) {
-        reads.push(String(key))
-        return Reflect.get(target, key, receiver)
+    const options = new Proxy(
+      { seed: 1 },
+      {
+        get(target, key, receiver) {
+          reads.push(String(key))
+          return Reflect.get(target, key, receiver)
+        },
       },
-    })
+    )
     create(options)
     expect(reads.filter((key) => key === 'seed')).toHaveLength(1)
   })
@@ -210,7 +240,9 @@ describe('Session.run()', () => {
   })
 
   it('rejects a second run at the same time with busy, and the first goes on', async () => {
-    const session = shared.session({ hostFunctions: { slow: () => new Promise((resolve) => setTimeout(resolve, 20, 7)) } })
+    const session = shared.session({
+      hostFunctions: { slow: () => new Promise((resolve) => setTimeout(resolve, 20, 7)) },
+    })
     const first = session.run('slow()')
     const second = session.run('1')
     await expect(second).rejects.toBeInstanceOf(ExecutorError)

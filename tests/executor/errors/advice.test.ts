@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
 import type { RunError } from '@dormouse/executor'
+import { describe, expect, it } from 'vitest'
 import { failureOf, shareExecutor, valueOf } from '../../support/executor.ts'
 
 const shared = shareExecutor({ limits: { cpuMs: 500 } })
@@ -8,7 +8,11 @@ const hostFunctions = {
   makeUser: async () => ({ name: 'Ada' }),
 }
 const errorIn = async (code: string, cells: readonly string[] = []): Promise<RunError> => {
-  const session = shared.session({ hostFunctions, globals: { userName: 'Ada' }, modules: { stats: 'export const mean = 1', 'text/words': '' } })
+  const session = shared.session({
+    hostFunctions,
+    globals: { userName: 'Ada' },
+    modules: { stats: 'export const mean = 1', 'text/words': '' },
+  })
   for (const cell of cells) valueOf(await session.run(cell))
   return failureOf(await session.run(code)).error
 }
@@ -17,7 +21,12 @@ describe('syntax errors', () => {
   it('carry line, column, code frame and caret', async () => {
     const error = await errorIn('const a = 1\nconst b = a +* 2\nb')
     expect(error).toMatchObject({ code: 'syntax', name: 'SyntaxError', line: 2, column: 14 })
-    expect(error.codeFrame?.split('\n')).toEqual(['  1 | const a = 1', '> 2 | const b = a +* 2', `    |${' '.repeat(14)}^`, '  3 | b'])
+    expect(error.codeFrame?.split('\n')).toEqual([
+      '  1 | const a = 1',
+      '> 2 | const b = a +* 2',
+      `    |${' '.repeat(14)}^`,
+      '  3 | b',
+    ])
   })
 
   it('are told for code that nothing ends', async () => {
@@ -26,16 +35,25 @@ describe('syntax errors', () => {
     expect(await errorIn('if (true) {\n  f(\n')).toMatchObject({ code: 'syntax' })
   })
 
-  it.each(['let a; let a', 'const a', 'for (const x', '({ a: 1, , })', 'a => { break }', 'class { }', 'return }', '5 = a', '"\n"', '\\u{110000}', '/(/'])(
-    '%j is a syntax error with a place',
-    async (code) => {
-      const error = await errorIn(code)
-      expect(error).toMatchObject({ code: 'syntax', name: 'SyntaxError' })
-      expect(error.line).toBeGreaterThan(0)
-      expect(error.column).toBeGreaterThan(0)
-      expect(error.codeFrame).toContain('^')
-    },
-  )
+  it.each([
+    'let a; let a',
+    'const a',
+    'for (const x',
+    '({ a: 1, , })',
+    'a => { break }',
+    'class { }',
+    'return }',
+    '5 = a',
+    '"\n"',
+    '\\u{110000}',
+    '/(/',
+  ])('%j is a syntax error with a place', async (code) => {
+    const error = await errorIn(code)
+    expect(error).toMatchObject({ code: 'syntax', name: 'SyntaxError' })
+    expect(error.line).toBeGreaterThan(0)
+    expect(error.column).toBeGreaterThan(0)
+    expect(error.codeFrame).toContain('^')
+  })
 
   it('of eval and new Function are guest errors', async () => {
     expect(await errorIn(`eval('let a = ;')`)).toMatchObject({ code: 'guest', name: 'SyntaxError' })
@@ -56,15 +74,30 @@ describe('guest errors', () => {
 
   it('carry place and data of what the code throws', async () => {
     const error = await errorIn('1\n\nthrow Object.assign(new RangeError("too much"), { code: "E1", list: [1, 2] })')
-    expect(error).toMatchObject({ code: 'guest', name: 'RangeError', message: 'too much', line: 3, data: { code: 'E1', list: [1, 2] } })
+    expect(error).toMatchObject({
+      code: 'guest',
+      name: 'RangeError',
+      message: 'too much',
+      line: 3,
+      data: { code: 'E1', list: [1, 2] },
+    })
   })
 
   it('carry the cause', async () => {
-    expect(await errorIn('throw new Error("a", { cause: new TypeError("b") })')).toMatchObject({ message: 'a', cause: { name: 'TypeError', message: 'b' } })
+    expect(await errorIn('throw new Error("a", { cause: new TypeError("b") })')).toMatchObject({
+      message: 'a',
+      cause: { name: 'TypeError', message: 'b' },
+    })
   })
 
   it('point to the call for what a host function throws, though it came later', async () => {
-    const session = shared.session({ hostFunctions: { fail: async () => { throw new Error('down') } } })
+    const session = shared.session({
+      hostFunctions: {
+        fail: async () => {
+          throw new Error('down')
+        },
+      },
+    })
     const { error } = failureOf(await session.run('let a = 1\na += fail()\na'))
     expect(error).toMatchObject({ message: 'down', line: 2 })
   })
@@ -99,9 +132,12 @@ describe('undefined names', () => {
     expect((await errorIn('qqqqqqqqqq')).advice).toBeUndefined()
   })
 
-  it.each(['fetch("x")', 'require("fs")', 'process.env', 'document.title', 'print("x")'])('%s gives its reason', async (code) => {
-    expect((await errorIn(code)).advice).toBeTypeOf('string')
-  })
+  it.each(['fetch("x")', 'require("fs")', 'process.env', 'document.title', 'print("x")'])(
+    '%s gives its reason',
+    async (code) => {
+      expect((await errorIn(code)).advice).toBeTypeOf('string')
+    },
+  )
 })
 
 describe('calls of what is not a function', () => {
@@ -149,15 +185,19 @@ describe('calls of what is not a function', () => {
 })
 
 describe('wrong modules', () => {
-  it.each(['import { a } from "lodash"', 'import "lodash"', 'const m = await import("lodash")', 'import x from "./stats"', 'import x from "__proto__"', 'import x from "toString"'])(
-    '%s lists what may be imported',
-    async (code) => {
-      const error = await errorIn(code)
-      expect(error.message).toMatch(/stats/)
-      expect(error.message).toMatch(/text\/words/)
-      expect(error.code).toBe('guest')
-    },
-  )
+  it.each([
+    'import { a } from "lodash"',
+    'import "lodash"',
+    'const m = await import("lodash")',
+    'import x from "./stats"',
+    'import x from "__proto__"',
+    'import x from "toString"',
+  ])('%s lists what may be imported', async (code) => {
+    const error = await errorIn(code)
+    expect(error.message).toMatch(/stats/)
+    expect(error.message).toMatch(/text\/words/)
+    expect(error.code).toBe('guest')
+  })
 
   it('say so when the session has none', async () => {
     expect(failureOf(await shared.run('import "x"')).error.message).toMatch(/no modules/)
@@ -169,13 +209,18 @@ describe('wrong modules', () => {
 })
 
 describe('host function names', () => {
-  it.each(['searchWeb = 1', 'const searchWeb = 1', 'function searchWeb() {}', 'let { searchWeb } = {}', '[searchWeb] = [1]', 'for (searchWeb of [1]);', 'searchWeb++'])(
-    'are not assigned to or declared: %s',
-    async (code) => {
-      const error = await errorIn(code)
-      expect(error.code).toBe('syntax')
-      expect(error.message).toContain('searchWeb')
-      expect(error.advice).toBeTypeOf('string')
-    },
-  )
+  it.each([
+    'searchWeb = 1',
+    'const searchWeb = 1',
+    'function searchWeb() {}',
+    'let { searchWeb } = {}',
+    '[searchWeb] = [1]',
+    'for (searchWeb of [1]);',
+    'searchWeb++',
+  ])('are not assigned to or declared: %s', async (code) => {
+    const error = await errorIn(code)
+    expect(error.code).toBe('syntax')
+    expect(error.message).toContain('searchWeb')
+    expect(error.advice).toBeTypeOf('string')
+  })
 })

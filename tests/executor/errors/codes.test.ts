@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest'
 import { ERROR_CODES, type ErrorCode } from '@dormouse/executor'
+import { describe, expect, it } from 'vitest'
 import { codeOf, deferred, failureOf, shareExecutor, valueOf } from '../../support/executor.ts'
 
-const shared = shareExecutor({ limits: { cpuMs: 200, memoryBytes: 24 * 1024 * 1024, maxCalls: 5, sourceBytes: 5000, resultBytes: 2000 } })
+const shared = shareExecutor({
+  limits: { cpuMs: 200, memoryBytes: 24 * 1024 * 1024, maxCalls: 5, sourceBytes: 5000, resultBytes: 2000 },
+})
 const hostFunctions = {
   tick: async (n: number) => n,
   fail: async () => {
@@ -31,7 +33,11 @@ const NEVER_RUNS: readonly ErrorCode[] = ['syntax', 'source-too-large', 'source-
 describe('error codes', () => {
   it('CASES has each code of an outcome', () => {
     const thrown = ['busy', 'disposed', 'engine', 'aborted']
-    expect(CASES.map(([code]) => code).sort()).toEqual(Object.keys(ERROR_CODES).filter((code) => !thrown.includes(code)).sort())
+    expect(CASES.map(([code]) => code).sort()).toEqual(
+      Object.keys(ERROR_CODES)
+        .filter((code) => !thrown.includes(code))
+        .sort(),
+    )
   })
 
   it.each(CASES)('%s: told with name and message, the session works afterwards', async (code, cell) => {
@@ -45,13 +51,22 @@ describe('error codes', () => {
     expect(valueOf(await session.run('kept + tick(1)'))).toBe(42)
   })
 
-  it.each(CASES.filter(([code]) => !NEVER_RUNS.includes(code)))('%s: keeps logs and completed calls', async (code, cell) => {
-    const session = shared.session({ hostFunctions })
-    const outcome = failureOf(await session.run(`console.log('before'); tick('done');\n${cell}`))
-    expect(outcome.error.code).toBe(code)
-    expect(outcome.logs[0]).toEqual({ level: 'log', text: 'before' })
-    expect(outcome.calls[0]).toMatchObject({ id: 1, name: 'tick', args: ['done'], status: 'fulfilled', value: 'done' })
-  })
+  it.each(CASES.filter(([code]) => !NEVER_RUNS.includes(code)))(
+    '%s: keeps logs and completed calls',
+    async (code, cell) => {
+      const session = shared.session({ hostFunctions })
+      const outcome = failureOf(await session.run(`console.log('before'); tick('done');\n${cell}`))
+      expect(outcome.error.code).toBe(code)
+      expect(outcome.logs[0]).toEqual({ level: 'log', text: 'before' })
+      expect(outcome.calls[0]).toMatchObject({
+        id: 1,
+        name: 'tick',
+        args: ['done'],
+        status: 'fulfilled',
+        value: 'done',
+      })
+    },
+  )
 
   it.each(CASES)('%s: says whether the session was rolled back, and it was', async (code, cell) => {
     const session = shared.session({ hostFunctions })
@@ -71,7 +86,11 @@ describe('error codes', () => {
   })
 
   it('deadlock: an await, a chain, or a call that nothing can wake', async () => {
-    for (const code of ['await new Promise(() => {}); 1', 'const p = new Promise(() => {}); await p.then(() => 1)', 'await Promise.race([])']) {
+    for (const code of [
+      'await new Promise(() => {}); 1',
+      'const p = new Promise(() => {}); await p.then(() => 1)',
+      'await Promise.race([])',
+    ]) {
       const outcome = failureOf(await shared.run(code))
       expect([outcome.error.code, outcome.rolledBack]).toEqual(['deadlock', false])
     }
@@ -83,7 +102,10 @@ describe('error codes', () => {
   })
 
   it('an error in a timer or a microtask that nobody waits for fails the run as guest', async () => {
-    for (const code of [`setTimeout(() => { throw new Error('later') }, 1); 1`, `queueMicrotask(() => { throw new Error('later') }); 1`]) {
+    for (const code of [
+      `setTimeout(() => { throw new Error('later') }, 1); 1`,
+      `queueMicrotask(() => { throw new Error('later') }); 1`,
+    ]) {
       expect(failureOf(await shared.run(code)).error).toMatchObject({ code: 'guest', message: 'later' })
     }
   })
@@ -99,9 +121,13 @@ describe('error codes', () => {
   it('messages and stacks hold no paths or frames of the host', async () => {
     for (const [, cell] of CASES) {
       const { error } = failureOf(await shared.run(cell, { hostFunctions }))
-      expect(JSON.stringify(error)).not.toMatch(/node_modules|node:|file:|packages|\.ts\b|dormouse\.js|\/[a-z]+\/[a-z]+\//)
+      expect(JSON.stringify(error)).not.toMatch(
+        /node_modules|node:|file:|packages|\.ts\b|dormouse\.js|\/[a-z]+\/[a-z]+\//,
+      )
     }
-    expect(JSON.stringify(failureOf(await shared.run('fail()', { hostFunctions })).error)).not.toMatch(/codes\.test|node:|\.ts\b/)
+    expect(JSON.stringify(failureOf(await shared.run('fail()', { hostFunctions })).error)).not.toMatch(
+      /codes\.test|node:|\.ts\b/,
+    )
   })
 
   it('fails one cell without touching another session', async () => {

@@ -27,7 +27,9 @@ describe('limit maxCalls', () => {
   })
 
   it('counts calls in flight, calls in places that cannot wait, and the terminal call does not need room', async () => {
-    expect(codeOf(await shared.run('[4, 3, 2, 1].sort((a, b) => tick(a) - tick(b))', { limits, hostFunctions }))).toBe('call-budget')
+    expect(codeOf(await shared.run('[4, 3, 2, 1].sort((a, b) => tick(a) - tick(b))', { limits, hostFunctions }))).toBe(
+      'call-budget',
+    )
     const terminal = { ...hostFunctions, finalAnswer: { call: (x: unknown) => x, terminal: true } }
     const outcome = await shared.run('tick(1); tick(2); tick(3); finalAnswer(4)', { limits, hostFunctions: terminal })
     expect(valueOf(outcome)).toBe(4)
@@ -103,6 +105,11 @@ describe('limit maxCallsInFlight', () => {
     expect(outcome.error.code).toBe('timeout')
     expect(started).toEqual([1, 2])
     expect(outcome.calls.map(({ status }) => status)).toEqual(['aborted', 'aborted', 'aborted', 'aborted'])
-    expect(outcome.calls.map(({ durationMs }) => durationMs >= 0 && durationMs < 5000)).toEqual([true, true, true, true])
+    expect(outcome.calls.map(({ durationMs }) => durationMs >= 0 && durationMs < 5000)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ])
   })
 })

@@ -13,8 +13,10 @@ describe('readLimits()', () => {
   })
 
   it.each(names)('%s must be a positive number', (name) => {
-    for (const value of ['5', null, true, 5n, {}, [], () => 5, Symbol('5')]) expect(() => readOne(name, value)).toThrow(TypeError)
-    for (const value of [0, -1, Number.NaN, -0, Number.NEGATIVE_INFINITY]) expect(() => readOne(name, value)).toThrow(RangeError)
+    for (const value of ['5', null, true, 5n, {}, [], () => 5, Symbol('5')])
+      expect(() => readOne(name, value)).toThrow(TypeError)
+    for (const value of [0, -1, Number.NaN, -0, Number.NEGATIVE_INFINITY])
+      expect(() => readOne(name, value)).toThrow(RangeError)
     expect(() => readOne(name, -1)).toThrow(name)
   })
 
@@ -26,9 +28,12 @@ describe('readLimits()', () => {
     expect(() => readOne(name, greatest + 1)).toThrow(RangeError)
   })
 
-  it.each(['maxCalls', 'maxCallsInFlight', 'memoryBytes', 'stackBytes', 'sourceBytes'])('%s must be a whole number', (name) => {
-    expect(() => readOne(name, DEFAULT_LIMITS[name as keyof Limits] + 0.5)).toThrow(RangeError)
-  })
+  it.each(['maxCalls', 'maxCallsInFlight', 'memoryBytes', 'stackBytes', 'sourceBytes'])(
+    '%s must be a whole number',
+    (name) => {
+      expect(() => readOne(name, DEFAULT_LIMITS[name as keyof Limits] + 0.5)).toThrow(RangeError)
+    },
+  )
 
   it.each(['cpuMs', 'wallMs'])('%s may be Infinity', (name) => {
     expect(readOne(name, Number.POSITIVE_INFINITY)).toMatchObject({ [name]: Number.POSITIVE_INFINITY })

@@ -22,14 +22,17 @@ describe('limit memoryBytes', () => {
     const code = `new Uint8Array(${40 * MIB}).length`
     expect(valueOf(await shared.run(code, { limits: { memoryBytes: 64 * MIB } }))).toBe(40 * MIB)
     expect(codeOf(await shared.run(code))).toBe('memory')
-    expect(codeOf(await shared.run(`new Uint8Array(${12 * MIB})`, { limits: { memoryBytes: 16 * MIB } }))).toBe('memory')
+    expect(codeOf(await shared.run(`new Uint8Array(${12 * MIB})`, { limits: { memoryBytes: 16 * MIB } }))).toBe(
+      'memory',
+    )
   })
 
   it('counts what the cells of a session keep together', async () => {
     const session = shared.session()
     await session.run('const kept = []')
     const codes: string[] = []
-    for (let cell = 0; cell < 6; cell++) codes.push(codeOf(await session.run(`kept.push(new Uint8Array(${6 * MIB}).fill(1)); 1`)))
+    for (let cell = 0; cell < 6; cell++)
+      codes.push(codeOf(await session.run(`kept.push(new Uint8Array(${6 * MIB}).fill(1)); 1`)))
     expect(codes[0]).toBe('completed')
     expect(codes.at(-1)).toBe('memory')
     expect(valueOf(await session.run('kept.length'))).toBe(codes.filter((code) => code === 'completed').length)
@@ -59,7 +62,10 @@ describe('limit memoryBytes', () => {
   })
 
   it('reports the bytes in use', async () => {
-    const [small, large] = [await shared.run('1'), await shared.run(`globalThis.x = new Uint8Array(${4 * MIB}).fill(1); 1`)]
+    const [small, large] = [
+      await shared.run('1'),
+      await shared.run(`globalThis.x = new Uint8Array(${4 * MIB}).fill(1); 1`),
+    ]
     expect(small.usage.memoryBytes).toBeGreaterThan(10_000)
     expect(large.usage.memoryBytes - small.usage.memoryBytes).toBeGreaterThan(3.9 * MIB)
   })
@@ -94,7 +100,9 @@ describe('limit stackBytes', () => {
   })
 
   it('carries more recursion the larger it is', async () => {
-    const depths = [32, 64, 128].map(async (kib) => valueOf(await shared.run(depth, { limits: { stackBytes: kib * 1024 } })))
+    const depths = [32, 64, 128].map(async (kib) =>
+      valueOf(await shared.run(depth, { limits: { stackBytes: kib * 1024 } })),
+    )
     const [small = 0, middle = 0, large = 0] = (await Promise.all(depths)) as number[]
     expect(small).toBeGreaterThan(20)
     expect(middle).toBeGreaterThan(small * 1.5)

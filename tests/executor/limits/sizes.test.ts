@@ -51,7 +51,12 @@ describe('limit logBytes', () => {
   })
 
   it('counts bytes of UTF-8, one line longer than all of it included', async () => {
-    for (const [letter, bytes] of [['x', 1], ['é', 2], ['€', 3], ['😀', 4]] as const) {
+    for (const [letter, bytes] of [
+      ['x', 1],
+      ['é', 2],
+      ['€', 3],
+      ['😀', 4],
+    ] as const) {
       const code = `console.log('first'); console.log('${letter}'.repeat(5000)); console.log('last')`
       const { logs, logBytesOmitted } = await shared.run(code, { limits })
       const texts = logs.map(({ text }) => text)
@@ -164,6 +169,8 @@ describe('limit argumentBytes', () => {
 
   it('does not keep a terminal call from giving a large value when resultBytes has room', async () => {
     const terminal = { finalAnswer: { call: (x: unknown) => x, terminal: true } }
-    expect(valueOf(await shared.run(`finalAnswer('x'.repeat(900))`, { limits, hostFunctions: terminal }))).toHaveLength(900)
+    expect(valueOf(await shared.run(`finalAnswer('x'.repeat(900))`, { limits, hostFunctions: terminal }))).toHaveLength(
+      900,
+    )
   })
 })

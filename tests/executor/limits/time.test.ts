@@ -105,7 +105,11 @@ describe('limit cpuMs', () => {
   })
 
   it('ends a call that getters, conversions or toJSON of the result never leave', async () => {
-    for (const value of ['{ get x() { for (;;); } }', '{ toJSON() { for (;;); } }', 'new Proxy({}, { ownKeys() { for (;;); } })']) {
+    for (const value of [
+      '{ get x() { for (;;); } }',
+      '{ toJSON() { for (;;); } }',
+      'new Proxy({}, { ownKeys() { for (;;); } })',
+    ]) {
       expect(codeOf(await shared.run(`(${value})`))).toBe('timeout')
     }
   })
@@ -132,12 +136,16 @@ describe('limit wallMs', () => {
 
   it('ends a run that waits for a call in a place that cannot wait', async () => {
     const hostFunctions = { never: () => deferred().promise }
-    const outcome = failureOf(await shared.run('[2, 1].sort((a, b) => `${{ toString: () => never() }}`)', { limits, hostFunctions }))
+    const outcome = failureOf(
+      await shared.run('[2, 1].sort((a, b) => `${{ toString: () => never() }}`)', { limits, hostFunctions }),
+    )
     expect(outcome.error.code).toBe('timeout')
   })
 
   it('ends a run that waits for a timer', async () => {
-    expect(codeOf(await shared.run('await new Promise((done) => setTimeout(done, 60_000))', { limits }))).toBe('timeout')
+    expect(codeOf(await shared.run('await new Promise((done) => setTimeout(done, 60_000))', { limits }))).toBe(
+      'timeout',
+    )
     expect(codeOf(await shared.run('setInterval(() => {}, 5)', { limits }))).toBe('timeout')
   })
 

@@ -8,7 +8,7 @@ import { type ProgramExecutor, runInExecutor, runPlainly } from './run-program.t
 const runs = Number(process.env['DORMOUSE_PROPERTY_RUNS'] ?? 400)
 const seed = Number(process.env['DORMOUSE_PROPERTY_SEED'] ?? 20_260_101)
 
-const decisions = fc.array(fc.nat({ max: 0xffff }), { maxLength: 500, size: 'max' })
+const decisions = fc.array(fc.nat({ max: 0xffff }), { maxLength: 400, size: 'max' })
 
 describe('run() gives what plain functions give, for generated programs', () => {
   let executors: readonly {

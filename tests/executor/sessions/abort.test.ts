@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
 import { createExecutor, type HostCall } from '@dormouse/executor'
+import { describe, expect, it } from 'vitest'
 import { deferred, shareExecutor, valueOf } from '../../support/executor.ts'
 
 const shared = shareExecutor({ limits: { cpuMs: 2000 } })
@@ -8,9 +8,17 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 const countHandles = (): number => process.getActiveResourcesInfo().filter((name) => name !== 'Immediate').length
 
 /** Host functions that wait, and what they saw of their calls. */
-function waitingFunctions(): { started: HostCall[]; hostFunctions: Record<string, { handle: (call: HostCall) => unknown }> } {
+function waitingFunctions(): {
+  started: HostCall[]
+  hostFunctions: Record<string, { handle: (call: HostCall) => unknown }>
+} {
   const started: HostCall[] = []
-  const wait = { handle: (call: HostCall) => { started.push({ ...call, signal: call.signal }); return deferred().promise } }
+  const wait = {
+    handle: (call: HostCall) => {
+      started.push({ ...call, signal: call.signal })
+      return deferred().promise
+    },
+  }
   return { started, hostFunctions: { wait, tick: { handle: async () => 1 } } }
 }
 
@@ -50,7 +58,13 @@ describe('abort', () => {
 
   it('during a terminal call rejects too', async () => {
     const signals: AbortSignal[] = []
-    const finalAnswer = { handle: (call: HostCall) => { signals.push(call.signal); return deferred().promise }, terminal: true }
+    const finalAnswer = {
+      handle: (call: HostCall) => {
+        signals.push(call.signal)
+        return deferred().promise
+      },
+      terminal: true,
+    }
     const session = shared.session({ hostFunctions: { finalAnswer } })
     const controller = new AbortController()
     const ended = expect(session.run('finalAnswer(1)', { signal: controller.signal })).rejects.toBe('enough')
@@ -63,8 +77,17 @@ describe('abort', () => {
 
   it('between turns, by a host function itself, rejects', async () => {
     const controller = new AbortController()
-    const session = shared.session({ hostFunctions: { stop: async () => { controller.abort('from inside'); return 1 } } })
-    await expect(session.run('globalThis.x = stop(); globalThis.y = 1', { signal: controller.signal })).rejects.toBe('from inside')
+    const session = shared.session({
+      hostFunctions: {
+        stop: async () => {
+          controller.abort('from inside')
+          return 1
+        },
+      },
+    })
+    await expect(session.run('globalThis.x = stop(); globalThis.y = 1', { signal: controller.signal })).rejects.toBe(
+      'from inside',
+    )
     expect(valueOf(await session.run('[typeof x, typeof y]'))).toEqual(['undefined', 'undefined'])
   })
 
@@ -72,7 +95,11 @@ describe('abort', () => {
     for (const name of ['onLog', 'onCall'] as const) {
       const controller = new AbortController()
       const stop = (): void => controller.abort('told')
-      const run = shared.run('console.log(1); tick(); 2', { hostFunctions: waitingFunctions().hostFunctions, signal: controller.signal, [name]: stop })
+      const run = shared.run('console.log(1); tick(); 2', {
+        hostFunctions: waitingFunctions().hostFunctions,
+        signal: controller.signal,
+        [name]: stop,
+      })
       await expect(run).rejects.toBe('told')
     }
   })
@@ -87,9 +114,13 @@ describe('abort', () => {
 
   it('rejects with what the signal gives: an AbortError, a TimeoutError, undefined becomes an AbortError', async () => {
     const { hostFunctions } = waitingFunctions()
-    await expect(shared.run('wait()', { hostFunctions, signal: AbortSignal.timeout(20) })).rejects.toMatchObject({ name: 'TimeoutError' })
+    await expect(shared.run('wait()', { hostFunctions, signal: AbortSignal.timeout(20) })).rejects.toMatchObject({
+      name: 'TimeoutError',
+    })
     const controller = new AbortController()
-    const ended = expect(shared.run('wait()', { hostFunctions, signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' })
+    const ended = expect(shared.run('wait()', { hostFunctions, signal: controller.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    })
     await turn()
     controller.abort()
     await ended
@@ -101,8 +132,14 @@ describe('abort', () => {
     const { signal } = controller
     const add = signal.addEventListener.bind(signal)
     const remove = signal.removeEventListener.bind(signal)
-    signal.addEventListener = (...args: Parameters<typeof add>) => { added.push('+'); add(...args) }
-    signal.removeEventListener = (...args: Parameters<typeof remove>) => { added.push('-'); remove(...args) }
+    signal.addEventListener = (...args: Parameters<typeof add>) => {
+      added.push('+')
+      add(...args)
+    }
+    signal.removeEventListener = (...args: Parameters<typeof remove>) => {
+      added.push('-')
+      remove(...args)
+    }
     for (let run = 0; run < 5; run++) await shared.run('1', { signal })
     expect(added.filter((sign) => sign === '+').length).toBe(added.filter((sign) => sign === '-').length)
   })
@@ -127,7 +164,9 @@ describe('dispose() during a run', () => {
     const { started, hostFunctions } = waitingFunctions()
     const session = shared.session({ hostFunctions })
     const before = countHandles()
-    const ended = expect(session.run('setTimeout(() => {}, 60_000); Promise.all([wait(1), wait(2)])')).rejects.toMatchObject({ code: 'disposed' })
+    const ended = expect(
+      session.run('setTimeout(() => {}, 60_000); Promise.all([wait(1), wait(2)])'),
+    ).rejects.toMatchObject({ code: 'disposed' })
     for (let wait = 0; wait < 10; wait++) await turn()
     await session.dispose()
     await ended

@@ -9,7 +9,9 @@ describe('sessions', () => {
   it('share no globals, prototypes or library state', async () => {
     const [first, second] = [shared.session(), shared.session()]
     await first.run(`var a = 1; let b = 2; const c = 3; function f() {} class D {} globalThis.e = 5; implicit = 6`)
-    await first.run(`Array.prototype.mine = 1; Object.prototype.mine = 1; String.prototype.trim = () => 'mine'; Math.max = () => 'mine'`)
+    await first.run(
+      `Array.prototype.mine = 1; Object.prototype.mine = 1; String.prototype.trim = () => 'mine'; Math.max = () => 'mine'`,
+    )
     await first.run(`console.log = () => {}; URL.prototype.mine = 1; Promise.resolve = null; delete globalThis.JSON`)
     const seen = `[typeof a, typeof b, typeof c, typeof f, typeof D, typeof e, typeof implicit, typeof [].mine, typeof ({}).mine, ' x '.trim(), Math.max(1, 2), typeof JSON, typeof Promise.resolve]`
     const clean = [...new Array(9).fill('undefined'), 'x', 2, 'object', 'function']
@@ -36,7 +38,9 @@ describe('sessions', () => {
   })
 
   it('interleave cells over few machines without mixing', async () => {
-    const sessions = Array.from({ length: 12 }, (_, index) => shared.session({ globals: { index }, hostFunctions: { tick: async (n: number) => n } }))
+    const sessions = Array.from({ length: 12 }, (_, index) =>
+      shared.session({ globals: { index }, hostFunctions: { tick: async (n: number) => n } }),
+    )
     await Promise.all(sessions.map((session) => session.run('let total = 0; const seen = []')))
     for (let round = 0; round < 5; round++) {
       const code = 'for (let i = 0; i < 3; i++) { total += tick(index); seen.push(total) } total'
@@ -50,7 +54,9 @@ describe('Math.random and crypto', () => {
   it('differ between sessions and do not repeat between cells', async () => {
     const sessions = [shared.session(), shared.session(), shared.session()]
     const all: unknown[] = []
-    for (const session of sessions) for (let cell = 0; cell < 3; cell++) all.push(...(valueOf(await session.run(draws)) as number[]), ...(valueOf(await session.run(ids)) as unknown[]))
+    for (const session of sessions)
+      for (let cell = 0; cell < 3; cell++)
+        all.push(...(valueOf(await session.run(draws)) as number[]), ...(valueOf(await session.run(ids)) as unknown[]))
     expect(new Set(all).size).toBe(all.length)
   })
 
@@ -62,23 +68,36 @@ describe('Math.random and crypto', () => {
       for (const code of cells) values.push(valueOf(await session.run(code)))
       return values
     }
-    const [one, again, two, zero, negative] = [await drawn(1), await drawn(1), await drawn(2), await drawn(0), await drawn(-5)]
+    const [one, again, two, zero, negative] = [
+      await drawn(1),
+      await drawn(1),
+      await drawn(2),
+      await drawn(0),
+      await drawn(-5),
+    ]
     expect(again).toEqual(one)
     const all = [one, two, zero, negative].flat(2)
     expect(new Set(all).size).toBe(all.length)
   })
 
-  it.each([1, -1, 2 ** 31, 2 ** 40, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER])('are well spread with seed %i', async (seed) => {
-    const code = 'Array.from({ length: 50 }, () => [Math.random(), crypto.randomUUID(), crypto.getRandomValues(new Uint32Array(1))[0]]).flat()'
-    const all = valueOf(await shared.run(code, { seed })) as unknown[]
-    expect(new Set(all).size).toBe(150)
-    expect(valueOf(await shared.run(code, { seed: seed > 0 ? seed - 1 : seed + 1 }))).not.toEqual(all)
-  })
+  it.each([1, -1, 2 ** 31, 2 ** 40, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER])(
+    'are well spread with seed %i',
+    async (seed) => {
+      const code =
+        'Array.from({ length: 50 }, () => [Math.random(), crypto.randomUUID(), crypto.getRandomValues(new Uint32Array(1))[0]]).flat()'
+      const all = valueOf(await shared.run(code, { seed })) as unknown[]
+      expect(new Set(all).size).toBe(150)
+      expect(valueOf(await shared.run(code, { seed: seed > 0 ? seed - 1 : seed + 1 }))).not.toEqual(all)
+    },
+  )
 
   it('give each session its own UUIDs, well formed', async () => {
-    const uuids = await Promise.all(Array.from({ length: 50 }, async () => valueOf(await shared.run('crypto.randomUUID()'))))
+    const uuids = await Promise.all(
+      Array.from({ length: 50 }, async () => valueOf(await shared.run('crypto.randomUUID()'))),
+    )
     expect(new Set(uuids).size).toBe(50)
-    for (const uuid of uuids) expect(uuid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    for (const uuid of uuids)
+      expect(uuid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   })
 
   it('do not repeat after a cell that was rolled back', async () => {
@@ -102,7 +121,11 @@ describe('Math.random and crypto', () => {
 describe('the clock', () => {
   it('is fixed by a number', async () => {
     const session = shared.session({ now: 1_000_000_000_000 })
-    expect(valueOf(await session.run('[Date.now(), new Date().toISOString(), new Date().getTime()]'))).toEqual([1e12, '2001-09-09T01:46:40.000Z', 1e12])
+    expect(valueOf(await session.run('[Date.now(), new Date().toISOString(), new Date().getTime()]'))).toEqual([
+      1e12,
+      '2001-09-09T01:46:40.000Z',
+      1e12,
+    ])
     expect(valueOf(await session.run('await new Promise((done) => setTimeout(done, 20)); Date.now()'))).toBe(1e12)
   })
 
@@ -124,8 +147,17 @@ describe('the clock', () => {
   })
 
   it('breaks nothing when it throws or answers no number', async () => {
-    for (const now of [() => Number.NaN, () => Number.POSITIVE_INFINITY, () => { throw new Error('no clock') }]) {
-      const ended = await shared.run('Date.now(); 1', { now }).then((outcome) => outcome.status, () => 'rejected')
+    for (const now of [
+      () => Number.NaN,
+      () => Number.POSITIVE_INFINITY,
+      () => {
+        throw new Error('no clock')
+      },
+    ]) {
+      const ended = await shared.run('Date.now(); 1', { now }).then(
+        (outcome) => outcome.status,
+        () => 'rejected',
+      )
       expect(['completed', 'failed', 'rejected']).toContain(ended)
       expect(valueOf(await shared.run('2'))).toBe(2)
     }

@@ -80,7 +80,10 @@ describe('crossings (hazards H6)', () => {
       '({ __proto__: { inherited: 1 }, own: 2 })',
       'class A { constructor() { this.a = 1 } get b() { return 2 } } new A()',
     ]
-    for (const code of tries) expect(['completed', 'guest', 'not-transferable', 'result-too-large', 'timeout']).toContain(codeOf(await shared.run(code)))
+    for (const code of tries)
+      expect(['completed', 'guest', 'not-transferable', 'result-too-large', 'timeout']).toContain(
+        codeOf(await shared.run(code)),
+      )
   })
 
   it('arguments are copied when the call is made', async () => {
@@ -89,7 +92,9 @@ describe('crossings (hazards H6)', () => {
   })
 
   it('nothing of the guest arrives as a getter, proxy, prototype or function', async () => {
-    await echoed(`class A { constructor() { this.x = 1 } get y() { return 2 } } echo(new A(), { get z() { return 3 } }, new Proxy({ p: 1 }, {}))`)
+    await echoed(
+      `class A { constructor() { this.x = 1 } get y() { return 2 } } echo(new A(), { get z() { return 3 } }, new Proxy({ p: 1 }, {}))`,
+    )
     const [args = []] = seen
     for (const value of args as object[]) {
       expect(Object.getPrototypeOf(value)).toBe(Object.prototype)

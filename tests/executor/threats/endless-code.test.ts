@@ -14,7 +14,8 @@ const ENDLESS: Readonly<Record<string, string>> = {
   'a loop in one promise executor': 'new Promise(() => { for (;;); })',
   'a loop in an async function': 'async function f() { for (;;); } for (;;) f()',
   'a loop in an awaited async function': 'const f = async () => { for (;;); }; await f()',
-  'async functions that swallow': 'const f = async () => { try { for (;;); } catch {} for (;;); }; for (;;) f().catch(() => {})',
+  'async functions that swallow':
+    'const f = async () => { try { for (;;); } catch {} for (;;); }; for (;;) f().catch(() => {})',
   'a loop in an async generator': 'async function* g() { for (;;) { yield 1 } } for await (const x of g());',
   'a loop inside an async generator': 'async function* g() { for (;;); } for (;;) g().next()',
   'a thenable that loops': 'const t = { then() { for (;;); } }; for (;;) Promise.resolve(t); ',
@@ -22,19 +23,24 @@ const ENDLESS: Readonly<Record<string, string>> = {
   'a thenable getter that loops': 'await { get then() { for (;;); } }',
   'resolving with thenables that loop': 'for (;;) new Promise((resolve) => resolve({ get then() { for (;;); } }))',
   'Promise.all of a hostile iterable': 'for (;;) Promise.all({ [Symbol.iterator]() { for (;;); } })',
-  'Promise.all of an endless iterable': 'Promise.all({ [Symbol.iterator]: () => ({ next: () => ({ done: false, value: 1 }) }) })',
+  'Promise.all of an endless iterable':
+    'Promise.all({ [Symbol.iterator]: () => ({ next: () => ({ done: false, value: 1 }) }) })',
   'Promise.race of endless promises': 'Promise.race((function* () { for (;;) yield new Promise(() => {}) })())',
-  'for await over a hostile iterator': 'for await (const x of { [Symbol.asyncIterator]: () => ({ next() { for (;;); } }) });',
-  'for await that loops in return()': 'for await (const x of { [Symbol.asyncIterator]: () => ({ next: () => ({ value: 1 }), return() { for (;;); } }) }) break',
+  'for await over a hostile iterator':
+    'for await (const x of { [Symbol.asyncIterator]: () => ({ next() { for (;;); } }) });',
+  'for await that loops in return()':
+    'for await (const x of { [Symbol.asyncIterator]: () => ({ next: () => ({ value: 1 }), return() { for (;;); } }) }) break',
   'jobs that make jobs': 'const again = () => Promise.resolve().then(again); again()',
-  'jobs that make two jobs': 'const again = () => { for (let i = 0; i < 50; i++) Promise.resolve().then(() => {}); return Promise.resolve().then(again) }; again()',
+  'jobs that make two jobs':
+    'const again = () => { for (let i = 0; i < 50; i++) Promise.resolve().then(() => {}); return Promise.resolve().then(again) }; again()',
   'microtasks that make microtasks': 'const again = () => queueMicrotask(again); again()',
   'awaits without end': 'for (;;) await 0',
   'await in a loop of rejections': 'for (;;) { try { await Promise.reject(1) } catch {} }',
   'a loop in then': 'Promise.resolve().then(() => { for (;;); })',
   'a loop in finally': 'Promise.resolve().finally(() => { for (;;); })',
   'a loop in a timer': 'setTimeout(() => { for (;;); })',
-  'timers that make timers': 'let work = 0; const again = () => { for (let i = 0; i < 1e5; i++) work += i; setTimeout(again) }; again()',
+  'timers that make timers':
+    'let work = 0; const again = () => { for (let i = 0; i < 1e5; i++) work += i; setTimeout(again) }; again()',
   'an interval': 'let work = 0; setInterval(() => { for (let i = 0; i < 1e5; i++) work += i }, 1)',
   'a loop in a comparator': '[2, 1].sort(() => { for (;;); })',
   'a loop in a getter of the result': '({ get x() { for (;;); } })',
@@ -69,7 +75,8 @@ describe('endless code (hazards H2)', () => {
 
   it('ends code that calls host functions between its loops', async () => {
     const hostFunctions = { tick: async () => 1 }
-    for (const [, code] of entries.slice(0, 8)) expect(codeOf(await shared.run(`tick(); ${code}`, { hostFunctions }))).toBe('timeout')
+    for (const [, code] of entries.slice(0, 8))
+      expect(codeOf(await shared.run(`tick(); ${code}`, { hostFunctions }))).toBe('timeout')
   })
 
   it('leaves the machine as good as new', async () => {

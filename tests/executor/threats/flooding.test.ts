@@ -6,7 +6,10 @@ const shared = shareExecutor({ limits: { cpuMs: 1000, memoryBytes: 32 * 1024 * 1
 describe('flooding', () => {
   it('with logs is cut, whatever onLog gets', async () => {
     let told = 0
-    const outcome = await shared.run('for (;;) console.log("x".repeat(1000))', { onLog: () => void told++, limits: { cpuMs: 200 } })
+    const outcome = await shared.run('for (;;) console.log("x".repeat(1000))', {
+      onLog: () => void told++,
+      limits: { cpuMs: 200 },
+    })
     expect(codeOf(outcome)).toBe('timeout')
     expect(Buffer.byteLength(outcome.logs.map(({ text }) => text).join(''))).toBeLessThanOrEqual(64 * 1024)
     expect(outcome.logBytesOmitted).toBeGreaterThan(0)
@@ -15,7 +18,14 @@ describe('flooding', () => {
 
   it('with calls ends with call-budget, however they are made', async () => {
     const hostFunctions = { tick: async () => 1 }
-    const ways = ['for (;;) tick()', 'Promise.all(Array.from({ length: 5000 }, () => tick()))', 'const f = () => { tick(); setTimeout(f) }; f()', 'for (;;) { try { tick() } catch {} }', 'for (;;) tick().then?.(() => 1)', 'const go = async () => { for (;;) await tick() }; await Promise.all([go(), go(), go()])']
+    const ways = [
+      'for (;;) tick()',
+      'Promise.all(Array.from({ length: 5000 }, () => tick()))',
+      'const f = () => { tick(); setTimeout(f) }; f()',
+      'for (;;) { try { tick() } catch {} }',
+      'for (;;) tick().then?.(() => 1)',
+      'const go = async () => { for (;;) await tick() }; await Promise.all([go(), go(), go()])',
+    ]
     for (const code of ways) {
       const outcome = failureOf(await shared.run(code, { hostFunctions, limits: { maxCalls: 200 } }))
       expect(['call-budget', 'timeout']).toContain(outcome.error.code)
@@ -25,45 +35,85 @@ describe('flooding', () => {
 
   it('with calls in flight starts no more than allowed', async () => {
     let running = 0
-    const hostFunctions = { wait: () => { running++; return deferred().promise } }
-    const outcome = await shared.run('Promise.all(Array.from({ length: 500 }, (_, i) => wait(i)))', { hostFunctions, limits: { wallMs: 100 } })
+    const hostFunctions = {
+      wait: () => {
+        running++
+        return deferred().promise
+      },
+    }
+    const outcome = await shared.run('Promise.all(Array.from({ length: 500 }, (_, i) => wait(i)))', {
+      hostFunctions,
+      limits: { wallMs: 100 },
+    })
     expect(codeOf(outcome)).toBe('timeout')
     expect(running).toBe(64)
   })
 
   it('with timers is bounded by memory and time, and leaves none behind', async () => {
     const before = process.getActiveResourcesInfo().length
-    expect(['timeout', 'memory']).toContain(codeOf(await shared.run('for (;;) setTimeout(() => {}, 60_000)', { limits: { cpuMs: 300 } })))
-    expect(['timeout', 'memory']).toContain(codeOf(await shared.run('for (;;) setInterval(() => {}, 60_000)', { limits: { cpuMs: 300 } })))
+    expect(['timeout', 'memory']).toContain(
+      codeOf(await shared.run('for (;;) setTimeout(() => {}, 60_000)', { limits: { cpuMs: 300 } })),
+    )
+    expect(['timeout', 'memory']).toContain(
+      codeOf(await shared.run('for (;;) setInterval(() => {}, 60_000)', { limits: { cpuMs: 300 } })),
+    )
     expect(process.getActiveResourcesInfo().length).toBeLessThanOrEqual(before)
     expect(codeOf(await shared.run('setInterval(() => {}, 0)', { limits: { wallMs: 100 } }))).toBe('timeout')
-    expect(valueOf(await shared.run('for (let i = 0; i < 100; i++) clearTimeout(setTimeout(() => {}, 60_000)); 1'))).toBe(1)
+    expect(
+      valueOf(await shared.run('for (let i = 0; i < 100; i++) clearTimeout(setTimeout(() => {}, 60_000)); 1')),
+    ).toBe(1)
   })
 
   it('with timer delays of all kinds fires or ends', async () => {
     const delays = ['-1', '0', 'NaN', '"5"', 'undefined', 'null', '{}', '0.5']
     const code = `let fired = 0; for (const delay of [${delays.join()}]) setTimeout(() => fired++, delay); await new Promise((done) => setTimeout(done, 60)); fired`
     expect(valueOf(await shared.run(code))).toBe(delays.length)
-    expect(codeOf(await shared.run('setTimeout(() => {}, Infinity); setTimeout(() => {}, 2 ** 40); 1', { limits: { wallMs: 100 } }))).toMatch(/timeout|completed/)
+    expect(
+      codeOf(
+        await shared.run('setTimeout(() => {}, Infinity); setTimeout(() => {}, 2 ** 40); 1', {
+          limits: { wallMs: 100 },
+        }),
+      ),
+    ).toMatch(/timeout|completed/)
   })
 
   it('with large arguments, answers and results is measured inside first', async () => {
     const hostFunctions = { send: async (x: unknown) => x }
     const big = '"x".repeat(4e6)'
-    for (const code of [`send(${big})`, big, `throw ${big}`, `throw new Error(${big})`, `({ [${big}]: 1 })`, `new Map([[${big}, 1]])`, `console.log(${big}); 1`, `Symbol(${big})`]) {
+    for (const code of [
+      `send(${big})`,
+      big,
+      `throw ${big}`,
+      `throw new Error(${big})`,
+      `({ [${big}]: 1 })`,
+      `new Map([[${big}, 1]])`,
+      `console.log(${big}); 1`,
+      `Symbol(${big})`,
+    ]) {
       const outcome = await shared.run(code, { hostFunctions })
-      expect(JSON.stringify(outcome, (_, value) => (typeof value === 'bigint' ? String(value) : value)).length).toBeLessThan(2_200_000)
+      expect(
+        JSON.stringify(outcome, (_, value) => (typeof value === 'bigint' ? String(value) : value)).length,
+      ).toBeLessThan(2_200_000)
       expect(outcome.calls).toEqual([])
     }
   })
 
   it('with names, promises and jobs ends at cpuMs or memoryBytes', async () => {
-    const ways = ['for (let i = 0; ; i++) globalThis["name" + i] = i', 'for (;;) Promise.reject(1).catch(() => {})', 'for (;;) queueMicrotask(() => {})', 'for (;;) new AbortController().abort()', 'for (;;) new URL("http://a/b")', 'for (;;) structuredClone({ a: 1 })']
-    for (const code of ways) expect(['timeout', 'memory']).toContain(codeOf(await shared.run(code, { limits: { cpuMs: 200 } })))
+    const ways = [
+      'for (let i = 0; ; i++) globalThis["name" + i] = i',
+      'for (;;) Promise.reject(1).catch(() => {})',
+      'for (;;) queueMicrotask(() => {})',
+      'for (;;) new AbortController().abort()',
+      'for (;;) new URL("http://a/b")',
+      'for (;;) structuredClone({ a: 1 })',
+    ]
+    for (const code of ways)
+      expect(['timeout', 'memory']).toContain(codeOf(await shared.run(code, { limits: { cpuMs: 200 } })))
   })
 
   it('with formatter options asks the host for a bounded number of formatters', async () => {
-    const code = 'for (let i = 0; ; i++) new Intl.NumberFormat("en", { minimumFractionDigits: i % 20, maximumFractionDigits: 20, minimumIntegerDigits: 1 + (i % 21) }).format(i)'
+    const code =
+      'for (let i = 0; ; i++) new Intl.NumberFormat("en", { minimumFractionDigits: i % 20, maximumFractionDigits: 20, minimumIntegerDigits: 1 + (i % 21) }).format(i)'
     expect(codeOf(await shared.run(code, { limits: { cpuMs: 300 } }))).toBe('timeout')
   })
 })

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
 import { ERROR_CODES } from '@dormouse/executor'
+import { describe, expect, it } from 'vitest'
 import { codeOf, failureOf, shareExecutor, valueOf } from '../../support/executor.ts'
 
 const shared = shareExecutor({ limits: { cpuMs: 300, memoryBytes: 24 * 1024 * 1024 } })
@@ -140,11 +140,19 @@ describe('forging results', () => {
     const tampered = await session.run(`${tamper}; 0`)
     expect(codeOf(tampered)).toBe('completed')
     expect(valueOf(await session.run('sum(1, 2)'))).toBe(3)
-    expect(valueOf(await session.run('let taken = "none"; if (approve()) { taken = "yes" } else { taken = "no" } taken'))).toBe('no')
+    expect(
+      valueOf(await session.run('let taken = "none"; if (approve()) { taken = "yes" } else { taken = "no" } taken')),
+    ).toBe('no')
     expect(valueOf(await session.run('await approve()'))).toBe(false)
-    expect(valueOf(await session.run('const r = { a: [sum(3, 4), "x"], b: null }; r'))).toEqual({ a: [7, 'x'], b: null })
+    expect(valueOf(await session.run('const r = { a: [sum(3, 4), "x"], b: null }; r'))).toEqual({
+      a: [7, 'x'],
+      b: null,
+    })
     expect(valueOf(await session.run(`class A { get x() { return sum(20, 1) } } new A().x * 2`))).toBe(42)
-    expect(failureOf(await session.run('throw new RangeError("mine")')).error).toMatchObject({ code: 'guest', message: 'mine' })
+    expect(failureOf(await session.run('throw new RangeError("mine")')).error).toMatchObject({
+      code: 'guest',
+      message: 'mine',
+    })
   })
 
   it.each([
@@ -166,15 +174,23 @@ describe('forging results', () => {
 
   it('a terminal call cannot be faked, caught or outlived', async () => {
     expect((await shared.run('try { finalAnswer(1) } catch { 2 } 3', { hostFunctions })).status).toBe('completed')
-    const outcome = await shared.run('try { finalAnswer(1) } catch (e) { console.log("caught"); finalAnswer(2) }; 3', { hostFunctions })
+    const outcome = await shared.run('try { finalAnswer(1) } catch (e) { console.log("caught"); finalAnswer(2) }; 3', {
+      hostFunctions,
+    })
     expect(outcome).toMatchObject({ status: 'completed', value: 1, endedBy: 'finalAnswer', logs: [] })
     const fake = await shared.run(`throw Object.freeze({ __proto__: null, kind: 'terminal' })`, { hostFunctions })
     expect(codeOf(fake)).toBe('guest')
-    const swallowed = await shared.run('Promise.resolve().then(() => finalAnswer(1)).catch(() => 2).then((x) => finalAnswer(x))', { hostFunctions })
+    const swallowed = await shared.run(
+      'Promise.resolve().then(() => finalAnswer(1)).catch(() => 2).then((x) => finalAnswer(x))',
+      { hostFunctions },
+    )
     expect(swallowed).toMatchObject({ value: 1, endedBy: 'finalAnswer' })
     const looping = await shared.run('try { finalAnswer(1) } finally { for (;;); }', { hostFunctions })
     expect(looping).toMatchObject({ value: 1, endedBy: 'finalAnswer' })
-    const overridden = await shared.run('function f() { try { finalAnswer(1) } finally { return 2 } } const x = f(); console.log("after"); x', { hostFunctions })
+    const overridden = await shared.run(
+      'function f() { try { finalAnswer(1) } finally { return 2 } } const x = f(); console.log("after"); x',
+      { hostFunctions },
+    )
     expect(overridden).toMatchObject({ value: 1, endedBy: 'finalAnswer' })
   })
 
@@ -184,7 +200,20 @@ describe('forging results', () => {
 })
 
 describe('names of the guest library', () => {
-  const NAMES = ['$$call', '$$take', '$$method', '$$with', '$$promise', '$$wrap', '$$enter', '$$mark', '$$catch', '$$return', '$$unwrap', '$$host']
+  const NAMES = [
+    '$$call',
+    '$$take',
+    '$$method',
+    '$$with',
+    '$$promise',
+    '$$wrap',
+    '$$enter',
+    '$$mark',
+    '$$catch',
+    '$$return',
+    '$$unwrap',
+    '$$host',
+  ]
 
   it.each(NAMES)('%s cannot be replaced, deleted or hidden', async (name) => {
     const session = shared.session({ hostFunctions })

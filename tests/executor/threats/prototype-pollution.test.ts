@@ -17,13 +17,20 @@ describe('prototype pollution through crossings', () => {
   it('__proto__ stays an own key of results, arguments, fields of errors, globals and answers', async () => {
     expectOwnKey(valueOf(await shared.run(HOSTILE)))
     let argument: unknown
-    const hostFunctions = { send: async (x: unknown) => { argument = x; return x } }
+    const hostFunctions = {
+      send: async (x: unknown) => {
+        argument = x
+        return x
+      },
+    }
     expectOwnKey(valueOf(await shared.run(`send(${HOSTILE})`, { hostFunctions })))
     expectOwnKey(argument)
     const { error } = failureOf(await shared.run(`throw Object.assign(new Error('x'), { field: ${HOSTILE} })`))
     expectOwnKey(error.data?.['field'])
     const globals = { data: JSON.parse('{"__proto__": {"polluted": 1}}') }
-    expect(valueOf(await shared.run('[Object.hasOwn(data, "__proto__"), data.polluted, ({}).polluted]', { globals }))).toEqual([true, undefined, undefined])
+    expect(
+      valueOf(await shared.run('[Object.hasOwn(data, "__proto__"), data.polluted, ({}).polluted]', { globals })),
+    ).toEqual([true, undefined, undefined])
   })
 
   it('an error with own __proto__ and constructor pollutes nothing', async () => {
@@ -42,19 +49,36 @@ describe('prototype pollution through crossings', () => {
   })
 
   it('Maps, cycles and shared objects keep __proto__ as an own key', async () => {
-    const value = valueOf(await shared.run(`const o = ${HOSTILE}; o.self = o; new Map([['__proto__', o], [o, '__proto__']])`)) as Map<unknown, unknown>
+    const value = valueOf(
+      await shared.run(`const o = ${HOSTILE}; o.self = o; new Map([['__proto__', o], [o, '__proto__']])`),
+    ) as Map<unknown, unknown>
     expectOwnKey(value.get('__proto__'))
   })
 
   it('a host error with hostile fields arrives as data', async () => {
-    const thrown = Object.assign(new Error('x'), JSON.parse('{"__proto__": {"polluted": 1}, "constructor": 5, "cause2": {"__proto__": 1}}'))
-    const hostFunctions = { fail: async () => { throw thrown } }
+    const thrown = Object.assign(
+      new Error('x'),
+      JSON.parse('{"__proto__": {"polluted": 1}, "constructor": 5, "cause2": {"__proto__": 1}}'),
+    )
+    const hostFunctions = {
+      fail: async () => {
+        throw thrown
+      },
+    }
     const code = `try { fail() } catch (e) { [e instanceof Error, e.polluted, ({}).polluted, e.message] }`
     expect(valueOf(await shared.run(code, { hostFunctions }))).toEqual([true, undefined, undefined, 'x'])
   })
 
   it('names of host functions and globals set nothing on prototypes', async () => {
-    const session = shared.session({ hostFunctions: { constructor: () => 1, valueOf: () => 2, hasOwnProperty: () => 3 } })
-    expect(valueOf(await session.run('[constructor(), valueOf(), hasOwnProperty(), typeof ({}).constructor, typeof Object.prototype.valueOf]'))).toEqual([1, 2, 3, 'function', 'function'])
+    const session = shared.session({
+      hostFunctions: { constructor: () => 1, valueOf: () => 2, hasOwnProperty: () => 3 },
+    })
+    expect(
+      valueOf(
+        await session.run(
+          '[constructor(), valueOf(), hasOwnProperty(), typeof ({}).constructor, typeof Object.prototype.valueOf]',
+        ),
+      ),
+    ).toEqual([1, 2, 3, 'function', 'function'])
   })
 })

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createExecutor, type Executor } from '@dormouse/executor'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeOf, valueOf } from '../../support/executor.ts'
 import { placesOf, type WatchedMachines, watchMachines } from '../../support/machine-memory.ts'
 
@@ -35,7 +35,7 @@ const FILLS: Readonly<Record<string, string>> = {
   'typed arrays': `globalThis.kept = new TextEncoder().encode(secret.repeat(50_000)); globalThis.copy = kept.slice()`,
   'a DataView of many pages': `const bytes = new Uint8Array(12e6); const text = new TextEncoder().encode(secret); for (let i = 0; i + text.length < bytes.length; i += 4096) bytes.set(text, i)`,
   'property names': `const o = {}; for (let i = 0; i < 2000; i++) o[secret + i] = i; globalThis.kept = o`,
-  'symbols': `globalThis.kept = Array.from({ length: 500 }, (_, i) => Symbol.for(secret + i))`,
+  symbols: `globalThis.kept = Array.from({ length: 500 }, (_, i) => Symbol.for(secret + i))`,
   'source text of functions': `globalThis.kept = Array.from({ length: 50 }, () => new Function('/* ' + secret + ' */ return ' + JSON.stringify(secret)))`,
   'deep stacks': `const down = (n, ...rest) => (n === 0 ? secret.length : down(n - 1, secret + n, ...rest.slice(0, 3)) + 0); down(300)`,
   'stacks that overflow': `const down = (text) => down(text + 'x') + text; try { down(secret) } catch {}`,
@@ -43,11 +43,11 @@ const FILLS: Readonly<Record<string, string>> = {
   'regular expressions': `globalThis.kept = Array.from({ length: 100 }, (_, i) => new RegExp(secret + i)); kept[0].exec(secret + '0')`,
   'errors and stacks': `globalThis.kept = Array.from({ length: 100 }, () => { try { null[secret] } catch (e) { return e } })`,
   'closures, Maps and generators': `globalThis.kept = new Map([[secret, function* () { yield secret }]]); globalThis.it = kept.get(secret)(); it.next()`,
-  'JSON': `globalThis.kept = JSON.parse(JSON.stringify(new Array(2000).fill({ [secret]: secret })))`,
-  'sorting': `globalThis.kept = Array.from({ length: 3000 }, (_, i) => secret + ((i * 7919) % 3000)).sort()`,
+  JSON: `globalThis.kept = JSON.parse(JSON.stringify(new Array(2000).fill({ [secret]: secret })))`,
+  sorting: `globalThis.kept = Array.from({ length: 3000 }, (_, i) => secret + ((i * 7919) % 3000)).sort()`,
   'pending promises and timers': `globalThis.kept = new Promise(() => {}).then(() => secret); setTimeout(() => secret, 1)`,
   'host calls': `for (let i = 0; i < 20; i++) send(secret + i)`,
-  'logs': `for (let i = 0; i < 200; i++) console.log(secret, { [secret]: secret })`,
+  logs: `for (let i = 0; i < 200; i++) console.log(secret, { [secret]: secret })`,
   'a bomb': `const list = []; for (let i = 0; ; i++) list.push(secret.repeat(1000) + i)`,
   'a timeout': `let text = secret; for (let i = 0; ; i++) text = secret + i`,
   'a thrown error': `throw Object.assign(new Error(secret), { [secret]: secret })`,
@@ -56,7 +56,10 @@ const FILLS: Readonly<Record<string, string>> = {
 
 describe('nothing of a session stays in a machine (hazards H5, sessions)', () => {
   it.each(Object.entries(FILLS))('%s are gone when the next session is in', async (_, code) => {
-    const session = executor.createSession({ globals: { secret: MARKER }, hostFunctions: { send: async (x: unknown) => x } })
+    const session = executor.createSession({
+      globals: { secret: MARKER },
+      hostFunctions: { send: async (x: unknown) => x },
+    })
     const outcome = await session.run(`${code}; 0`)
     expect(codeOf(outcome)).not.toBe('engine')
     // A session that was rolled back may be in no machine any more.
@@ -83,7 +86,9 @@ describe('nothing of a session stays in a machine (hazards H5, sessions)', () =>
 
   it('a session with a smaller stack clears what one with a larger stack left', async () => {
     const large = executor.createSession({ globals: { secret: MARKER }, limits: { stackBytes: 1024 * 1024 } })
-    await large.run(`const down = (text) => [text + down(text)].join(secret); try { down(secret) } catch {} ; JSON.stringify({ a: secret }); 0`)
+    await large.run(
+      `const down = (text) => [text + down(text)].join(secret); try { down(secret) } catch {} ; JSON.stringify({ a: secret }); 0`,
+    )
     const small = executor.createSession({ limits: { stackBytes: 32 * 1024 } })
     valueOf(await small.run('1'))
     expect(found()).toBe(0)

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { codeOf, failureOf, shareExecutor, valueOf } from '../../support/executor.ts'
 
 const shared = shareExecutor({ limits: { cpuMs: 1000, sourceBytes: 8 * 1024 * 1024 } })
-const nest = (open: string, inner: string, close: string, levels: number): string => open.repeat(levels) + inner + close.repeat(levels)
+const nest = (open: string, inner: string, close: string, levels: number): string =>
+  open.repeat(levels) + inner + close.repeat(levels)
 
 /** Code that nests, for a number of levels. */
 const DEEP: Readonly<Record<string, (levels: number) => string>> = {
@@ -19,7 +20,7 @@ const DEEP: Readonly<Record<string, (levels: number) => string>> = {
   'if statements': (n) => nest('if (1) ', '1', '', n),
   'else branches': (n) => `${'if (0) 1; else '.repeat(n)}1`,
   loops: (n) => nest('for (;0;) ', '1', '', n),
-  labels: (n) => Array.from({ length: n }, (_, i) => `a${i}: `).join('') + '1',
+  labels: (n) => `${Array.from({ length: n }, (_, i) => `a${i}: `).join('')}1`,
   'try statements': (n) => nest('try { ', '1', ' } finally {}', n),
   'prefix operators': (n) => `${'! '.repeat(n)}1`,
   minus: (n) => `${'- '.repeat(n)}1`,
@@ -38,20 +39,20 @@ const DEEP: Readonly<Record<string, (levels: number) => string>> = {
   'method chains': (n) => `const a = { f() { return this } }; a${'.f()'.repeat(n)}; 1`,
   'chains that may wait': (n) => `const a = { f() { tick(1); return this } }; a${'.f()'.repeat(n)}; 1`,
   'computed members': (n) => `const a = []; a${'[0]'.repeat(n)}`,
-  'patterns': (n) => `const ${nest('[', 'a', ']', n)} = []`,
+  patterns: (n) => `const ${nest('[', 'a', ']', n)} = []`,
   'object patterns': (n) => `const ${nest('{a:', 'b', '}', n)} = {}`,
   'default values': (n) => `const f = (${'a = ('.repeat(n)}1${')'.repeat(n)}) => 1`,
   'regular expressions': (n) => `/${nest('(', 'a', ')', n)}/`,
-  'types': (n) => `let a: ${nest('Array<', 'number', '>', n)} = 1`,
+  types: (n) => `let a: ${nest('Array<', 'number', '>', n)} = 1`,
   'function types': (n) => `let a: ${'(x: number) => '.repeat(n)}number = 1`,
   'as casts': (n) => `1${' as any'.repeat(n)}`,
   'keyof types': (n) => `let a: ${'keyof '.repeat(n)}string = 1`,
   'open brackets only': (n) => '('.repeat(n),
   'open templates only': (n) => '`${'.repeat(n),
-  'comments': (n) => `${'/* */'.repeat(n)}1`,
+  comments: (n) => `${'/* */'.repeat(n)}1`,
   'logical operators': (n) => `1${'&&1'.repeat(n)}`,
   'nullish operators': (n) => `null${'??null'.repeat(n)}`,
-  'statements': (n) => '1;'.repeat(n),
+  statements: (n) => '1;'.repeat(n),
   'switch cases': (n) => `switch (1) { ${'case 1:'.repeat(n)} }`,
   'tagged templates': (n) => `const t = () => t; t${'``'.repeat(n)}; 1`,
 }
@@ -61,8 +62,11 @@ describe('deep source (hazards H8)', () => {
     const hostFunctions = { tick: async (x: unknown) => x }
     for (const levels of [100, 190, 210, 500, 1000, 5000, 40_000]) {
       const outcome = await shared.run(make(levels), { hostFunctions, limits: { cpuMs: 3000, maxCalls: 100_000 } })
-      expect(['completed', 'source-too-deep', 'syntax', 'guest', 'stack', 'timeout', 'not-transferable']).toContain(codeOf(outcome))
-      if (outcome.status === 'failed' && outcome.error.code === 'guest') expect(outcome.error.message).not.toMatch(/call stack|dormouse/i)
+      expect(['completed', 'source-too-deep', 'syntax', 'guest', 'stack', 'timeout', 'not-transferable']).toContain(
+        codeOf(outcome),
+      )
+      if (outcome.status === 'failed' && outcome.error.code === 'guest')
+        expect(outcome.error.message).not.toMatch(/call stack|dormouse/i)
     }
     expect(valueOf(await shared.run('1 + 1'))).toBe(2)
   })
@@ -126,7 +130,16 @@ describe('breaking out of the wrapping', () => {
   })
 
   it('new.target, super, await and yield outside their places are syntax errors', async () => {
-    for (const code of ['new.target', 'super.x', 'super()', 'function f() { await 1 }; yield 1', 'import.meta', 'break', 'continue', 'class A extends B { constructor() { super(); } ']) {
+    for (const code of [
+      'new.target',
+      'super.x',
+      'super()',
+      'function f() { await 1 }; yield 1',
+      'import.meta',
+      'break',
+      'continue',
+      'class A extends B { constructor() { super(); } ',
+    ]) {
       expect(['syntax', 'guest']).toContain(codeOf(await shared.run(code)))
     }
   })
@@ -135,8 +148,20 @@ describe('breaking out of the wrapping', () => {
     const text = `'"); evil(); ("' + "${'`'}" + ${JSON.stringify('\u2028*/ }}}')}`
     const called: unknown[] = []
     const hostFunctions = { evil: () => called.push(1), tick: async (x: unknown) => x }
-    expect(valueOf(await shared.run(`const o = { [${text}]: (x) => tick(x) }; o[${text}](5) + tick(${text}).length`, { hostFunctions }))).toBeTypeOf('number')
-    expect(valueOf(await shared.run(`class A { '"); evil(); ("'() { return tick(1) } } new A()['"); evil(); ("']()`, { hostFunctions }))).toBe(1)
+    expect(
+      valueOf(
+        await shared.run(`const o = { [${text}]: (x) => tick(x) }; o[${text}](5) + tick(${text}).length`, {
+          hostFunctions,
+        }),
+      ),
+    ).toBeTypeOf('number')
+    expect(
+      valueOf(
+        await shared.run(`class A { '"); evil(); ("'() { return tick(1) } } new A()['"); evil(); ("']()`, {
+          hostFunctions,
+        }),
+      ),
+    ).toBe(1)
     expect(called).toEqual([])
   })
 })

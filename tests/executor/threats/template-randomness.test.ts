@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
 import { createExecutor } from '@dormouse/executor'
+import { describe, expect, it } from 'vitest'
 import { shareExecutor, valueOf } from '../../support/executor.ts'
 
 const shared = shareExecutor()
@@ -7,9 +7,11 @@ const shared = shareExecutor()
 describe('what a template would freeze for everyone', () => {
   it('the first random numbers of sessions differ, in one executor and in two', async () => {
     const other = await createExecutor()
-    const code = '[Math.random(), Math.random(), crypto.randomUUID(), crypto.getRandomValues(new Uint8Array(16)).join()]'
+    const code =
+      '[Math.random(), Math.random(), crypto.randomUUID(), crypto.getRandomValues(new Uint8Array(16)).join()]'
     const all: unknown[] = []
-    for (const executor of [shared.executor, other, shared.executor, other]) all.push(...(valueOf(await executor.run(code)) as unknown[]))
+    for (const executor of [shared.executor, other, shared.executor, other])
+      all.push(...(valueOf(await executor.run(code)) as unknown[]))
     expect(new Set(all).size).toBe(all.length)
     await other.dispose()
   })
@@ -35,7 +37,11 @@ describe('what a template would freeze for everyone', () => {
   it('limits are each session’s own, whatever the one before had', async () => {
     const depth = 'let depth = 0; const down = () => { depth++; down() }; try { down() } catch {} depth'
     const small = { limits: { stackBytes: 32 * 1024 } }
-    const [first, large, again] = [await shared.run(depth, small), await shared.run(depth), await shared.run(depth, small)].map(valueOf) as number[]
+    const [first, large, again] = [
+      await shared.run(depth, small),
+      await shared.run(depth),
+      await shared.run(depth, small),
+    ].map(valueOf) as number[]
     expect(first).toBe(again)
     expect(Number(large)).toBeGreaterThan(Number(first) * 2)
   })

@@ -118,10 +118,15 @@ export class PromisePositions {
     if (variable === undefined || variable.definitions.length !== 1 || variable.references.length === 0) return false
     // `arguments` shows a parameter, and `eval` any name, without naming it here.
     if (variable.kind === 'parameter' || this.#map.hasEval) return false
-    if (variable.scope === this.#map.names.program && this.#isReadElsewhere(variable.name)) return false
+    if (variable.scope === this.#map.names.program && (this.#isReadElsewhere(variable.name) || this.#isExported(variable))) return false
     if (!variable.references.every(({ node, writes }) => !writes && passes(node))) return false
     if (variable.scope === this.#map.names.program) this.held.add(variable)
     return true
+  }
+
+  #isExported({ definitions }: Variable): boolean {
+    const declaration = definitions[0] && this.#map.places.get(definitions[0])?.parent
+    return declaration !== undefined && this.#map.places.get(declaration)?.parent?.type === 'ExportNamedDeclaration'
   }
 
   #isReadElsewhere(name: string): boolean {

@@ -42,7 +42,7 @@ const WARM_UP = `(async () => {
 })()`
 
 /** Compiles nothing: makes a machine of `wasm`, evaluates the guest library in it and takes its memory. */
-export async function makeTemplate(wasm: WebAssembly.Module, guestLibrary: string): Promise<Template> {
+export async function makeTemplate(wasm: WebAssembly.Module, guestLibrary: readonly string[]): Promise<Template> {
   const machine = await Machine.create(wasm, MIN_PAGES)
   const { functions } = machine
   const host: GuestHost = { ...REFUSING_HOST, nowMs: () => TEMPLATE_TIME_MS }
@@ -53,7 +53,10 @@ export async function makeTemplate(wasm: WebAssembly.Module, guestLibrary: strin
   const randomState = findRandomState(machine)
   const { result: entries } = machine.turn(host, Number.POSITIVE_INFINITY, () => {
     const library = exposeHost(machine)
-    machine.free(evaluateOrFail(machine, guestLibrary))
+    const strip = findStripFlags(machine)
+    machine.text.bytes[strip] = STRIP_DEBUG
+    for (const script of guestLibrary) machine.free(evaluateOrFail(machine, script))
+    machine.text.bytes[strip] = 0
     const declarations = getProperty(machine, library, 'declarations')
     machine.free(evaluateOrFail(machine, machine.text.read(machine.context, declarations)))
     machine.free(declarations)
@@ -65,8 +68,9 @@ export async function makeTemplate(wasm: WebAssembly.Module, guestLibrary: strin
   const { stackTop } = machine.engine
   const stackBottom = stackTop - STACK_REGION_BYTES
   machine.text.bytes.fill(0, stackBottom, stackTop)
+  // Taken before the heap is grown to find its bounds: what that leaves behind is no part of the template.
+  const words = machine.text.words.slice()
   const heapWords = findHeapWords(machine)
-  const words = machine.text.words
   return {
     wasm,
     runtime: machine.runtime,
@@ -110,6 +114,9 @@ function exposeHost(machine: Machine): number {
   }
   const global = functions._QTS_GetGlobalObject(context)
   setProperty(machine, global, '$$host', host)
+  const modules = functions._QTS_NewObject(context)
+  setProperty(machine, host, 'modules', modules)
+  machine.free(modules)
   machine.free(global)
   return host
 }
@@ -151,6 +158,22 @@ function findRandomState(machine: Machine): number {
   if (found < 0) throw new ExecutorError('engine', 'Cannot start: this engine build keeps its random state elsewhere')
   return (start + found) * 8
 }
+
+/**
+ * Address of the runtime's flags for what compiled functions leave out. Without their source and line tables the
+ * library takes half the memory. The flags lie before the bits and the size of the table of shapes: 2^bits.
+ */
+function findStripFlags(machine: Machine): number {
+  const start = machine.runtime >> 2
+  const words = machine.text.words
+  for (let word = start; word < start + RUNTIME_WORDS; word++) {
+    const [flags, bits, size] = [words[word], words[word + 1] ?? 0, words[word + 2]]
+    if (flags === 0 && bits >= 4 && bits <= 10 && size === 1 << bits) return word * 4
+  }
+  throw new ExecutorError('engine', 'Cannot start: this engine build keeps its compiler flags elsewhere')
+}
+const STRIP_DEBUG = 2
+const RUNTIME_WORDS = 128
 
 /**
  * Finds the two words of static data in which the allocator (dlmalloc) keeps where its free space begins and where the

@@ -97,6 +97,7 @@ const entries = {
 }
 host.entries = entries
 host.library = library
+delete host.modules
 // Evaluated next, as a script of its own: only a script declares constants of the global scope.
 host.declarations = `const ${Object.keys(library)
   .map((name) => `${name} = $$host.library.${name}`)
