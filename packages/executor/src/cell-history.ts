@@ -12,9 +12,10 @@ const MAX_CELLS = 64
 
 /** The cells of a session, by the file names that the engine knows them under. Only their code is kept. */
 export class CellHistory {
-  readonly #cells = new Map<string, PastCell>()
   readonly #core: SessionCore
-  #count = 0
+  /** The last cells; the first of them is number `#first`. */
+  readonly #cells: PastCell[] = []
+  #first = 1
 
   constructor(core: SessionCore) {
     this.#core = core
@@ -22,15 +23,18 @@ export class CellHistory {
 
   /** Adds a cell; gives the name under which it runs: `cell-1.js`, `cell-2.js` … */
   add(code: string, names: SessionNames): string {
-    const fileName = `cell-${++this.#count}.js`
-    this.#cells.set(fileName, { code, names })
-    this.#cells.delete(`cell-${this.#count - MAX_CELLS}.js`)
-    return fileName
+    this.#cells.push({ code, names })
+    if (this.#cells.length > MAX_CELLS) {
+      this.#cells.shift()
+      this.#first++
+    }
+    return `cell-${this.#first + this.#cells.length - 1}.js`
   }
 
   /** The cell that ran under a name, compiled again as it was. */
   find(fileName: string): CompiledCell | undefined {
-    const cell = this.#cells.get(fileName)
+    const number = Number(/^cell-(\d+)\.js$/.exec(fileName)?.[1])
+    const cell = this.#cells[number - this.#first]
     return cell && compileCell(cell.code, cell.names, this.#core.compileOptions)
   }
 }

@@ -1,5 +1,5 @@
 import { SyntaxFailure } from './1-parse/syntax-failure.ts'
-import type { CompiledCell } from './compile.ts'
+import type { RunnableCell } from './compile.ts'
 import type { Image } from './5-run/image.ts'
 import { GuestCell, type GuestScript, OUT_OF_MEMORY } from './5-run/guest-cell.ts'
 import type { Machine } from './5-run/machine.ts'
@@ -51,12 +51,12 @@ export class CellRun {
   #cpuMs = 0
   #guest: GuestCell
 
-  constructor(core: SessionCore, cell: CompiledCell, fileName: string, options: RunOptions) {
+  constructor(core: SessionCore, cell: RunnableCell, fileName: string, options: RunOptions) {
     const { onLog, onCall, signal } = options
     const { limits, hostFunctions } = core.options
     this.#core = core
-    const { script, isAsync } = cell
-    this.#script = { text: script.text, fileName, isAsync, resultBytes: limits.resultBytes }
+    const { scriptText, isAsync } = cell
+    this.#script = { text: scriptText, fileName, isAsync, resultBytes: limits.resultBytes }
     this.#guest = new GuestCell(core.template, this.#script)
     this.#onLog = onLog
     this.#signal = signal

@@ -1,5 +1,5 @@
 import { analyze } from './2-analyze/analyze.ts'
-import type { Reach } from './2-analyze/value-flow.ts'
+import type { NameSet, Reach } from './2-analyze/value-flow.ts'
 import { parse } from './1-parse/parse.ts'
 import { rewrite, type Rewritten } from './3-rewrite/rewrite.ts'
 import { rewriteModule } from './3-rewrite/rewrite-module.ts'
@@ -7,24 +7,32 @@ import { NO_NAMES, type SessionNames } from './3-rewrite/top-level.ts'
 import { print, type Script } from './4-print/print.ts'
 import type { Program } from 'acorn'
 
-/** A cell after stages 1 to 4. */
+/** What running a cell takes: all that a waiting run has to keep. */
+export interface RunnableCell {
+  readonly scriptText: string
+  /** True when the script awaits at its top level. */
+  readonly isAsync: boolean
+  /** True when the script has a top-level return, which may leave names without a value. */
+  readonly returns: boolean
+  /** Slots that hold promises, or lists of them, until the cell ends. */
+  readonly promiseSlots: readonly string[]
+  /** Slots that the script declares for the first time. */
+  readonly newSlots: readonly string[]
+  /** The session's names once the cell has run. */
+  readonly names: SessionNames
+}
+
+/** A cell after stages 1 to 4, with what explaining its errors takes; made again when there is one. */
 export interface CompiledCell {
   readonly code: string
   readonly program: Program
   readonly script: Script
-  readonly isAsync: boolean
-  /** True when the script has a top-level return, which may leave names without a value. */
-  readonly returns: boolean
-  readonly promiseSlots: readonly string[]
-  /** Slots that the script declares for the first time. */
-  readonly newSlots: readonly string[]
-  /** The session's names once it has run; `dead` are slots that never got a value. */
-  namesAfter(dead: ReadonlySet<string>): SessionNames
+  readonly runnable: RunnableCell
 }
 
 /** What the front end takes of the session, besides the code and what earlier cells declared. */
 export interface CompileOptions {
-  readonly hostFunctions: ReadonlySet<string>
+  readonly hostFunctions: NameSet
   /** True when the session's modules may reach host functions. */
   readonly modulesSuspend: boolean
   readonly hasTerminal: boolean
@@ -41,16 +49,16 @@ export function compileCell(code: string, names: SessionNames, options: CompileO
   const analysis = analyze(program, reachOf(names, options))
   const rewritten: Rewritten = rewrite(program, analysis, { code, session: names, hostFunctions, hasTerminal })
   const script = print(rewritten.program, code)
-  return {
-    code,
-    program,
-    script,
-    isAsync: rewritten.isAsync,
+  const { topLevel, isAsync, promiseSlots } = rewritten
+  const runnable: RunnableCell = {
+    scriptText: script.text,
+    isAsync,
     returns: analysis.map.returnsOfProgram.size > 0,
-    promiseSlots: rewritten.promiseSlots,
-    newSlots: rewritten.topLevel.newSlots(),
-    namesAfter: (dead) => rewritten.topLevel.after(analysis, dead),
+    promiseSlots,
+    newSlots: topLevel.newSlots(),
+    names: topLevel.after(analysis),
   }
+  return { code, program, script, runnable }
 }
 
 /**

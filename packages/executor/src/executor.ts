@@ -89,13 +89,13 @@ async function runCell(state: SessionState, code: string, options: RunOptions): 
   const { core, history } = state
   const startMs = performance.now()
   try {
-    const cell = compileCell(code, state.names, core.compileOptions)
+    const cell = compileCell(code, state.names, core.compileOptions).runnable
     const fileName = history.add(code, state.names)
     const run = new CellRun(core, cell, fileName, options)
     state.stop = (reason) => run.stop(reason)
     const ending = await run.finish()
     if (!ending.rolledBack) state.names = await settleNames(core, cell, ending)
-    return outcomeOf({ ending, run, cell, fileName, state, startMs })
+    return outcomeOf({ ending, run, fileName, state, startMs })
   } catch (error) {
     if (!(error instanceof SyntaxFailure)) throw error
     const usage = { cpuMs: 0, wallMs: performance.now() - startMs, memoryBytes: core.memoryBytes(), reruns: 0 }

@@ -11,14 +11,13 @@ import type { SessionState } from './session.ts'
 interface OutcomeParts {
   readonly ending: Ending
   readonly run: CellRun
-  readonly cell: CompiledCell
   readonly fileName: string
   readonly state: SessionState
   readonly startMs: number
 }
 
 /** Stage 7: the settled guest, the logs and the journal as plain data. */
-export function outcomeOf({ ending, run, cell, fileName, state, startMs }: OutcomeParts): Outcome {
+export function outcomeOf({ ending, run, fileName, state, startMs }: OutcomeParts): Outcome {
   const base = {
     logs: run.logs.entries(),
     logBytesOmitted: run.logs.omittedBytes,
@@ -31,7 +30,8 @@ export function outcomeOf({ ending, run, cell, fileName, state, startMs }: Outco
   }
   const { limits, globals, hostFunctions } = state.core.options
   const context: ExplainContext = {
-    cell,
+    // The cell that has just run is the last of the history.
+    cell: state.history.find(fileName) as CompiledCell,
     fileName,
     earlierCell: (name) => state.history.find(name),
     knownNames: [...state.names.bindings.keys(), ...Object.keys(globals)],

@@ -7,7 +7,8 @@ export class ModuleScripts {
   /** True when a module names a host function: then what it exports may suspend. */
   readonly suspend: boolean
   readonly #options: ResolvedSession
-  readonly #scripts = new Map<string, string>()
+  /** Made with the first import: most sessions have none. */
+  #scripts: Map<string, string> | undefined
 
   constructor(options: ResolvedSession) {
     this.#options = options
@@ -17,6 +18,7 @@ export class ModuleScripts {
 
   /** The script of a module; throws a TypeError that lists what may be imported when there is none of that name. */
   script(name: string): string {
+    this.#scripts ??= new Map()
     const known = this.#scripts.get(name)
     if (known !== undefined) return known
     const source = this.#options.modules.get(name)
@@ -35,7 +37,7 @@ export class ModuleScripts {
     const { hostFunctions, limits } = this.#options
     try {
       return compileModule(source, {
-        hostFunctions: new Set(hostFunctions.keys()),
+        hostFunctions,
         modulesSuspend: this.suspend,
         hasTerminal: [...hostFunctions.values()].some(({ terminal }) => terminal),
         sourceBytes: limits.sourceBytes,

@@ -56,7 +56,7 @@ export class SessionCore implements Resident {
     this.modules = new ModuleScripts(options)
     const { hostFunctions, limits } = options
     this.compileOptions = {
-      hostFunctions: new Set(hostFunctions.keys()),
+      hostFunctions,
       modulesSuspend: this.modules.suspend,
       hasTerminal: [...hostFunctions.values()].some(({ terminal }) => terminal),
       sourceBytes: limits.sourceBytes,

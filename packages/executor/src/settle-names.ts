@@ -1,6 +1,6 @@
 import type { Ending } from './cell-run.ts'
-import type { CompiledCell } from './compile.ts'
-import type { SessionNames } from './3-rewrite/top-level.ts'
+import type { RunnableCell } from './compile.ts'
+import { type SessionNames, withoutDead } from './3-rewrite/top-level.ts'
 import type { Machine } from './5-run/machine.ts'
 import { SILENT_HOST } from './5-run/guest-host.ts'
 import type { SessionCore } from './session-core.ts'
@@ -12,12 +12,12 @@ const BUDGET_MS = 1000
  * Brings the names of the session up to date after a cell that was not rolled back: names that held a promise within
  * the cell hold its value now, and names that never got a value are given up.
  */
-export async function settleNames(core: SessionCore, cell: CompiledCell, ending: Ending): Promise<SessionNames> {
+export async function settleNames(core: SessionCore, cell: RunnableCell, ending: Ending): Promise<SessionNames> {
   const { promiseSlots, newSlots } = cell
   if (promiseSlots.length > 0) await core.use((machine) => unwrapPromises(machine, promiseSlots))
   const completed = ending.kind === 'settled' && ending.text.startsWith('v') && ending.endedBy === undefined
-  if ((completed && !cell.returns) || newSlots.length === 0) return cell.namesAfter(new Set())
-  return cell.namesAfter(await core.use((machine) => findDead(machine, newSlots)))
+  if ((completed && !cell.returns) || newSlots.length === 0) return cell.names
+  return withoutDead(cell.names, await core.use((machine) => findDead(machine, newSlots)))
 }
 
 function unwrapPromises(machine: Machine, slots: readonly string[]): void {

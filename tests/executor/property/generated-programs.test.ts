@@ -29,6 +29,8 @@ describe('run() gives what plain functions give, for generated programs', () => 
     const property = fc.asyncProperty(decisions, async (numbers) => {
       const program = makeProgram(numbers)
       const expected = await runPlainly(program)
+      // Which of the calls that overlap is the one too many is not fixed.
+      fc.pre(!(program.overlaps && expected.includes('call one call too many')))
       for (const { way, executor } of executors) {
         const shown = await runInExecutor(executor, program)
         if (shown === expected) continue

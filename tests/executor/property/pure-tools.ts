@@ -37,7 +37,10 @@ export function makePureTools(note: (call: string) => void): Record<string, Pure
       // Which elements a sort compares is the engine's own choice.
       if (name === 'compare') return (pure[name] as PureTool)(...args)
       // Programs that call without end would only be slow: all ways of running stop at the same call.
-      if (fuel-- <= 0) raise('FuelError', 'too many calls')
+      if (fuel-- <= 0) {
+        note('one call too many')
+        raise('FuelError', 'too many calls')
+      }
       const shown = args.map((arg) => (typeof arg === 'object' ? 'object' : String(arg)))
       note(`${name}(${shown.join()})`)
       return (pure[name] as PureTool)(...args)

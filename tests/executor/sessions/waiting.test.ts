@@ -165,6 +165,7 @@ function watchImages(images: number[]): () => void {
 }
 
 const HASH_TEMPLATE = `
+import { createHash } from 'node:crypto'
 const { low, heap, heapStart, runtime, context, entries, randomState } = await makeTemplate(await loadEngine(), GUEST_LIBRARY)
 const hash = createHash('sha256')
 for (const part of [low, heap]) hash.update(Buffer.from(part.buffer, part.byteOffset, part.byteLength))
@@ -188,7 +189,8 @@ describe('makeTemplate()', () => {
       { LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' },
       { LANG: 'C', HOME: '/x', USER: 'y' },
     ].map((env) =>
-      execFileSync(process.execPath, ['--input-type=module', '-e', program], {
+      execFileSync(process.execPath, ['--input-type=module', '-'], {
+        input: program,
         env: { ...process.env, ...env },
         encoding: 'utf8',
       }).trim(),

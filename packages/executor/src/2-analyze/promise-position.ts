@@ -95,7 +95,10 @@ export class PromisePositions {
           continue
         case 'VariableDeclarator': {
           const variable = parent.id.type === 'Identifier' ? this.#map.names.declared.get(parent.id) : undefined
-          return variable?.references.some((use) => this.#map.places.get(use.node)?.parent?.type === 'MemberExpression') ?? false
+          return (
+            variable?.references.some((use) => this.#map.places.get(use.node)?.parent?.type === 'MemberExpression') ??
+            false
+          )
         }
         default:
           return parent?.type === 'AwaitExpression' || parent?.type === 'MemberExpression'
@@ -118,7 +121,11 @@ export class PromisePositions {
     if (variable === undefined || variable.definitions.length !== 1 || variable.references.length === 0) return false
     // `arguments` shows a parameter, and `eval` any name, without naming it here.
     if (variable.kind === 'parameter' || this.#map.hasEval) return false
-    if (variable.scope === this.#map.names.program && (this.#isReadElsewhere(variable.name) || this.#isExported(variable))) return false
+    if (
+      variable.scope === this.#map.names.program &&
+      (this.#isReadElsewhere(variable.name) || this.#isExported(variable))
+    )
+      return false
     if (!variable.references.every(({ node, writes }) => !writes && passes(node))) return false
     if (variable.scope === this.#map.names.program) this.held.add(variable)
     return true

@@ -4,10 +4,13 @@ import { CALLBACK_METHODS, FUNCTION_METHODS, PROMISE_METHODS, SCHEDULERS } from 
 import { type CallSite, keyName, type ProgramMap, unchained } from './program-map.ts'
 import type { Variable } from './scopes.ts'
 
+/** Names that can be asked for: a set, or the keys of a map. */
+export type NameSet = Pick<ReadonlySet<string>, 'has'>
+
 /** What earlier cells left behind: which names may hold a suspending function, and where else one may be. */
 export interface Reach {
   /** Names of host functions. */
-  readonly hostFunctions: ReadonlySet<string>
+  readonly hostFunctions: NameSet
   /** Names of earlier cells, and of `globals`, that may hold a suspending function. */
   readonly names: ReadonlySet<string>
   /** Property names under which one was stored. */

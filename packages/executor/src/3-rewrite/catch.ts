@@ -8,13 +8,17 @@ import type { Rewriter } from './rewriter.ts'
  *
  *     catch (error) { … }  →  catch (error) { $$catch(error); … }
  *     catch { … }          →  catch ($$error) { $$catch($$error); … }
+ *
+ * The engine passes over `finally` when a pattern throws in the place of the parameter; in the block it does not.
+ *
+ *     catch ({ code }) { … }  →  catch ($$error) { let { code } = $$error; … }
  */
 export function rewriteCatch(node: CatchClause, rewriter: Rewriter): Node {
   const rewritten = rewriter.children(node)
-  if (!rewriter.signals) return rewritten
   const { param, body } = rewritten
+  if (!rewriter.signals && (!param || param.type === 'Identifier')) return rewritten
   const name = param?.type === 'Identifier' ? param : identifier('$$error', node)
-  const pass = statement(libraryCall('catch', [name], node), node)
+  const pass = rewriter.signals ? [statement(libraryCall('catch', [name], node), node)] : []
   const pattern = param && param !== name ? [declare('let', [[param, name]], param)] : []
-  return { ...rewritten, param: name, body: { ...body, body: [pass, ...pattern, ...body.body] } }
+  return { ...rewritten, param: name, body: { ...body, body: [...pass, ...pattern, ...body.body] } }
 }

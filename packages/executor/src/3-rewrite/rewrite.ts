@@ -2,6 +2,7 @@ import type { FunctionDeclaration, Program, Statement } from 'acorn'
 import { isFunction, type Node } from '../ast/nodes.ts'
 import { walk } from '../ast/walk.ts'
 import type { Analysis } from '../2-analyze/analyze.ts'
+import type { NameSet } from '../2-analyze/value-flow.ts'
 import type { Variable } from '../2-analyze/scopes.ts'
 import { declare, identifier, libraryCall, splitDirectives, text } from './build.ts'
 import { declareSlot, rewriteImport } from './imports.ts'
@@ -14,7 +15,7 @@ export interface RewriteOptions {
   /** The model's code, for errors. */
   readonly code: string
   readonly session: SessionNames
-  readonly hostFunctions: ReadonlySet<string>
+  readonly hostFunctions: NameSet
   /** True when the session has a host function that ends the run. */
   readonly hasTerminal: boolean
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../2-analyze/analyze.ts'
+import type { NameSet } from '../2-analyze/value-flow.ts'
 import type { Variable, VariableKind } from '../2-analyze/scopes.ts'
 import { failAt } from '../1-parse/syntax-failure.ts'
 
@@ -35,13 +36,20 @@ export const NO_NAMES: SessionNames = {
   evaluates: false,
 }
 
+/** Names without those whose slots never got a value. */
+export function withoutDead(names: SessionNames, dead: ReadonlySet<string>): SessionNames {
+  if (dead.size === 0) return names
+  const bindings = new Map([...names.bindings].filter(([, { slot }]) => !dead.has(slot)))
+  return { ...names, bindings, deadSlots: new Set([...names.deadSlots, ...dead]) }
+}
+
 /** The slots of one cell: which names it declares for the first time, and where each name lives. */
 export class TopLevel {
   readonly #session: SessionNames
   readonly #declared: ReadonlyMap<string, Variable>
   readonly #slots = new Map<string, string>()
 
-  constructor(analysis: Analysis, session: SessionNames, hostFunctions: ReadonlySet<string>, code: string) {
+  constructor(analysis: Analysis, session: SessionNames, hostFunctions: NameSet, code: string) {
     this.#session = session
     this.#declared = analysis.map.names.program.variables
     for (const variable of this.#declared.values()) {
@@ -74,19 +82,16 @@ export class TopLevel {
     return !this.#declared.has(name) && (kind === 'const' || kind === 'import')
   }
 
-  /** The session's names once the cell has run, those of `dead` slots left out. */
-  after(analysis: Analysis, dead: ReadonlySet<string>): SessionNames {
+  /** The session's names once the cell has run. */
+  after(analysis: Analysis): SessionNames {
     const bindings = new Map(this.#session.bindings)
     for (const { name, kind } of this.#declared.values()) {
-      const slot = this.slotOf(name)
-      if (dead.has(slot)) bindings.delete(name)
-      else bindings.set(name, { slot, kind, suspends: analysis.suspendingNames.has(name) })
+      bindings.set(name, { slot: this.slotOf(name), kind, suspends: analysis.suspendingNames.has(name) })
     }
     for (const name of analysis.suspendingNames) {
       if (!bindings.has(name)) bindings.set(name, { slot: name, kind: 'var', suspends: true })
     }
-    const deadSlots = new Set([...this.#session.deadSlots, ...dead])
-    return { bindings, deadSlots, ...analysis.reach }
+    return { bindings, deadSlots: this.#session.deadSlots, ...analysis.reach }
   }
 
   /** Slots that this cell declares for the first time. */

@@ -31,7 +31,7 @@ export function print(program: Program, code: string): Script {
   } catch (error) {
     throw isStackOverflow(error) ? tooDeep() : error
   }
-  const { text } = writer
+  const text = writer.text()
   const { generated, original } = writer.marks()
   let lineStarts: readonly number[] | undefined
 

@@ -15,19 +15,20 @@ export interface MemoryLayout {
   readonly stackTop: number
 }
 
-/** Words of a block: 64 bytes. Measured: smaller blocks cost more index than they save, larger ones more data. */
-const BLOCK = 16
 /** Words that are compared at once before a closer look: 2 kB. */
 const PAGE = 512
+/** A run's first word: how many words were passed over since the last run (20 bits), and its length (12 bits). */
+const LENGTH_BITS = 12
+const MAX_LENGTH = (1 << LENGTH_BITS) - 1
+const MAX_GAP = (1 << (32 - LENGTH_BITS)) - 1
 
 /**
- * What a session's memory differs in from the template: `count` places of blocks, then their words, in one buffer.
- * Only taken while no guest frame is running: the stack is dead then and is not part of it.
+ * What a session's memory differs in from the template: runs of words, each behind one that says where it goes. Only
+ * taken while no guest frame is running: the stack is dead then and is not part of it.
  */
 export interface Image {
   /** End of the heap, in words. */
   readonly heapEnd: number
-  readonly count: number
   readonly data: Int32Array
 }
 
@@ -38,86 +39,111 @@ export function imageBytes(image: Image): number {
 
 /** Takes the image of the memory that `words` shows. */
 export function takeImage(words: Int32Array, layout: MemoryLayout, heapEnd: number): Image {
-  const places: number[] = []
   const { low, heap, heapStart } = layout
-  compare(words, 0, low, places)
-  compare(words, heapStart, heap, places)
-  findUsed(words, heapStart + heap.length, heapEnd, places)
-  const count = places.length
-  const data = new Int32Array(count * (BLOCK + 1))
-  data.set(places)
-  for (let index = 0; index < count; index++) {
-    const place = places[index] as number
-    const target = count + index * BLOCK
-    for (let word = 0; word < BLOCK; word++) data[target + word] = words[place + word] as number
-  }
-  return { heapEnd, count, data }
+  const runs = new RunWriter(words)
+  compare(words, 0, low, runs)
+  compare(words, heapStart, heap, runs)
+  for (let place = heapStart + heap.length; place < heapEnd; place++) if (words[place] !== 0) runs.add(place)
+  return { heapEnd, data: runs.data() }
 }
 
-/** Puts the template into a memory, then the blocks of `image`, and clears all that `usedEnd` says was in use before. */
+/** Puts the template into a memory, then the runs of `image`, and clears all that `usedEnd` says was in use before. */
 export function restoreImage(words: Int32Array, layout: MemoryLayout, image: Image | undefined, usedEnd: number): void {
   const { low, heap, heapStart } = layout
   words.set(low, 0)
   words.set(heap, heapStart)
   const templateEnd = heapStart + heap.length
-  if (usedEnd > templateEnd) words.fill(0, templateEnd, Math.min(usedEnd + BLOCK, words.length))
+  if (usedEnd > templateEnd) words.fill(0, templateEnd, Math.min(usedEnd + CHUNK_HEADER, words.length))
   if (image === undefined) return
-  const { count, data } = image
-  for (let index = 0; index < count; index++) {
-    const place = data[index] as number
-    const source = count + index * BLOCK
-    for (let word = 0; word < BLOCK; word++) words[place + word] = data[source + word] as number
+  const { data } = image
+  let place = 0
+  for (let at = 0; at < data.length; ) {
+    const header = data[at++] as number
+    place += header >>> LENGTH_BITS
+    for (let left = header & MAX_LENGTH; left > 0; left--) words[place++] = data[at++] as number
   }
 }
 
-/** Notes the blocks of a region that differ from the template: page by page first, most of them do not. */
-function compare(words: Int32Array, start: number, template: Int32Array, places: number[]): void {
+/** Writes the changed words of a memory down as runs. */
+class RunWriter {
+  readonly #words: Int32Array
+  #data = new Int32Array(4096)
+  #size = 0
+  /** Where the run that is being written has its first word; -1 for none. */
+  #header = -1
+  #length = 0
+  /** The place after the last word written. */
+  #end = 0
+
+  constructor(words: Int32Array) {
+    this.#words = words
+  }
+
+  /** Adds the word at a place; places come in ascending order. */
+  add(place: number): void {
+    const gap = place - this.#end
+    // A run of its own costs a word: one equal word in between costs no more.
+    if (this.#header < 0 || gap > 1 || this.#length + gap >= MAX_LENGTH) this.#open(place)
+    else if (gap === 1) this.#append(this.#words[this.#end] as number)
+    this.#append(this.#words[place] as number)
+  }
+
+  data(): Int32Array {
+    this.#close()
+    return this.#data.slice(0, this.#size)
+  }
+
+  #open(place: number): void {
+    this.#close()
+    while (place - this.#end > MAX_GAP) {
+      this.#push(MAX_GAP << LENGTH_BITS)
+      this.#end += MAX_GAP
+    }
+    this.#header = this.#size
+    this.#push((place - this.#end) << LENGTH_BITS)
+    this.#end = place
+    this.#length = 0
+  }
+
+  #close(): void {
+    if (this.#header >= 0) this.#data[this.#header] = (this.#data[this.#header] as number) | this.#length
+    this.#header = -1
+  }
+
+  #append(word: number): void {
+    this.#push(word)
+    this.#length++
+    this.#end++
+  }
+
+  #push(word: number): void {
+    if (this.#size === this.#data.length) {
+      const larger = new Int32Array(this.#size * 2)
+      larger.set(this.#data)
+      this.#data = larger
+    }
+    this.#data[this.#size++] = word
+  }
+}
+
+/** Notes the words of a region that differ from the template: page by page first, most of them do not. */
+function compare(words: Int32Array, start: number, template: Int32Array, runs: RunWriter): void {
   const { length } = template
   const same = sameWords(words, template)
   for (let page = 0; page < length; page += PAGE) {
     const end = Math.min(page + PAGE, length)
-    if (!same(start + page, page, end - page)) compareBlocks(words, start, template, page, end, places)
-  }
-}
-
-function compareBlocks(
-  words: Int32Array,
-  start: number,
-  template: Int32Array,
-  from: number,
-  to: number,
-  places: number[],
-): void {
-  for (let block = from; block < to; block += BLOCK) {
-    const end = Math.min(block + BLOCK, to)
-    for (let word = block; word < end; word++) {
-      if (words[start + word] !== template[word]) {
-        places.push(start + block)
-        break
-      }
-    }
-  }
-}
-
-function findUsed(words: Int32Array, start: number, end: number, places: number[]): void {
-  for (let block = start; block < end; block += BLOCK) {
-    const blockEnd = Math.min(block + BLOCK, words.length)
-    for (let word = block; word < blockEnd; word++) {
-      if (words[word] !== 0) {
-        places.push(block)
-        break
-      }
-    }
+    if (same(start + page, page, end - page)) continue
+    for (let word = page; word < end; word++) if (words[start + word] !== template[word]) runs.add(start + word)
   }
 }
 
 /** The end of the used heap, in words: the allocator's unused space and the header of its chunk. */
 export function heapTopOf(words: Int32Array, layout: Pick<MemoryLayout, 'heapTopWord'>): number {
-  return Math.min(words.length, (((words[layout.heapTopWord] ?? 0) >>> 2) + CHUNK_HEADER + BLOCK) & ~(BLOCK - 1))
+  return Math.min(words.length, ((words[layout.heapTopWord] ?? 0) >>> 2) + CHUNK_HEADER)
 }
 const CHUNK_HEADER = 4
 
 /** The end of all memory that the allocator ever took, in words: nothing past it was written by this session. */
 export function heapBreakOf(words: Int32Array, layout: Pick<MemoryLayout, 'heapBreakWord'>): number {
-  return Math.min(words.length, ((words[layout.heapBreakWord] ?? 0) >>> 2) + BLOCK)
+  return Math.min(words.length, ((words[layout.heapBreakWord] ?? 0) >>> 2) + CHUNK_HEADER)
 }

@@ -18,7 +18,8 @@ export interface HostCallsOptions {
 export class HostCalls {
   readonly #options: HostCallsOptions
   readonly #queue: Crossing[] = []
-  readonly #inFlight = new Map<Crossing, AbortController | undefined>()
+  /** Few at a time: a list is smaller than a set, and a waiting run should cost little. */
+  readonly #inFlight: Crossing[] = []
   #over = false
 
   constructor(options: HostCallsOptions) {
@@ -32,7 +33,7 @@ export class HostCalls {
 
   /** Starts the calls that were asked for, as far as there is room. */
   start(): void {
-    while (!this.#over && this.#inFlight.size < this.#options.maxCallsInFlight) {
+    while (!this.#over && this.#inFlight.length < this.#options.maxCallsInFlight) {
       const crossing = this.#queue.shift()
       if (crossing === undefined) return
       this.#invoke(crossing)
@@ -41,7 +42,7 @@ export class HostCalls {
 
   /** Calls the terminal host function and gives its answer, as the codec writes it. */
   async finish(crossing: Crossing): Promise<string> {
-    this.#inFlight.set(crossing, undefined)
+    this.#inFlight.push(crossing)
     crossing.startedMs = performance.now()
     try {
       const value = await this.#call(crossing)
@@ -50,7 +51,7 @@ export class HostCalls {
       return this.#failed(crossing, error)
     } finally {
       crossing.endedMs = performance.now()
-      this.#inFlight.delete(crossing)
+      this.#land(crossing)
     }
   }
 
@@ -58,16 +59,12 @@ export class HostCalls {
   end(reason: () => unknown): void {
     this.#over = true
     this.#queue.length = 0
-    for (const controller of this.#inFlight.values()) controller?.abort(reason())
-  }
-
-  isInFlight(crossing: Crossing): boolean {
-    return this.#inFlight.has(crossing)
+    for (const { controller } of this.#inFlight) controller?.abort(reason())
   }
 
   #invoke(crossing: Crossing): void {
     crossing.startedMs = performance.now()
-    this.#inFlight.set(crossing, undefined)
+    this.#inFlight.push(crossing)
     this.#options.onCall?.(recordOf(crossing, 'pending'))
     const answered = (text: string): void => this.#answer(crossing, text)
     const rejected = (error: unknown): void => answered(this.#failed(crossing, error))
@@ -98,10 +95,16 @@ export class HostCalls {
   }
 
   #signalOf(crossing: Crossing): AbortSignal {
-    const controller = this.#inFlight.get(crossing) ?? new AbortController()
-    if (this.#inFlight.has(crossing)) this.#inFlight.set(crossing, controller)
-    else controller.abort()
-    return controller.signal
+    crossing.controller ??= new AbortController()
+    if (!this.#inFlight.includes(crossing)) crossing.controller.abort()
+    return crossing.controller.signal
+  }
+
+  /** Takes a call out of those in flight; false when it is not one of them. */
+  #land(crossing: Crossing): boolean {
+    const index = this.#inFlight.indexOf(crossing)
+    if (index >= 0) this.#inFlight.splice(index, 1)
+    return index >= 0
   }
 
   /** The answer as the codec writes it; one that cannot cross is an error of the call. */
@@ -121,7 +124,7 @@ export class HostCalls {
   }
 
   #answer(crossing: Crossing, text: string): void {
-    if (this.#over || !this.#inFlight.delete(crossing)) return
+    if (this.#over || !this.#land(crossing)) return
     crossing.endedMs = performance.now()
     crossing.answer = text
     this.#options.onCall?.(recordOf(crossing, undefined))

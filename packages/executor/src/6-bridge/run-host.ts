@@ -45,7 +45,7 @@ export class RunHost implements GuestHost {
   call(name: string, args: string): number | undefined {
     const crossing = this.#crossing(name, args)
     if (crossing === undefined) return undefined
-    this.#journal.await(crossing.id)
+    this.#journal.await(crossing)
     return crossing.id
   }
 

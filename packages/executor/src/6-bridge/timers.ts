@@ -9,7 +9,8 @@ const MAX_DELAY_MS = 2 ** 31 - 1
 
 /** The host's clocks for the timers of one run, by the guest's numbers. */
 export class Timers {
-  readonly #timers = new Map<number, Timer>()
+  /** Made with the first timer: most runs have none. */
+  #timers: Map<number, Timer> | undefined
   readonly #onFire: (id: number) => void
 
   constructor(onFire: (id: number) => void) {
@@ -18,6 +19,7 @@ export class Timers {
 
   /** Sets a timer, unless an earlier attempt of the run has set it already. */
   start(id: number, delayMs: number, repeat: boolean): void {
+    this.#timers ??= new Map()
     if (this.#timers.has(id)) return
     const delay = delayMs >= 1 ? Math.min(delayMs, MAX_DELAY_MS) : 1
     const timer: Timer = { delayMs: delay, repeat, handle: undefined }
@@ -26,23 +28,23 @@ export class Timers {
   }
 
   clear(id: number): void {
-    const timer = this.#timers.get(id)
+    const timer = this.#timers?.get(id)
     clearTimeout(timer?.handle)
-    this.#timers.delete(id)
+    this.#timers?.delete(id)
   }
 
   repeats(id: number): boolean {
-    return this.#timers.get(id)?.repeat ?? false
+    return this.#timers?.get(id)?.repeat ?? false
   }
 
   clearAll(): void {
-    for (const id of [...this.#timers.keys()]) this.clear(id)
+    for (const id of [...(this.#timers?.keys() ?? [])]) this.clear(id)
   }
 
   #schedule(id: number, timer: Timer): void {
     timer.handle = setTimeout(() => {
       if (timer.repeat) this.#schedule(id, timer)
-      else this.#timers.delete(id)
+      else this.#timers?.delete(id)
       this.#onFire(id)
     }, timer.delayMs)
   }

@@ -2,10 +2,10 @@ import type { Program } from 'acorn'
 import type { SyntaxFailure } from '../1-parse/syntax-failure.ts'
 import type { Script } from '../4-print/print.ts'
 import { type Position, positionOf } from '../ast/position.ts'
+import type { RunError } from '../outcome.ts'
 import { codeFrame } from './code-frame.ts'
 import { framesOf, type GuestFrame } from './guest-stack.ts'
 import { adviceForMethod, adviceForName } from './name-advice.ts'
-import type { RunError } from '../outcome.ts'
 import { calleeAt, iteratedAt, objectAt, refinedOffset } from './source-text.ts'
 
 /** A thrown Error of the guest, as it was decoded. */
@@ -91,7 +91,7 @@ function reword(
   if (!cell || offset === undefined) return { message }
   if (name === 'ReferenceError') return rewordName(message, cell, offset, context)
   if (name !== 'TypeError') return { message }
-  if (message === 'not a function') return rewordCall(message, cell, offset, top === own)
+  if (message === 'not a function') return rewordCall(message, cell, offset, top === own, context.hostFunctions)
   const constant = /^'(.+)' is read-only$/.exec(message)?.[1]
   if (constant) return { message, advice: `${constant} is a constant: declare it with let to assign to it.` }
   return rewordAccess(message, cell, offset)
@@ -108,8 +108,14 @@ function rewordName(message: string, cell: CellSource, offset: number, context: 
   return early ? { message, advice: `${early} is used before its let, const or class line has run.` } : { message }
 }
 
-function rewordCall(message: string, cell: CellSource, offset: number, isDirect: boolean): Wording {
-  const callee = calleeAt(cell.program, cell.code, offset)
+function rewordCall(
+  message: string,
+  cell: CellSource,
+  offset: number,
+  isDirect: boolean,
+  hostFunctions: readonly string[],
+): Wording {
+  const callee = calleeAt(cell.program, cell.code, offset, hostFunctions)
   if (!callee) return { message }
   if (!isDirect) return { message: `an argument of ${callee.text} is not a function` }
   return {

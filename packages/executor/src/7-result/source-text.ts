@@ -24,12 +24,21 @@ export function refinedOffset(program: Program, offset: number): number {
   return call.type === 'CallExpression' ? nameStart(call.callee) : offset
 }
 
-/** The callee of the call whose name begins at `offset`; undefined where an error is made or nothing is called. */
-export function calleeAt(program: Program, code: string, offset: number): Callee | undefined {
+/**
+ * The callee of the call whose name begins at `offset`; undefined where an error is made or nothing is called. Calls in
+ * a row, `f()()`, begin at the same place: a name of `functions` is one for sure, so the call of its answer is meant.
+ */
+export function calleeAt(
+  program: Program,
+  code: string,
+  offset: number,
+  functions: readonly string[],
+): Callee | undefined {
   const call = innermost(program, offset, (node): node is CallExpression | NewExpression | TaggedTemplateExpression => {
     if (node.type === 'NewExpression') return node.start === offset
     if (node.type === 'TaggedTemplateExpression') return node.quasi.start === offset || nameStart(node.tag) === offset
-    return node.type === 'CallExpression' && nameStart(node.callee) === offset
+    if (node.type !== 'CallExpression' || nameStart(node.callee) !== offset) return false
+    return node.callee.type !== 'Identifier' || !functions.includes(node.callee.name)
   })
   if (!call) return undefined
   const callee = call.type === 'TaggedTemplateExpression' ? call.tag : call.callee
