@@ -2,6 +2,7 @@
 import { loadEngine } from '#load-engine'
 import { SyntaxFailure } from './1-parse/syntax-failure.ts'
 import { MachinePool } from './5-run/machine-pool.ts'
+import { PreparedLayouts } from './5-run/prepared-layouts.ts'
 import { makeTemplate } from './5-run/template.ts'
 import { describeSyntaxFailure } from './7-result/explain.ts'
 import { CellRun } from './cell-run.ts'
@@ -51,6 +52,7 @@ export async function createExecutor(options?: ExecutorOptions): Promise<Executo
   const { limits, maxMachines, engine, forceExact } = readExecutorOptions(options)
   const template = await makeTemplate(engine ?? (await loadEngine()), GUEST_LIBRARY)
   const pool = new MachinePool(template, maxMachines)
+  const layouts = new PreparedLayouts(template)
   const seeds = new SeedSource()
   const sessions = new Set<Session>()
   let count = 0
@@ -59,7 +61,7 @@ export async function createExecutor(options?: ExecutorOptions): Promise<Executo
   function createSession(sessionOptions?: SessionOptions): Session {
     if (disposed) throw new ExecutorError('disposed', 'Cannot create session: the executor is disposed')
     const resolved = readSessionOptions(sessionOptions, limits)
-    const core = new SessionCore(`session-${++count}`, resolved, { template, pool, seeds, forceExact })
+    const core = new SessionCore(`session-${++count}`, resolved, { template, pool, layouts, seeds, forceExact })
     const session: Session = new ExecutorSession(core, runCell, () => sessions.delete(session))
     sessions.add(session)
     return session

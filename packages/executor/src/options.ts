@@ -117,6 +117,8 @@ export function splitOptions(options: SessionOptions & RunOptions): {
   return { session: only(SESSION_KEYS), run: only(RUN_KEYS) }
 }
 
+const NO_MODULES: ReadonlyMap<string, string> = new Map()
+
 /** Checks the options of `createSession`. */
 export function readSessionOptions(options: SessionOptions = {}, base: Limits): ResolvedSession {
   checkKeys(options, SESSION_KEYS, 'createSession')
@@ -141,7 +143,7 @@ export function readSessionOptions(options: SessionOptions = {}, base: Limits): 
   return {
     hostFunctions: functions,
     globals,
-    modules: new Map(Object.entries(modules)),
+    modules: Object.keys(modules).length === 0 ? NO_MODULES : new Map(Object.entries(modules)),
     limits: readLimits(limits, base),
     seed,
     nowMs: typeof now === 'function' ? now : () => now,

@@ -1,6 +1,7 @@
-import type { Image } from './5-run/image.ts'
+import type { Image, MemoryLayout } from './5-run/image.ts'
 import type { Machine } from './5-run/machine.ts'
 import type { MachinePool, Resident } from './5-run/machine-pool.ts'
+import type { PreparedLayouts } from './5-run/prepared-layouts.ts'
 import type { Template } from './5-run/template.ts'
 import { encode, TransferError } from './6-bridge/codec.ts'
 import type { CompileOptions } from './compile.ts'
@@ -14,6 +15,7 @@ const PAGE_BYTES = 65_536
 export interface EngineParts {
   readonly template: Template
   readonly pool: MachinePool
+  readonly layouts: PreparedLayouts
   readonly seeds: SeedSource
   readonly forceExact: boolean
 }
@@ -35,8 +37,11 @@ export class SessionCore implements Resident {
   readonly #pool: MachinePool
   /** Drawn once: a cell that is run again from the template draws the same numbers. */
   readonly #randomState: bigint
-  /** What `setup` of the guest library is given: JSON, and the globals as the codec writes them. */
-  readonly #setup: readonly [text: string, globals: string]
+  readonly #layouts: PreparedLayouts
+  readonly #forceExact: boolean
+  /** The globals as the codec writes them. */
+  readonly #globals: string
+  layout: MemoryLayout
   #usedBytes = 0
 
   constructor(
@@ -49,7 +54,10 @@ export class SessionCore implements Resident {
     this.template = engine.template
     this.#pool = engine.pool
     this.#randomState = options.seed === undefined ? engine.seeds.next() : randomState(options.seed)
-    this.#setup = [setupText(options, engine.forceExact), globalsText(options)]
+    this.#layouts = engine.layouts
+    this.#forceExact = engine.forceExact
+    this.#globals = globalsText(options)
+    this.layout = engine.template
     this.maxPages = Math.floor(options.limits.memoryBytes / PAGE_BYTES)
     this.stackBytes = options.limits.stackBytes
     this.randomBytes = randomBytesOf(options.seed)
@@ -95,15 +103,26 @@ export class SessionCore implements Resident {
     this.image = undefined
   }
 
-  /** Makes the template this session's own: its seed, stack, host functions and data. */
+  chooseLayout(): MemoryLayout {
+    return this.#layouts.find(this.#setUp()) ?? this.template
+  }
+
+  /** Makes the memory this session's own: its host functions, data and stack, unless the layout has them; its seed. */
   prepare(machine: Machine): void {
-    const { limits } = this.options
     const { template } = this
-    machine.functions._QTS_RuntimeSetMaxStackSize(template.runtime, limits.stackBytes)
+    if (this.layout === template) {
+      machine.functions._QTS_RuntimeSetMaxStackSize(template.runtime, this.stackBytes)
+      const result = machine.call(template.entries.setup, [setupText(this.options, this.#forceExact), this.#globals])
+      machine.free(result.value)
+      if (result.threw) throw new Error('the globals do not fit into the memory of the session')
+      this.#layouts.note(this.#setUp(), machine.text.words)
+    }
     new DataView(machine.engine.memory.buffer).setBigUint64(template.randomState, this.#randomState, true)
-    const result = machine.call(template.entries.setup, this.#setup)
-    machine.free(result.value)
-    if (result.threw) throw new Error('the globals do not fit into the memory of the session')
+  }
+
+  /** All that decides what a session's memory looks like before its first cell, but for its seed. */
+  #setUp(): string {
+    return `${this.stackBytes} ${setupText(this.options, this.#forceExact)} ${this.#globals}`
   }
 }
 

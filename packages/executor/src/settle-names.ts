@@ -21,9 +21,12 @@ export async function settleNames(core: SessionCore, cell: RunnableCell, ending:
 }
 
 function unwrapPromises(machine: Machine, slots: readonly string[]): void {
-  const statements = slots.map((slot) => `try { ${slot} = await $$unwrap(${slot}) } catch {}`)
+  // A promise that stays pending, since its call was aborted, leaves undefined behind, and holds up no other name.
+  const statements = slots.map(
+    (slot) => `(async () => { const held = ${slot}; ${slot} = undefined; ${slot} = await $$unwrap(held) })().catch(() => {});`,
+  )
   machine.turn(SILENT_HOST, BUDGET_MS, () => {
-    machine.free(machine.evaluate(`(async () => { ${statements.join('\n')} })(); 0`, 'dormouse.js', false).value)
+    machine.free(machine.evaluate(`${statements.join('\n')} 0`, 'dormouse.js', false).value)
     machine.runJobs()
   })
 }

@@ -1,4 +1,4 @@
-import { heapBreakOf, heapTopOf, type Image, restoreImage, takeImage } from './image.ts'
+import { heapBreakOf, heapTopOf, type Image, type MemoryLayout, restoreImage, takeImage } from './image.ts'
 import { Machine } from './machine.ts'
 import type { Template } from './template.ts'
 
@@ -12,7 +12,11 @@ export interface Resident {
   machine: Machine | undefined
   /** Bytes of engine stack. */
   readonly stackBytes: number
-  /** Called with a machine that holds the bare template, before anything else runs in it. */
+  /** What its image differs from; chosen anew whenever it starts from no image. */
+  layout: MemoryLayout
+  /** Gives the layout to start from: the template, or one that is set up for it. */
+  chooseLayout(): MemoryLayout
+  /** Called with a machine that holds that layout and nothing else, before anything runs in it. */
   prepare(machine: Machine): void
 }
 
@@ -68,7 +72,7 @@ export class MachinePool {
   /** The memory of `resident` as an image, whether it is in a machine or not; undefined stands for the template. */
   imageOf(resident: Resident): Image | undefined {
     if (resident.machine === undefined) return resident.image
-    return this.#take(this.#heldBy(resident.machine))
+    return this.#take(this.#heldBy(resident.machine), resident)
   }
 
   /** Puts `resident` back to an image. */
@@ -141,7 +145,8 @@ export class MachinePool {
   #restore(held: Held, resident: Resident): void {
     const template = this.#template
     const { words, bytes } = held.machine.text
-    restoreImage(words, template, resident.image, held.usedEnd)
+    if (resident.image === undefined) resident.layout = resident.chooseLayout()
+    restoreImage(words, resident.layout, resident.image, held.usedEnd)
     // Nothing of the session before is left: its heap was overwritten or cleared above, its stack is cleared here.
     if (held.usedStackBytes > 0) bytes.fill(0, template.stackTop - held.usedStackBytes, template.stackTop)
     held.usedEnd = resident.image?.heapEnd ?? 0
@@ -156,14 +161,14 @@ export class MachinePool {
   #save(held: Held): void {
     const { resident } = held
     if (resident === undefined) return
-    const image = this.#take(held)
+    const image = this.#take(held, resident)
     this.leave(resident)
     resident.image = image
   }
 
-  #take(held: Held): Image {
+  #take(held: Held, { layout }: Resident): Image {
     const { words } = held.machine.text
-    return takeImage(words, this.#template, heapTopOf(words, this.#template))
+    return takeImage(words, layout, heapTopOf(words, layout))
   }
 
   #note(held: Held, resident: Resident): void {

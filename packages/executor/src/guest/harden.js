@@ -45,6 +45,8 @@ export function harden(global) {
       return new NativeProxy(target, boundHandler(handler))
     },
   }.Proxy
+  // Minified code has other names: `Proxy.name` is 'Proxy' all the same.
+  defineProperty(HardProxy, 'name', { value: 'Proxy', configurable: true })
   defineProperty(HardProxy, 'prototype', { value: undefined, writable: false })
   const { revocable } = NativeProxy
   const revocableMethod = {
@@ -53,6 +55,7 @@ export function harden(global) {
   defineProperty(HardProxy, 'revocable', { value: revocableMethod, writable: true, configurable: true })
   defineProperty(global, 'Proxy', { value: HardProxy, writable: true, configurable: true })
   replaceWith()
+  guardConstants(global)
 }
 
 /** `TypedArray.prototype.with`: the native one reads freed memory when converting the value shrinks the buffer. */
@@ -74,4 +77,41 @@ function replaceWith() {
     },
   }.with
   defineProperty(prototype, 'with', { value: method, writable: true, configurable: true })
+}
+
+/**
+ * This engine lets `Object.defineProperty` replace the constants of the global object (`undefined`, `NaN`, `Infinity`),
+ * though they are neither writable nor configurable: the check that it leaves out is made here.
+ */
+function guardConstants(global) {
+  const isConstant = (target, key) =>
+    target === global && (key === 'undefined' || key === 'NaN' || key === 'Infinity')
+  const refuse = (key) => new NativeTypeError('cannot redefine property: ' + key)
+  const toKey = (key) => (typeof key === 'symbol' ? key : '' + key)
+  const { defineProperties, keys } = Object
+  const { defineProperty: reflectDefine } = Reflect
+  const guarded = {
+    defineProperty(target, key, descriptor) {
+      const name = target === global ? toKey(key) : key
+      if (isConstant(target, name)) throw refuse(name)
+      return defineProperty(target, name, descriptor)
+    },
+    defineProperties(target, descriptors) {
+      if (target === global) {
+        const names = keys(descriptors)
+        for (let index = 0; index < names.length; index++) if (isConstant(target, names[index])) throw refuse(names[index])
+      }
+      return defineProperties(target, descriptors)
+    },
+  }
+  const reflect = {
+    defineProperty(target, key, descriptor) {
+      const name = target === global ? toKey(key) : key
+      return isConstant(target, name) ? false : reflectDefine(target, name, descriptor)
+    },
+  }
+  for (const name of ['defineProperty', 'defineProperties']) {
+    defineProperty(Object, name, { value: guarded[name], writable: true, configurable: true })
+  }
+  defineProperty(Reflect, 'defineProperty', { value: reflect.defineProperty, writable: true, configurable: true })
 }
