@@ -1,4 +1,5 @@
 import { sameWords } from '#same-words'
+import { freeRanges, type Ranges } from './free-chunks.ts'
 
 /** Where things lie in a machine's memory, and the template's content. All in 32-bit words unless said. */
 export interface MemoryLayout {
@@ -9,6 +10,8 @@ export interface MemoryLayout {
   readonly heapStart: number
   /** Word in which the allocator keeps where its unused space begins, in bytes. */
   readonly heapTopWord: number
+  /** Place of the first chunk of the heap; undefined when it could not be found, and then all of the heap counts. */
+  readonly firstChunk: number | undefined
   /** Word in which the allocator keeps the end of the memory it took, in bytes. */
   readonly heapBreakWord: number
   /** Address, in bytes, of the top of the engine's stack; the stack grows down from it. */
@@ -21,6 +24,8 @@ const PAGE = 512
 const LENGTH_BITS = 12
 const MAX_LENGTH = (1 << LENGTH_BITS) - 1
 const MAX_GAP = (1 << (32 - LENGTH_BITS)) - 1
+/** Words of scratch that are kept between images. */
+const MAX_SCRATCH = 65_536
 
 /**
  * What a session's memory differs in from the template: runs of words, each behind one that says where it goes. Only
@@ -37,14 +42,19 @@ export function imageBytes(image: Image): number {
   return image.data.byteLength
 }
 
-/** Takes the image of the memory that `words` shows. */
-export function takeImage(words: Int32Array, layout: MemoryLayout, heapEnd: number): Image {
+/** Takes the image of the memory that `words` shows. `runs` is a writer to use again, so that no scratch is left behind. */
+export function takeImage(words: Int32Array, layout: MemoryLayout, heapEnd: number, runs: RunWriter): Image {
   const { low, heap, heapStart } = layout
-  const runs = new RunWriter(words)
+  runs.begin(words, unusedRanges(words, layout))
   compare(words, 0, low, runs)
   compare(words, heapStart, heap, runs)
   for (let place = heapStart + heap.length; place < heapEnd; place++) if (words[place] !== 0) runs.add(place)
   return { heapEnd, data: runs.data() }
+}
+
+function unusedRanges(words: Int32Array, { firstChunk, heapTopWord }: MemoryLayout): Ranges {
+  if (firstChunk === undefined) return []
+  return freeRanges(words, firstChunk, (words[heapTopWord] ?? 0) >>> 2) ?? []
 }
 
 /** Puts the template into a memory, then the runs of `image`, and clears all that `usedEnd` says was in use before. */
@@ -64,9 +74,12 @@ export function restoreImage(words: Int32Array, layout: MemoryLayout, image: Ima
   }
 }
 
-/** Writes the changed words of a memory down as runs. */
-class RunWriter {
-  readonly #words: Int32Array
+/** Writes the changed words of memories down as runs, one memory after the other. */
+export class RunWriter {
+  #words: Int32Array = new Int32Array(0)
+  #unused: Ranges = []
+  /** Place in `#unused` of the first range that ends after the last word looked at. */
+  #range = 0
   #data = new Int32Array(4096)
   #size = 0
   /** Where the run that is being written has its first word; -1 for none. */
@@ -75,12 +88,23 @@ class RunWriter {
   /** The place after the last word written. */
   #end = 0
 
-  constructor(words: Int32Array) {
+  /** Begins with a memory; words in the ranges `unused` are left out. */
+  begin(words: Int32Array, unused: Ranges): void {
     this.#words = words
+    this.#unused = unused
+    this.#range = 0
+    this.#size = 0
+    this.#header = -1
+    this.#length = 0
+    this.#end = 0
+    // A large memory is not held on to by a scratch of its size.
+    if (this.#data.length > MAX_SCRATCH) this.#data = new Int32Array(MAX_SCRATCH)
   }
 
   /** Adds the word at a place; places come in ascending order. */
   add(place: number): void {
+    while (place >= (this.#unused[this.#range + 1] ?? Number.POSITIVE_INFINITY)) this.#range += 2
+    if (place >= (this.#unused[this.#range] ?? Number.POSITIVE_INFINITY)) return
     const gap = place - this.#end
     // A run of its own costs a word: one equal word in between costs no more.
     if (this.#header < 0 || gap > 1 || this.#length + gap >= MAX_LENGTH) this.#open(place)
@@ -88,6 +112,7 @@ class RunWriter {
     this.#append(this.#words[place] as number)
   }
 
+  /** The runs, in a list of their own. */
   data(): Int32Array {
     this.#close()
     return this.#data.slice(0, this.#size)

@@ -1,4 +1,4 @@
-import { heapBreakOf, heapTopOf, type Image, type MemoryLayout, restoreImage, takeImage } from './image.ts'
+import { heapBreakOf, heapTopOf, type Image, type MemoryLayout, RunWriter, restoreImage, takeImage } from './image.ts'
 import { Machine } from './machine.ts'
 import type { Template } from './template.ts'
 
@@ -43,6 +43,7 @@ export class MachinePool {
   readonly #template: Template
   readonly #capacity: number
   readonly #held: Held[] = []
+  readonly #runs = new RunWriter()
   #uses = 0
   #adding: Promise<void> | undefined
 
@@ -168,7 +169,7 @@ export class MachinePool {
 
   #take(held: Held, { layout }: Resident): Image {
     const { words } = held.machine.text
-    return takeImage(words, layout, heapTopOf(words, layout))
+    return takeImage(words, layout, heapTopOf(words, layout), this.#runs)
   }
 
   #note(held: Held, resident: Resident): void {

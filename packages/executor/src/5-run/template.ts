@@ -1,5 +1,6 @@
 import { ExecutorError } from '../errors.ts'
 import { MIN_PAGES } from './engine.ts'
+import { findFirstChunk } from './free-chunks.ts'
 import type { GuestHost } from './guest-host.ts'
 import { HOST_FUNCTION_NAMES } from './host-functions.ts'
 import type { MemoryLayout } from './image.ts'
@@ -79,6 +80,7 @@ export async function makeTemplate(wasm: WebAssembly.Module, guestLibrary: reado
     randomState,
     stackTop,
     ...heapWords,
+    firstChunk: findFirstChunk(words, stackTop >> 2, (words[heapWords.heapTopWord] ?? 0) >>> 2),
     low: words.slice(0, stackBottom >> 2),
     heapStart: stackTop >> 2,
     heap: words.slice(stackTop >> 2, heapTopOf(words, heapWords)),
