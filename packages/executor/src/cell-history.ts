@@ -14,7 +14,7 @@ const MAX_CELLS = 64
 export class CellHistory {
   readonly #core: SessionCore
   /** The last cells; the first of them is number `#first`. */
-  readonly #cells: PastCell[] = []
+  #cells: readonly PastCell[] = []
   #first = 1
 
   constructor(core: SessionCore) {
@@ -23,11 +23,10 @@ export class CellHistory {
 
   /** Adds a cell; gives the name under which it runs: `cell-1.js`, `cell-2.js` … */
   add(code: string, names: SessionNames): string {
-    this.#cells.push({ code, names })
-    if (this.#cells.length > MAX_CELLS) {
-      this.#cells.shift()
-      this.#first++
-    }
+    const forgotten = Math.max(0, this.#cells.length + 1 - MAX_CELLS)
+    // A list of just the right size: one that grows takes room for sixteen more.
+    this.#cells = [...this.#cells.slice(forgotten), { code, names }]
+    this.#first += forgotten
     return `cell-${this.#first + this.#cells.length - 1}.js`
   }
 

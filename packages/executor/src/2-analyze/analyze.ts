@@ -63,9 +63,9 @@ export function analyze(program: Program, reach: Reach): Analysis {
     promiseVariables: positions.held,
     suspendingNames: suspendingNames(map, flow),
     reach: {
-      properties: flow.properties,
+      properties: grown(flow.properties, reach.properties),
       escaped: flow.escaped,
-      readElsewhere: new Set([...reach.readElsewhere, ...readInFunctions(map)]),
+      readElsewhere: grown(new Set([...reach.readElsewhere, ...readInFunctions(map)]), reach.readElsewhere),
       evaluates: reach.evaluates || map.hasEval,
     },
   }
@@ -93,6 +93,11 @@ function isCallbackMethod(node: CallSite): boolean {
   if (node.type !== 'CallExpression' || node.arguments.length === 0) return false
   const callee = unchained(node.callee)
   return callee.type === 'MemberExpression' && CALLBACK_METHODS.has(keyName(callee) ?? '')
+}
+
+/** The set as it was, when nothing was added: sessions that wait share it. */
+function grown(set: ReadonlySet<string>, before: ReadonlySet<string>): ReadonlySet<string> {
+  return set.size === before.size ? before : set
 }
 
 /** A method that suspends is reached through its name, from anywhere. */

@@ -17,9 +17,9 @@ export interface HostCallsOptions {
 /** Runs the host functions of one run: at most so many at a time, each answered once. */
 export class HostCalls {
   readonly #options: HostCallsOptions
-  readonly #queue: Crossing[] = []
+  #queue: Crossing[] = []
   /** Few at a time: a list is smaller than a set, and a waiting run should cost little. */
-  readonly #inFlight: Crossing[] = []
+  #inFlight: Crossing[] = []
   #over = false
 
   constructor(options: HostCallsOptions) {
@@ -28,21 +28,22 @@ export class HostCalls {
 
   /** Asks for a call. It starts with the next {@link start}, never while guest code runs. */
   add(crossing: Crossing): void {
-    this.#queue.push(crossing)
+    this.#queue = [...this.#queue, crossing]
   }
 
   /** Starts the calls that were asked for, as far as there is room. */
   start(): void {
     while (!this.#over && this.#inFlight.length < this.#options.maxCallsInFlight) {
-      const crossing = this.#queue.shift()
+      const [crossing, ...rest] = this.#queue
       if (crossing === undefined) return
+      this.#queue = rest
       this.#invoke(crossing)
     }
   }
 
   /** Calls the terminal host function and gives its answer, as the codec writes it. */
   async finish(crossing: Crossing): Promise<string> {
-    this.#inFlight.push(crossing)
+    this.#inFlight = [...this.#inFlight, crossing]
     crossing.startedMs = performance.now()
     try {
       const value = await this.#call(crossing)
@@ -58,13 +59,13 @@ export class HostCalls {
   /** Ends all calls: those in flight are aborted with what `reason` gives, and what they answer is not heard. */
   end(reason: () => unknown): void {
     this.#over = true
-    this.#queue.length = 0
+    this.#queue = []
     for (const { controller } of this.#inFlight) controller?.abort(reason())
   }
 
   #invoke(crossing: Crossing): void {
     crossing.startedMs = performance.now()
-    this.#inFlight.push(crossing)
+    this.#inFlight = [...this.#inFlight, crossing]
     this.#options.onCall?.(recordOf(crossing, 'pending'))
     const answered = (text: string): void => this.#answer(crossing, text)
     const rejected = (error: unknown): void => answered(this.#failed(crossing, error))
