@@ -66,25 +66,32 @@ function collectTemplates(node, found) {
 }
 
 /**
- * The guest library as scripts, to be evaluated one after the other: the web part file by file, then all the rest in one.
+ * The guest library as scripts, to be evaluated one after the other: the core in one, then the web part file by file,
+ * then what puts them in place.
  *
  * The engine's parser needs many times the size of a script while it reads it, and the holes that it leaves stay in
- * the template: several small scripts make it about half as large as one. What is called often stays in one script,
+ * the template. So the largest comes first, and the small ones fill its holes. What is called often stays in one script,
  * where it is reached by its name.
  */
 function libraryScripts(source) {
-  const files = webFiles(source)
-  const separate = ['./brand.js', ...files].map((path) => moduleScript(source, path))
+  const own = ['./brand.js', './core.js', './web/index.js']
+  const bundle = (path) => bundleModule(source, path, own)
+  const web = webFiles(source).map((path) => moduleScript(source, path))
+  return [moduleScript(source, './brand.js'), bundle('./core.js'), ...web, bundle('./index.js')]
+}
+
+/** A module with all that it imports, but for the modules that have a script of their own. */
+function bundleModule(source, path, own) {
   const { outputFiles } = buildSync({
     ...LANGUAGE,
-    entryPoints: [join(source, 'index.js')],
+    entryPoints: [join(source, path)],
     absWorkingDir: source,
     bundle: true,
     format: 'cjs',
-    external: ['./brand.js', './web/index.js'],
+    external: own.filter((other) => other !== path),
     write: false,
   })
-  return [...separate, asModule('./index.js', outputFiles[0].text, source)]
+  return asModule(path, outputFiles[0].text, source)
 }
 
 /** The files of the web part, each after those that it imports. */

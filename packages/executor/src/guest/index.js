@@ -1,65 +1,22 @@
 /**
- * The guest library: evaluated once, into the template, before any guest code. `host` is the only way out: it is
- * captured here, and taken off the global object when all is in place. What the host calls is left on it, as `entries`.
+ * The guest library, evaluated once, into the template, before any guest code: the core, then what guest code finds in the
+ * global scope.
  */
-import { mark, markClass, markMethods, suspends } from './brand.js'
-import { makeBridge } from './bridge.js'
-import * as calls from './calls.js'
-import { encode, encodeError, transferFailure } from './codec.js'
+import { mark, suspends } from './brand.js'
+import { bridge } from './core.js'
 import { fromAsync } from './from-async.js'
 import { harden } from './harden.js'
-import { imported, makeImport } from './modules.js'
-import { makeTimers } from './timers.js'
-import { unwrap } from './unwrap.js'
-import { passSignals, readSignal, returnSignal } from './signals.js'
 import { installWeb } from './web/index.js'
 
-const { $$host: host } = globalThis
-
 const { defineProperty } = Object
-const { stringify } = JSON
-const bridge = makeBridge(host)
-const timers = makeTimers(host)
+const { apply } = Reflect
 
-/** Assigning to a property of this object is what the rewriter puts in place of assigning to a `const`. */
-const constant = new Proxy(
-  { __proto__: null },
-  {
-    set() {
-      throw new TypeError('Assignment to constant variable.')
-    },
-  },
-)
-
-/** What rewritten code names: each becomes a constant of the global scope, which no definition on it can replace. */
-const library = {
-  __proto__: null,
-  ...calls.callSites,
-  $$enter: calls.makeEnter(host.settledValue),
-  $$mark: mark,
-  $$markMethods: markMethods,
-  $$markClass: markClass,
-  $$named: (fn, name) => defineProperty(fn, 'name', { __proto__: null, value: name, configurable: true }),
-  $$catch: passSignals,
-  $$return: returnSignal,
-  $$constant: constant,
-  $$import: makeImport(bridge.moduleText),
-  $$imported: imported,
-  $$unwrap: unwrap,
-}
-
-for (const name in timers.functions) {
-  const value = defineProperty(timers.functions[name], 'name', { value: name, configurable: true })
-  defineProperty(globalThis, name, { value, writable: true, configurable: true })
-}
 installWeb(globalThis, bridge)
 harden(globalThis)
-
 defineProperty(Array, 'fromAsync', { value: fromAsync, writable: true, configurable: true })
 
 // A bound function calls its target and nothing else, so it is marked as its target is.
 const { bind } = Function.prototype
-const { apply } = Reflect
 defineProperty(Function.prototype, 'bind', {
   value: {
     bind(...args) {
@@ -71,34 +28,4 @@ defineProperty(Function.prototype, 'bind', {
   configurable: true,
 })
 
-/** 'v' and the value written down, or 'x' and JSON `{ code, message }` when it cannot cross. */
-function written(value, maxBytes) {
-  try {
-    return `v${encode(value, +maxBytes)}`
-  } catch (error) {
-    const failure = transferFailure(error)
-    return failure === undefined ? `e${encodeError(error, +maxBytes)}` : `x${stringify(failure)}`
-  }
-}
-
-/** The functions that the host calls; each takes and gives text, but for guest values handed straight back. */
-const entries = {
-  setup: bridge.setup,
-  settle: bridge.settle,
-  fire: timers.fire,
-  /** Writes down the value of a script. */
-  finish: (maxBytes, value) => written(value, maxBytes),
-  /** Writes down what was thrown: 't' for the end of the run, a value for a top-level return, else 'e' and the error. */
-  fail: (maxBytes, thrown) => {
-    const signal = readSignal(thrown)
-    if (signal === undefined) return `e${encodeError(thrown, +maxBytes)}`
-    return signal.kind === 'return' ? written(signal.value, maxBytes) : 't'
-  },
-}
-host.entries = entries
-host.library = library
-delete host.modules
-// Evaluated next, as a script of its own: only a script declares constants of the global scope.
-host.declarations = `const ${Object.keys(library)
-  .map((name) => `${name} = $$host.library.${name}`)
-  .join(', ')}; delete globalThis.$$host`
+delete globalThis.$$host.modules
