@@ -31,7 +31,8 @@ async function readMemory(part) {
   const pool = new MachinePool(template, 1)
 
   async function imageBytesOf(script) {
-    const resident = { maxPages: 1024, stackBytes: 256 * 1024, image: undefined, machine: undefined, prepare() {} }
+    const memory = { maxPages: 1024, stackBytes: 256 * 1024, image: undefined, machine: undefined, layout: template }
+    const resident = { ...memory, chooseLayout: () => template, prepare() {} }
     const evaluate = (machine) => machine.free(machine.evaluate(script, 'cell-1.js', false).value)
     await pool.use(resident, (machine) => machine.turn(SILENT_HOST, 10_000, () => evaluate(machine)))
     return imageBytes(pool.imageOf(resident))

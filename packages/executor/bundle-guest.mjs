@@ -70,8 +70,8 @@ function collectTemplates(node, found) {
  * then what puts them in place.
  *
  * The engine's parser needs many times the size of a script while it reads it, and the holes that it leaves stay in
- * the template. So the largest comes first, and the small ones fill its holes. What is called often stays in one script,
- * where it is reached by its name.
+ * the template. So the largest comes first, and the small ones fill its holes. What is called often stays in one
+ * script, where it is reached by its name.
  */
 function libraryScripts(source) {
   const own = ['./brand.js', './core.js', './web/index.js']

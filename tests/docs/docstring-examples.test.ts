@@ -9,7 +9,8 @@ import { runCode } from './run-code.ts'
 const SCENES: Record<string, string> = {
   'packages/executor/src/2-analyze/analyze.ts': `
     const options = { sourceBytes: 262_144 }
-    const reach = { hostFunctions: new Set(['search']), names: new Set(), properties: new Set(), escaped: false }`,
+    const reach = { hostFunctions: new Set(['search']), names: new Set(), properties: new Set(), escaped: false,
+      modulesSuspend: false, readElsewhere: new Set(), evaluates: false }`,
   'packages/executor/src/4-print/print.ts': 'const options = { sourceBytes: 262_144 }',
   'packages/executor/src/6-bridge/services.ts':
     'const session = { nowMs: () => 0, randomBytes: (length) => new Uint8Array(length) }',

@@ -6,7 +6,10 @@ import { codeFiles, sourceFiles, type TreeFile } from './tree.ts'
 
 const FORBIDDEN_FILES = ['utils', 'util', 'helpers', 'helper', 'common', 'shared', 'misc', 'types']
 
-/** Shortened words, each with the whole one. Only url, id, json, ast and api stay short, and names of the web platform. */
+/**
+ * Shortened words, each with the whole one. Only url, id, json, ast and api stay short, and names of the web
+ * platform.
+ */
 const WHOLE_WORDS: Record<string, string> = {
   arr: 'array',
   attr: 'attribute',

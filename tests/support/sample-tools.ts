@@ -105,7 +105,6 @@ export function makeSampleTools(): Record<string, SampleTool> {
     bytes: (count: number) => Uint8Array.from({ length: count }, (_, index) => index + 1),
     patternOf: (source: string, flags: string) => new RegExp(source, flags),
     errorOf: (message: string) => new Error(message),
-    // biome-ignore lint/suspicious/noSparseArray: the hole is the point
     sparse: () => [1, , 3],
     nested: () => ({ a: { b: { c: [1, { d: 'deep' }] } }, list: [{ n: 1 }, { n: 2 }], none: null }),
 

@@ -1,5 +1,5 @@
 import type { SessionNames } from './3-rewrite/top-level.ts'
-import { compileCell, type CompiledCell } from './compile.ts'
+import { type CompiledCell, compileCell } from './compile.ts'
 import type { SessionCore } from './session-core.ts'
 
 interface PastCell {

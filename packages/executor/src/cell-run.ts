@@ -1,7 +1,6 @@
 import { SyntaxFailure } from './1-parse/syntax-failure.ts'
-import type { RunnableCell } from './compile.ts'
-import type { Image } from './5-run/image.ts'
 import { GuestCell, type GuestScript, OUT_OF_MEMORY } from './5-run/guest-cell.ts'
+import type { Image } from './5-run/image.ts'
 import type { Machine } from './5-run/machine.ts'
 import { decodeError } from './6-bridge/codec.ts'
 import { HostCalls, recordOf } from './6-bridge/host-calls.ts'
@@ -9,9 +8,10 @@ import { type Crossing, type Event, Journal } from './6-bridge/journal.ts'
 import { LogBook } from './6-bridge/log-book.ts'
 import { RunHost } from './6-bridge/run-host.ts'
 import { Timers } from './6-bridge/timers.ts'
+import type { RunnableCell } from './compile.ts'
 import type { RunOptions } from './options.ts'
-import type { SessionCore } from './session-core.ts'
 import type { CallRecord, LogEntry, Usage } from './outcome.ts'
+import type { SessionCore } from './session-core.ts'
 
 /** How a run ended. */
 export type Ending = EndingKind & {
@@ -147,7 +147,8 @@ export class CellRun {
         if (typeof event === 'object' && 'kind' in event && event.kind === 'timeout') return event
         turn = await this.#turn((machine) => this.#deliver(machine, event as Event))
       }
-      if (turn !== 'abandoned') return this.#host.ended?.kind === 'terminal' ? this.#endByTerminal(this.#host.ended.crossing) : turn
+      if (turn !== 'abandoned')
+        return this.#host.ended?.kind === 'terminal' ? this.#endByTerminal(this.#host.ended.crossing) : turn
       const timeout = await this.#untilAnswered(this.#host.missing as Crossing)
       if (timeout !== undefined) return timeout
       this.#core.reset(start)
@@ -273,7 +274,9 @@ export class CellRun {
 }
 
 const ENDED_BY_TERMINAL: EndingKind = { kind: 'settled', text: 't' }
-/** The engine throws null, or an error of its own that may lack a message, where it cannot even make one (hazards H1). */
+/**
+ * The engine throws null, or an error of its own that may lack a message, where it cannot even make one (hazards H1).
+ */
 function isOutOfMemory(settled: string | undefined): boolean {
   if (!settled?.startsWith('e')) return false
   const { isError, name, message, value } = decodeError(settled.slice(1))

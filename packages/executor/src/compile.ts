@@ -1,11 +1,11 @@
+import type { Program } from 'acorn'
+import { parse } from './1-parse/parse.ts'
 import { analyze } from './2-analyze/analyze.ts'
 import type { NameSet, Reach } from './2-analyze/value-flow.ts'
-import { parse } from './1-parse/parse.ts'
-import { rewrite, type Rewritten } from './3-rewrite/rewrite.ts'
+import { type Rewritten, rewrite } from './3-rewrite/rewrite.ts'
 import { rewriteModule } from './3-rewrite/rewrite-module.ts'
 import { NO_NAMES, type SessionNames } from './3-rewrite/top-level.ts'
 import { print, type Script } from './4-print/print.ts'
-import type { Program } from 'acorn'
 
 /** What running a cell takes: all that a waiting run has to keep. */
 export interface RunnableCell {

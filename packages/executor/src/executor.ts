@@ -12,11 +12,11 @@ import { GUEST_LIBRARY } from './guest/generated/library.ts'
 import { outcomeOf } from './make-outcome.ts'
 import {
   type ExecutorOptions,
+  type RunOptions,
   readExecutorOptions,
   readSessionOptions,
-  splitOptions,
-  type RunOptions,
   type SessionOptions,
+  splitOptions,
 } from './options.ts'
 import type { Outcome } from './outcome.ts'
 import { SeedSource } from './random.ts'

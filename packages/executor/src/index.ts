@@ -1,5 +1,5 @@
-export { createExecutor, type Executor } from './executor.ts'
 export { ERROR_CODES, type ErrorCode, ExecutorError } from './errors.ts'
+export { createExecutor, type Executor } from './executor.ts'
 export type { Limits } from './limits.ts'
 export type { ExecutorOptions, HostCall, HostFunction, RunOptions, SessionOptions } from './options.ts'
 export type {

@@ -1,14 +1,22 @@
 /** Limits of one run, each with its unit in its name. All are positive numbers; the door checks them once. */
 export interface Limits {
-  /** Milliseconds the guest itself may compute per run; waiting for host functions and timers is not counted. Default 10,000: ample for data work, short enough that a loop gone wrong is noticed. */
+  /**
+   * Milliseconds the guest itself may compute per run; waiting for host functions and timers is not counted. Default
+   * 10,000: ample for data work, short enough that a loop gone wrong is noticed.
+   */
   readonly cpuMs: number
   /** Milliseconds a run may take in all, waiting included. Default Infinity: an approval may take days. */
   readonly wallMs: number
-  /** Bytes of guest memory, the engine's own part (about 6 MiB) included. Default 64 MiB, as its peers have. 16 MiB to 2 GiB. */
+  /**
+   * Bytes of guest memory, the engine's own part (about 6 MiB) included. Default 64 MiB, as its peers have. 16 MiB to
+   * 2 GiB.
+   */
   readonly memoryBytes: number
-  /** Bytes of engine stack. Default 256 KiB, about 1,300 plain calls deep: what a main thread carries for plain calls. Deeper
-   * shapes (nested JSON, chained getters) may overflow the host's own stack first: then the session goes back to its
-   * state before the cell, with the same `stack` error. 16 KiB to 4 MiB. */
+  /**
+   * Bytes of engine stack. Default 256 KiB, about 1,300 plain calls deep: what a main thread carries for plain calls.
+   * Deeper shapes (nested JSON, chained getters) may overflow the host's own stack first: then the session goes back to
+   * its state before the cell, with the same `stack` error. 16 KiB to 4 MiB.
+   */
   readonly stackBytes: number
   /** Bytes of UTF-8 in one cell. Default 256 KiB. */
   readonly sourceBytes: number

@@ -30,7 +30,10 @@ export interface SessionOptions {
   readonly modules?: Readonly<Record<string, string>>
   /** Limits of this session; what is left out is the executor's. */
   readonly limits?: Partial<Limits>
-  /** Seed of `Math.random` and of the `crypto` object's random bytes, to repeat a run: a whole number. Default: random. */
+  /**
+   * Seed of `Math.random` and of the `crypto` object's random bytes, to repeat a run: a whole number. Default:
+   * random.
+   */
   readonly seed?: number
   /** The clock: epoch milliseconds, fixed or asked at each reading. Default `Date.now`. */
   readonly now?: number | (() => number)

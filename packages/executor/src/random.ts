@@ -1,4 +1,6 @@
-/** Seeds for sessions that were given none: drawn in bulk, since one draw costs as much as a hundred; each used once. */
+/**
+ * Seeds for sessions that were given none: drawn in bulk, since one draw costs as much as a hundred; each used once.
+ */
 export class SeedSource {
   readonly #seeds = new BigUint64Array(64)
   #left = 0

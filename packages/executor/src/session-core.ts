@@ -44,11 +44,7 @@ export class SessionCore implements Resident {
   layout: MemoryLayout
   #usedBytes = 0
 
-  constructor(
-    id: string,
-    options: ResolvedSession,
-    engine: EngineParts,
-  ) {
+  constructor(id: string, options: ResolvedSession, engine: EngineParts) {
     this.id = id
     this.options = options
     this.template = engine.template
@@ -131,7 +127,10 @@ function setupText({ hostFunctions, limits }: ResolvedSession, forceExact: boole
   return JSON.stringify({ hostFunctions: functions, argumentBytes: limits.argumentBytes, forceExact })
 }
 
-/** Written down when the session is made: what the caller changes later is not seen, and what cannot cross fails there. */
+/**
+ * Written down when the session is made: what the caller changes later is not seen, and what cannot cross fails
+ * there.
+ */
 function globalsText({ globals, limits }: ResolvedSession): string {
   if (Object.keys(globals).length === 0) return ''
   try {

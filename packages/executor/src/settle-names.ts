@@ -1,8 +1,8 @@
+import { type SessionNames, withoutDead } from './3-rewrite/top-level.ts'
+import { SILENT_HOST } from './5-run/guest-host.ts'
+import type { Machine } from './5-run/machine.ts'
 import type { Ending } from './cell-run.ts'
 import type { RunnableCell } from './compile.ts'
-import { type SessionNames, withoutDead } from './3-rewrite/top-level.ts'
-import type { Machine } from './5-run/machine.ts'
-import { SILENT_HOST } from './5-run/guest-host.ts'
 import type { SessionCore } from './session-core.ts'
 
 /** Milliseconds for the few statements below; they run no code of the guest's but a planted getter's. */
@@ -23,7 +23,8 @@ export async function settleNames(core: SessionCore, cell: RunnableCell, ending:
 function unwrapPromises(machine: Machine, slots: readonly string[]): void {
   // A promise that stays pending, since its call was aborted, leaves undefined behind, and holds up no other name.
   const statements = slots.map(
-    (slot) => `(async () => { const held = ${slot}; ${slot} = undefined; ${slot} = await $$unwrap(held) })().catch(() => {});`,
+    (slot) =>
+      `(async () => { const held = ${slot}; ${slot} = undefined; ${slot} = await $$unwrap(held) })().catch(() => {});`,
   )
   machine.turn(SILENT_HOST, BUDGET_MS, () => {
     machine.free(machine.evaluate(`${statements.join('\n')} 0`, 'dormouse.js', false).value)

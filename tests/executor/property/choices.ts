@@ -11,7 +11,9 @@ export interface Known {
 /** Where a piece of program stands. */
 export interface Place {
   readonly known: readonly Known[]
-  /** Classes in scope: each is made from a number, and has `total`, `#grow` behind `grow(n)`, `level` and `static of`. */
+  /**
+   * Classes in scope: each is made from a number, and has `total`, `#grow` behind `grow(n)`, `level` and `static of`.
+   */
   readonly classes: readonly string[]
   /** How many pieces may still be put into each other. */
   readonly depth: number

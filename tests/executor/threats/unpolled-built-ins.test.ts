@@ -4,7 +4,9 @@ import { codeOf, shareExecutor, valueOf } from '../../support/executor.ts'
 
 const shared = shareExecutor({ limits: { cpuMs: 50, memoryBytes: 32 * 1024 * 1024 } })
 
-/** Built-ins at work for a little longer than cpuMs: one thread cannot stop them, but their time counts (hazards H2). */
+/**
+ * Built-ins at work for a little longer than cpuMs: one thread cannot stop them, but their time counts (hazards H2).
+ */
 const WORK: Readonly<Record<string, string>> = {
   'indexOf on an array-like': 'Array.prototype.indexOf.call({ length: 1e6 }, 1)',
   'join on a holey list': 'new Array(3e6).join()',

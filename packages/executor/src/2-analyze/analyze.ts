@@ -1,16 +1,16 @@
 import type { CallExpression, Program } from 'acorn'
 import { type FunctionNode, isClass, isFunction, type Node } from '../ast/nodes.ts'
 import { CALLBACK_METHODS, PROMISE_METHODS } from './built-ins.ts'
-import { type CallSite, keyName, mapProgram, type ProgramMap, type Region, unchained } from './program-map.ts'
 import { Overlap } from './overlap.ts'
+import { type CallSite, keyName, mapProgram, type ProgramMap, type Region, unchained } from './program-map.ts'
 import { PromisePositions } from './promise-position.ts'
 import type { Scope, Variable } from './scopes.ts'
 import { type Reach, ValueFlow } from './value-flow.ts'
 
 /**
- * How a call is rewritten: `wait` waits for the answer, but for a driven function, where nothing can wait; `await` waits
- * always, since it stands in a function that is asynchronous as written; `promise` keeps the promise because it is
- * wanted; `list` is a built-in that calls back and whose list of promises is wanted.
+ * How a call is rewritten: `wait` waits for the answer, but for a driven function, where nothing can wait; `await`
+ * waits always, since it stands in a function that is asynchronous as written; `promise` keeps the promise because it
+ * is wanted; `list` is a built-in that calls back and whose list of promises is wanted.
  */
 export type CallKind = 'wait' | 'await' | 'promise' | 'list'
 

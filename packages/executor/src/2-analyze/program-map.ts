@@ -1,4 +1,4 @@
-import type { CallExpression, NewExpression, Program, TaggedTemplateExpression } from 'acorn'
+import type { CallExpression, Program, TaggedTemplateExpression } from 'acorn'
 import { forEachChild } from '../ast/children.ts'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import type { Place } from '../ast/walk.ts'
@@ -6,8 +6,8 @@ import { type Names, resolveNames } from './scopes.ts'
 
 /**
  * Code that runs as one piece, and what it can do at a call that may suspend:
- * `top` and `async` can await; `sync` can once the rewriter makes its function asynchronous; `fixed` never can: getters,
- * setters, constructors, sync generators, field values, static blocks, default parameters.
+ * `top` and `async` can await; `sync` can once the rewriter makes its function asynchronous; `fixed` never can:
+ * getters, setters, constructors, sync generators, field values, static blocks, default parameters.
  */
 export interface Region {
   readonly kind: 'top' | 'async' | 'sync' | 'fixed'
@@ -23,12 +23,13 @@ export interface ProgramMap {
   readonly names: Names
   readonly places: ReadonlyMap<Node, Place>
   readonly sites: readonly { readonly node: CallSite; readonly region: Region }[]
-  readonly regionOf: ReadonlyMap<Node, Region>
   readonly functions: readonly FunctionNode[]
-  readonly news: readonly NewExpression[]
   /** Names under which this program defines methods or holds functions in object literals and classes. */
   readonly ownMethods: ReadonlySet<string>
-  /** True when the program may make code from text, with `eval` or `Function`: that sees names without naming them here. */
+  /**
+   * True when the program may make code from text, with `eval` or `Function`: that sees names without naming them
+   * here.
+   */
   readonly hasEval: boolean
   /** `return` statements outside all functions. */
   readonly returnsOfProgram: ReadonlySet<Node>
@@ -38,67 +39,74 @@ export interface ProgramMap {
 
 /** Walks a program once and notes what the analysis asks for. */
 export function mapProgram(program: Program): ProgramMap {
-  const places = new Map<Node, Place>()
-  const regionOf = new Map<Node, Region>()
-  const sites: { node: CallSite; region: Region }[] = []
-  const functions: FunctionNode[] = []
-  const news: NewExpression[] = []
-  const ownMethods = new Set<string>()
+  const mapper = new ProgramMapper()
+  mapper.visitChildren(program, () => ({ kind: 'top', fn: undefined }))
+  const { places, sites, functions, ownMethods, hasEval, returnsOfProgram } = mapper
+  const names = resolveNames(program)
+  const varNames = (fn: FunctionNode): readonly string[] => mapper.varNames.get(fn) ?? []
+  return { program, names, places, sites, functions, ownMethods, hasEval, returnsOfProgram, varNames }
+}
 
-  const returnsOfProgram = new Set<Node>()
-  let hasEval = false
-  const varNames = new Map<FunctionNode, string[]>()
-  const noteVar = (node: Node, fn: FunctionNode | undefined): void => {
-    if (fn === undefined || node.type !== 'VariableDeclaration' || node.kind !== 'var') return
-    const names = varNames.get(fn) ?? []
-    for (const { id } of node.declarations) names.push(...boundNames(id))
-    varNames.set(fn, names)
-  }
+/** The walk: each node is visited with the region that it runs in. */
+class ProgramMapper {
+  readonly places = new Map<Node, Place>()
+  readonly sites: { node: CallSite; region: Region }[] = []
+  readonly functions: FunctionNode[] = []
+  readonly ownMethods = new Set<string>()
+  readonly returnsOfProgram = new Set<Node>()
+  readonly varNames = new Map<FunctionNode, string[]>()
+  hasEval = false
 
-  const visit = (node: Node, region: Region, parent: Node | undefined): void => {
-    if (isFunction(node)) {
-      functions.push(node)
-      const body: Region = { kind: kindOf(node, parent), fn: node }
-      const parameters: Region = { kind: 'fixed', fn: node }
-      regionOf.set(node, body)
-      visitChildren(node, (key) => (key === 'body' ? body : parameters))
-      return
-    }
-    if (node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression') sites.push({ node, region })
-    if (node.type === 'NewExpression') news.push(node)
-    hasEval ||= node.type === 'Identifier' && (node.name === 'eval' || node.name === 'Function')
-    if (node.type === 'ReturnStatement' && region.fn === undefined) returnsOfProgram.add(node)
-    noteVar(node, region.fn)
-    if (node.type === 'Property' || node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') {
-      const name = keyName(node)
-      if (name !== undefined && node.value && isFunction(node.value)) ownMethods.add(name)
-    }
-    const fixed: Region = { kind: 'fixed', fn: undefined }
-    if (node.type === 'StaticBlock') return visitChildren(node, () => fixed)
-    if (node.type === 'PropertyDefinition') return visitChildren(node, (key) => (key === 'value' ? fixed : region))
-    visitChildren(node, () => region)
-  }
-  const visitChildren = (parent: Node, regionOfKey: (key: string) => Region): void => {
+  visitChildren(parent: Node, regionOfKey: (key: string) => Region): void {
     forEachChild(parent, (child, key, index) => {
-      places.set(child, { parent, key, index })
-      visit(child, regionOfKey(key), parent)
+      this.places.set(child, { parent, key, index })
+      this.#visit(child, regionOfKey(key), parent)
     })
   }
-  const top: Region = { kind: 'top', fn: undefined }
-  visitChildren(program, () => top)
-  const names = resolveNames(program)
-  return {
-    program,
-    names,
-    places,
-    sites,
-    regionOf,
-    functions,
-    news,
-    ownMethods,
-    hasEval,
-    returnsOfProgram,
-    varNames: (fn) => varNames.get(fn) ?? [],
+
+  #visit(node: Node, region: Region, parent: Node): void {
+    if (isFunction(node)) return this.#visitFunction(node, parent)
+    this.#note(node, region)
+    const fixed: Region = { kind: 'fixed', fn: undefined }
+    if (node.type === 'StaticBlock') return this.visitChildren(node, () => fixed)
+    if (node.type === 'PropertyDefinition') {
+      return this.visitChildren(node, (key) => (key === 'value' ? fixed : region))
+    }
+    this.visitChildren(node, () => region)
+  }
+
+  #visitFunction(fn: FunctionNode, parent: Node): void {
+    this.functions.push(fn)
+    const body: Region = { kind: kindOf(fn, parent), fn }
+    const parameters: Region = { kind: 'fixed', fn }
+    this.visitChildren(fn, (key) => (key === 'body' ? body : parameters))
+  }
+
+  #note(node: Node, region: Region): void {
+    switch (node.type) {
+      case 'CallExpression':
+      case 'TaggedTemplateExpression':
+        this.sites.push({ node, region })
+        return
+      case 'Identifier':
+        this.hasEval ||= node.name === 'eval' || node.name === 'Function'
+        return
+      case 'ReturnStatement':
+        if (region.fn === undefined) this.returnsOfProgram.add(node)
+        return
+      case 'VariableDeclaration': {
+        if (region.fn === undefined || node.kind !== 'var') return
+        const names = node.declarations.flatMap(({ id }) => boundNames(id))
+        this.varNames.set(region.fn, [...(this.varNames.get(region.fn) ?? []), ...names])
+        return
+      }
+      case 'Property':
+      case 'MethodDefinition':
+      case 'PropertyDefinition': {
+        const name = keyName(node)
+        if (name !== undefined && node.value && isFunction(node.value)) this.ownMethods.add(name)
+      }
+    }
   }
 }
 

@@ -3,7 +3,16 @@ import { forEachChild } from '../ast/children.ts'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 
 /** How a name came to be. */
-export type VariableKind = 'var' | 'let' | 'const' | 'class' | 'function' | 'parameter' | 'catch' | 'import' | 'own-name'
+export type VariableKind =
+  | 'var'
+  | 'let'
+  | 'const'
+  | 'class'
+  | 'function'
+  | 'parameter'
+  | 'catch'
+  | 'import'
+  | 'own-name'
 
 /** One binding of a name. */
 export interface Variable {
@@ -162,7 +171,10 @@ class Collector {
 
   #loopOrBlock(node: Node, scope: Scope): void {
     const inner = openScope(node, scope, false)
-    if ((node.type === 'ForInStatement' || node.type === 'ForOfStatement') && node.left.type !== 'VariableDeclaration') {
+    if (
+      (node.type === 'ForInStatement' || node.type === 'ForOfStatement') &&
+      node.left.type !== 'VariableDeclaration'
+    ) {
       this.#target(node.left, inner, WRITE)
       this.#visit(node.right, inner)
       return this.#visit(node.body, inner)
@@ -208,7 +220,8 @@ class Collector {
         if (pattern.computed) this.#visit(pattern.key, scope)
         return this.#declarePattern(pattern.value, target, kind, definition, scope)
       case 'ArrayPattern':
-        for (const element of pattern.elements) if (element) this.#declarePattern(element, target, kind, definition, scope)
+        for (const element of pattern.elements)
+          if (element) this.#declarePattern(element, target, kind, definition, scope)
         return
       case 'RestElement':
         return this.#declarePattern(pattern.argument, target, kind, definition, scope)

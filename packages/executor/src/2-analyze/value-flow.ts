@@ -1,5 +1,5 @@
 import type { Identifier } from 'acorn'
-import { isFunction, type FunctionNode, type Node } from '../ast/nodes.ts'
+import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import { CALLBACK_METHODS, FUNCTION_METHODS, PROMISE_METHODS, SCHEDULERS } from './built-ins.ts'
 import { type CallSite, keyName, type ProgramMap, unchained } from './program-map.ts'
 import type { Variable } from './scopes.ts'
@@ -26,8 +26,8 @@ export interface Reach {
 }
 
 /**
- * Which values may be suspending functions. It grows until nothing changes; to say yes too often costs a little time, to
- * say no wrongly costs a re-run of the cell, and neither can give a wrong answer (the guest library decides by the
+ * Which values may be suspending functions. It grows until nothing changes; to say yes too often costs a little time,
+ * to say no wrongly costs a re-run of the cell, and neither can give a wrong answer (the guest library decides by the
  * function that is really called).
  */
 export class ValueFlow {

@@ -20,14 +20,17 @@ export interface At {
 
 // Nodes that a rewrite makes. Each carries the offsets of the node it stands for, so that errors point there.
 
+/** `name` */
 export function identifier(name: string, { start, end }: At): Identifier {
   return { type: 'Identifier', name, start, end }
 }
 
+/** A string literal. */
 export function text(value: string, { start, end }: At): Literal {
   return { type: 'Literal', value, raw: JSON.stringify(value), start, end }
 }
 
+/** `callee(…args)` */
 export function call(callee: Expression, args: readonly Node[], { start, end }: At): CallExpression {
   // Arguments are expressions and spreads; the caller answers for it.
   return { type: 'CallExpression', callee, arguments: args as CallExpression['arguments'], optional: false, start, end }
@@ -66,27 +69,33 @@ const UNBOXED: ReadonlySet<Node['type']> = new Set([
   'ArrayExpression',
 ])
 
+/** `[…elements]` */
 export function array(elements: readonly Node[], { start, end }: At): Expression {
   return { type: 'ArrayExpression', elements: elements as Expression[], start, end }
 }
 
+/** `left = right` */
 export function assign(left: Pattern, right: Expression, { start, end }: At): Expression {
   return { type: 'AssignmentExpression', operator: '=', left, right, start, end }
 }
 
+/** `void 0` */
 export function undefinedValue({ start, end }: At): Expression {
   const zero: Literal = { type: 'Literal', value: 0, raw: '0', start, end }
   return { type: 'UnaryExpression', operator: 'void', prefix: true, argument: zero, start, end }
 }
 
+/** An expression as a statement. */
 export function statement(expression: Expression, { start, end }: At): ExpressionStatement {
   return { type: 'ExpressionStatement', expression, start, end }
 }
 
+/** `{ body }` */
 export function block(body: readonly Statement[], { start, end }: At): BlockStatement {
   return { type: 'BlockStatement', body: [...body], start, end }
 }
 
+/** `let` or `const` with pairs of pattern and value; null for no value. */
 export function declare(
   kind: 'let' | 'const',
   pairs: readonly (readonly [Pattern, Expression | null])[],
@@ -102,7 +111,11 @@ export function declare(
 }
 
 /** `async (…params) => { body }` */
-export function asyncArrow(params: readonly Pattern[], body: BlockStatement, { start, end }: At): ArrowFunctionExpression {
+export function asyncArrow(
+  params: readonly Pattern[],
+  body: BlockStatement,
+  { start, end }: At,
+): ArrowFunctionExpression {
   return {
     type: 'ArrowFunctionExpression',
     id: null,
@@ -118,7 +131,8 @@ export function asyncArrow(params: readonly Pattern[], body: BlockStatement, { s
 
 /** Splits the directives off the front of a body. */
 export function splitDirectives<T extends Node>(body: readonly T[]): { readonly directives: T[]; readonly rest: T[] } {
-  const isDirective = (node: T): boolean => node.type === 'ExpressionStatement' && 'directive' in node && !!node.directive
+  const isDirective = (node: T): boolean =>
+    node.type === 'ExpressionStatement' && 'directive' in node && !!node.directive
   const count = body.findIndex((node) => !isDirective(node))
   const at = count < 0 ? body.length : count
   return { directives: body.slice(0, at), rest: body.slice(at) }

@@ -1,7 +1,7 @@
 import type { CallExpression, Expression, MemberExpression, TaggedTemplateExpression } from 'acorn'
-import type { Node } from '../ast/nodes.ts'
 import type { CallKind } from '../2-analyze/analyze.ts'
 import { keyName, unchained } from '../2-analyze/program-map.ts'
+import type { Node } from '../ast/nodes.ts'
 import { type At, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
 
@@ -43,9 +43,14 @@ function withWrapped(node: CallExpression, rewriter: Rewriter): Node {
   const { wrapped } = rewriter.analysis
   const { callee } = node
   if (!node.arguments.some((argument) => wrapped.has(argument))) return rewriter.children(node)
-  if (callee.type !== 'MemberExpression' || callee.object.type === 'Super' || isOptional(node)) return rewriter.children(node)
+  if (callee.type !== 'MemberExpression' || callee.object.type === 'Super' || isOptional(node))
+    return rewriter.children(node)
   const method = libraryCall('methodWrapped', [rewriter.expression(callee.object), keyOf(callee, rewriter)], callee)
-  return call(method, node.arguments.map((argument) => rewriter.rewrite(argument as Node)), node)
+  return call(
+    method,
+    node.arguments.map((argument) => rewriter.rewrite(argument as Node)),
+    node,
+  )
 }
 
 /** True for a call in an optional chain that may end before it. */
@@ -54,7 +59,10 @@ function isOptional(node: Node): boolean {
   return node.type === 'MemberExpression' && (node.optional || isOptional(node.object))
 }
 
-/** The call that starts `callee`: it gives true when the answer is a promise, or the promise itself when that is wanted. */
+/**
+ * The call that starts `callee`: it gives true when the answer is a promise, or the promise itself when that is
+ * wanted.
+ */
 function startOf(callee: Node, args: readonly Node[], kind: CallKind, rewriter: Rewriter, at: At): Expression {
   if (callee.type !== 'MemberExpression') {
     return libraryCall(libraryName('call', kind), [rewriter.rewrite(callee), ...args], at)
@@ -64,7 +72,8 @@ function startOf(callee: Node, args: readonly Node[], kind: CallKind, rewriter: 
 
 /** A function that calls `callee` on its receiver with the token armed. */
 function callerOf(callee: Node, kind: CallKind, rewriter: Rewriter, at: At): Expression {
-  if (callee.type !== 'MemberExpression') return caller('with', kind, [undefinedValue(at), rewriter.rewrite(callee)], at)
+  if (callee.type !== 'MemberExpression')
+    return caller('with', kind, [undefinedValue(at), rewriter.rewrite(callee)], at)
   if (callee.object.type === 'Super') return caller('with', kind, [thisValue(at), rewriter.children(callee)], at)
   const object = rewriter.expression(callee.object)
   if (callee.property.type === 'PrivateIdentifier') return privateCaller(callee, object, kind, rewriter, at)

@@ -4,7 +4,8 @@ import { declare, identifier, libraryCall, statement } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
 
 /**
- * Where a throw of ours may pass (a top-level `return`, the end of the run at a terminal function), no `catch` stops it.
+ * Where a throw of ours may pass (a top-level `return`, the end of the run at a terminal function), no `catch` stops
+ * it.
  *
  *     catch (error) { … }  →  catch (error) { $$catch(error); … }
  *     catch { … }          →  catch ($$error) { $$catch($$error); … }

@@ -1,9 +1,9 @@
 import type { CallExpression, ChainExpression, Expression, MemberExpression, UnaryExpression } from 'acorn'
+import type { CallKind } from '../2-analyze/analyze.ts'
 import { mapChildren } from '../ast/children.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIfTaken, call, identifier, undefinedValue } from './build.ts'
 import { caller, keyOf } from './call.ts'
-import type { CallKind } from '../2-analyze/analyze.ts'
 import type { Rewriter } from './rewriter.ts'
 
 type Link = MemberExpression | CallExpression
@@ -119,7 +119,8 @@ class ChainBuilder {
     const kind = known ?? this.#kind
     const callee = caller('with', kind, [receiver ?? undefinedValue(link), fn], link)
     // Evaluated left to right the receiver is a temporary of `fn`: `fn` comes first in a sequence.
-    const start = receiver === undefined ? call(callee, args, link) : this.#afterFunction(link, receiver, fn, kind, args)
+    const start =
+      receiver === undefined ? call(callee, args, link) : this.#afterFunction(link, receiver, fn, kind, args)
     return kind === 'promise' ? start : awaitIfTaken(start, link)
   }
 

@@ -1,6 +1,6 @@
 import type { ClassBody, MethodDefinition, StaticBlock } from 'acorn'
-import type { Node } from '../ast/nodes.ts'
 import { keyName } from '../2-analyze/program-map.ts'
+import type { Node } from '../ast/nodes.ts'
 import { array, libraryCall, statement, text } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
 
@@ -22,7 +22,12 @@ export function rewriteClassBody(node: ClassBody, rewriter: Rewriter): Node {
       .map((member) => keyName(member))
       .filter((name) => name !== undefined && !name.startsWith('#')) as string[]
   if (keys(true).length === 0 && keys(false).length === 0) return rewritten
-  const lists = [keys(false), keys(true)].map((names) => array(names.map((name) => text(name, node)), node))
+  const lists = [keys(false), keys(true)].map((names) =>
+    array(
+      names.map((name) => text(name, node)),
+      node,
+    ),
+  )
   const { start, end } = node
   const mark = libraryCall('markClass', [{ type: 'ThisExpression', start, end }, ...lists], node)
   const staticBlock: StaticBlock = { type: 'StaticBlock', body: [statement(mark, node)], start, end }

@@ -32,7 +32,6 @@ export function rewriteAssignment(node: AssignmentExpression, rewriter: Rewriter
   }
 }
 
-
 /** A name: its slot, or a member of `$$constant` where a `const` is written to. */
 export function rewriteIdentifier(node: Identifier, rewriter: Rewriter): Node {
   const reference = rewriter.analysis.map.names.referenceOf.get(node)

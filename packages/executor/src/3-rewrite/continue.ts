@@ -6,7 +6,8 @@ import type { Rewriter } from './rewriter.ts'
 
 /**
  * The engine gives each round of a `for (let …)` loop variables of its own only when the round ends at the end of the
- * body: after a `continue`, closures of that round see the next one's. So the body gets a label, and `continue` leaves it.
+ * body: after a `continue`, closures of that round see the next one's. So the body gets a label, and `continue`
+ * leaves it.
  *
  *     for (let i = 0; i < 3; i++) { list.push(() => i); if (odd(i)) continue; … }
  *  →  for (let i = 0; i < 3; i++) $$round4: { list.push(() => i); if (odd(i)) break $$round4; … }

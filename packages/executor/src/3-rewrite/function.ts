@@ -1,10 +1,10 @@
 import type { BlockStatement, Expression, Pattern, Statement } from 'acorn'
-import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import { keyName } from '../2-analyze/program-map.ts'
+import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import {
+  type At,
   array,
   asyncArrow,
-  type At,
   block,
   boxed,
   declare,
@@ -28,7 +28,9 @@ import type { Rewriter } from './rewriter.ts'
  * The parameters move inside where reading them may run code: nothing may run between the call and `$$enter`.
  */
 export function rewriteFunction(node: FunctionNode, rewriter: Rewriter): Node {
-  const rewritten = rewriter.analysis.suspending.has(node) ? suspendingFunction(node, rewriter) : plainFunction(node, rewriter)
+  const rewritten = rewriter.analysis.suspending.has(node)
+    ? suspendingFunction(node, rewriter)
+    : plainFunction(node, rewriter)
   if (node.type === 'FunctionDeclaration' || !rewriter.analysis.suspending.has(node)) return rewritten
   const parent = rewriter.analysis.map.places.get(node)?.parent
   if (parent?.type === 'MethodDefinition' || (parent?.type === 'Property' && parent.method)) return rewritten
@@ -80,7 +82,12 @@ function suspendingFunction(node: FunctionNode, rewriter: Rewriter): FunctionNod
   const { directives, rest } = splitDirectives(body.body)
   if (isSimple(node, rewriter)) {
     const enter = entry(asyncArrow([], block(rest, node.body), node), undefined, node)
-    return { ...node, params: result.params, body: block([...directives, enter], node.body), expression: false } as FunctionNode
+    return {
+      ...node,
+      params: result.params,
+      body: block([...directives, enter], node.body),
+      expression: false,
+    } as FunctionNode
   }
   // The directives go with the parameters: a function with a rest parameter may not have one.
   const { params, args } = stubs(node)
@@ -127,7 +134,11 @@ function blockOf(body: Node, node: FunctionNode): BlockStatement {
 export function withTemporaries(body: BlockStatement, names: readonly string[], at: At): BlockStatement {
   if (names.length === 0) return body
   const { directives, rest } = splitDirectives(body.body)
-  const declaration = declare('let', names.map((name) => [identifier(name, at), null] as const), at)
+  const declaration = declare(
+    'let',
+    names.map((name) => [identifier(name, at), null] as const),
+    at,
+  )
   return { ...body, body: [...directives, declaration, ...rest] }
 }
 

@@ -17,7 +17,8 @@ export function rewriteImport(node: ImportDeclaration, rewriter: Rewriter): Stat
   const module = load(String(node.source.value), node)
   if (node.specifiers.length === 0) return [keep(module, node)]
   return node.specifiers.map((specifier) => {
-    const value = specifier.type === 'ImportNamespaceSpecifier' ? module : member(module, importedName(specifier), specifier)
+    const value =
+      specifier.type === 'ImportNamespaceSpecifier' ? module : member(module, importedName(specifier), specifier)
     return declareSlot(specifier.local.name, value, specifier, rewriter)
   })
 }

@@ -1,7 +1,7 @@
 import type { Expression, ObjectExpression, Property } from 'acorn'
-import { walk } from '../ast/walk.ts'
-import type { Node } from '../ast/nodes.ts'
 import { keyName } from '../2-analyze/program-map.ts'
+import type { Node } from '../ast/nodes.ts'
+import { walk } from '../ast/walk.ts'
 import { array, libraryCall, text } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
 

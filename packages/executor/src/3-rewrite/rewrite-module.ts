@@ -10,9 +10,9 @@ import type {
   Program,
   Statement,
 } from 'acorn'
-import type { Node } from '../ast/nodes.ts'
 import type { Analysis } from '../2-analyze/analyze.ts'
 import { boundNames } from '../2-analyze/program-map.ts'
+import type { Node } from '../ast/nodes.ts'
 import { type At, asyncArrow, block, call, declare, identifier, statement, text } from './build.ts'
 import { withTemporaries } from './function.ts'
 import { importedName, load, member } from './imports.ts'
@@ -33,7 +33,11 @@ interface Parts {
  *  →  async ($$exports, $$exportAll) => { "use strict"; $$exports({ b: () => b });
  *       const a = $$imported(await $$import("x"), "a"); const b = a + 1 }
  */
-export function rewriteModule(program: Program, analysis: Analysis, options: { readonly hasTerminal: boolean }): Program {
+export function rewriteModule(
+  program: Program,
+  analysis: Analysis,
+  options: { readonly hasTerminal: boolean },
+): Program {
   const topLevel = new TopLevel(analysis, NO_NAMES, new Set(), '')
   const rewriter = new Rewriter(analysis, topLevel, { signals: options.hasTerminal, isModule: true })
   const parts: Parts = { imports: [], body: [], getters: [] }
@@ -41,7 +45,11 @@ export function rewriteModule(program: Program, analysis: Analysis, options: { r
   const { result, temporaries } = rewriter.inFunction(() => rewriter.rewrite(block(parts.body, program)))
   const exports = statement(call(identifier('$$exports', program), [gettersOf(parts, program)], program), program)
   const strict = { ...statement(text('use strict', program), program), directive: 'use strict' }
-  const body = withTemporaries(block([strict, exports, ...parts.imports, ...result.body], program), temporaries, program)
+  const body = withTemporaries(
+    block([strict, exports, ...parts.imports, ...result.body], program),
+    temporaries,
+    program,
+  )
   const parameters = [identifier('$$exports', program), identifier('$$exportAll', program)]
   const evaluate: ArrowFunctionExpression = asyncArrow(parameters, body, program)
   return { ...program, sourceType: 'script', body: [statement(evaluate, program)] }

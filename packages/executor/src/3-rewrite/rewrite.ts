@@ -1,9 +1,9 @@
 import type { FunctionDeclaration, Program, Statement } from 'acorn'
+import type { Analysis } from '../2-analyze/analyze.ts'
+import type { Variable } from '../2-analyze/scopes.ts'
+import type { NameSet } from '../2-analyze/value-flow.ts'
 import { isFunction, type Node } from '../ast/nodes.ts'
 import { walk } from '../ast/walk.ts'
-import type { Analysis } from '../2-analyze/analyze.ts'
-import type { NameSet } from '../2-analyze/value-flow.ts'
-import type { Variable } from '../2-analyze/scopes.ts'
 import { declare, identifier, libraryCall, splitDirectives, text } from './build.ts'
 import { declareSlot, rewriteImport } from './imports.ts'
 import { Rewriter } from './rewriter.ts'
@@ -84,7 +84,12 @@ function hoistFunction(node: FunctionDeclaration, rewriter: Rewriter): Statement
   const slot = rewriter.topLevel.slotOf(name)
   const suspends = rewriter.analysis.suspending.has(node)
   const named = suspends || slot !== name
-  return declareSlot(name, named ? libraryCall(suspends ? 'mark' : 'named', [expression, text(name, node)], node) : expression, node, rewriter)
+  return declareSlot(
+    name,
+    named ? libraryCall(suspends ? 'mark' : 'named', [expression, text(name, node)], node) : expression,
+    node,
+    rewriter,
+  )
 }
 
 function topLevelStatement(node: Statement, rewriter: Rewriter): Statement {
@@ -101,7 +106,15 @@ function hoistedNames(analysis: Analysis, rewriter: Rewriter, program: Program):
   const names = [...analysis.map.names.program.variables.values()]
     .filter((variable) => rewriter.topLevel.isNew(variable.name) && becomesAssignment(variable, analysis, rewriter))
     .map(({ name }) => rewriter.topLevel.slotOf(name))
-  return names.length === 0 ? [] : [declare('let', names.map((name) => [identifier(name, program), null] as const), program)]
+  return names.length === 0
+    ? []
+    : [
+        declare(
+          'let',
+          names.map((name) => [identifier(name, program), null] as const),
+          program,
+        ),
+      ]
 }
 
 function becomesAssignment(variable: Variable, analysis: Analysis, rewriter: Rewriter): boolean {
@@ -116,7 +129,11 @@ function becomesAssignment(variable: Variable, analysis: Analysis, rewriter: Rew
 function temporarySlots(names: readonly string[], program: Program): Statement[] {
   // `var`: a later cell may use the same names.
   if (names.length === 0) return []
-  const declaration = declare('let', names.map((name) => [identifier(name, program), null] as const), program)
+  const declaration = declare(
+    'let',
+    names.map((name) => [identifier(name, program), null] as const),
+    program,
+  )
   return [{ ...declaration, kind: 'var' }]
 }
 
@@ -142,4 +159,3 @@ function hasTopLevel(program: Program, passes: (node: Node) => boolean): boolean
   })
   return found
 }
-

@@ -1,13 +1,15 @@
 import type { Expression, Identifier, Pattern, ReturnStatement, Statement, VariableDeclarator } from 'acorn'
-import { mapChildren } from '../ast/children.ts'
-import type { Node } from '../ast/nodes.ts'
 import type { Analysis } from '../2-analyze/analyze.ts'
 import type { Variable } from '../2-analyze/scopes.ts'
+import { mapChildren } from '../ast/children.ts'
+import type { Node } from '../ast/nodes.ts'
 import { assign, identifier } from './build.ts'
 import { RULES } from './rules.ts'
 import type { TopLevel } from './top-level.ts'
 
-/** What every rule works with: the analysis, the names of the top level, and temporary names of the function at hand. */
+/**
+ * What every rule works with: the analysis, the names of the top level, and temporary names of the function at hand.
+ */
 export class Rewriter {
   readonly analysis: Analysis
   readonly topLevel: TopLevel

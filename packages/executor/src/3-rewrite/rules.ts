@@ -3,8 +3,8 @@ import { rewriteCall, rewriteTaggedTemplate } from './call.ts'
 import { rewriteCatch } from './catch.ts'
 import { rewriteChain, rewriteUnary } from './chain.ts'
 import { rewriteClassBody } from './class-body.ts'
-import { rewriteContinue, rewriteFor } from './continue.ts'
 import { rewriteAssignment, rewriteIdentifier, rewriteProperty } from './constant.ts'
+import { rewriteContinue, rewriteFor } from './continue.ts'
 import { rewriteBlock, rewriteFunction } from './function.ts'
 import { rewriteImportExpression } from './imports.ts'
 import { rewriteObject } from './object.ts'
@@ -37,8 +37,10 @@ export const RULES: { readonly [Type in Node['type']]?: (node: Node, rewriter: R
 })
 
 /** Each rule takes the kind of node that it stands under. */
-function table(rules: {
-  readonly [Type in Node['type']]?: (node: never, rewriter: Rewriter) => Node
-}): typeof RULES {
+function table(
+  rules: {
+    readonly [Type in Node['type']]?: (node: never, rewriter: Rewriter) => Node
+  },
+): typeof RULES {
   return rules as typeof RULES
 }

@@ -7,8 +7,8 @@ import type {
   VariableDeclaration,
   VariableDeclarator,
 } from 'acorn'
-import type { Node } from '../ast/nodes.ts'
 import { boundNames } from '../2-analyze/program-map.ts'
+import type { Node } from '../ast/nodes.ts'
 import { assign, boxed, identifier, libraryCall, statement, undefinedValue } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
 
@@ -17,7 +17,9 @@ export function rewriteReturn(node: ReturnStatement, rewriter: Rewriter): Node {
   if (!rewriter.isTopLevelReturn(node)) return answerOf(node, rewriter)
   const { start, end } = node
   // A promise is waited for, as the value of a cell always is.
-  const value = node.argument ? [{ type: 'AwaitExpression', argument: rewriter.expression(node.argument), start, end } as const] : []
+  const value = node.argument
+    ? [{ type: 'AwaitExpression', argument: rewriter.expression(node.argument), start, end } as const]
+    : []
   return { type: 'ThrowStatement', argument: libraryCall('return', value, node), start, end }
 }
 

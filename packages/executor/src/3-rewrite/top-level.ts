@@ -1,11 +1,14 @@
-import type { Analysis } from '../2-analyze/analyze.ts'
-import type { NameSet } from '../2-analyze/value-flow.ts'
-import type { Variable, VariableKind } from '../2-analyze/scopes.ts'
 import { failAt } from '../1-parse/syntax-failure.ts'
+import type { Analysis } from '../2-analyze/analyze.ts'
+import type { Variable, VariableKind } from '../2-analyze/scopes.ts'
+import type { NameSet } from '../2-analyze/value-flow.ts'
 
 /** A top-level name that an earlier cell declared. */
 export interface Binding {
-  /** Its name in the engine's global scope: the name itself, or `name$1` … when an earlier cell died before giving it a value. */
+  /**
+   * Its name in the engine's global scope: the name itself, or `name$1` … when an earlier cell died before giving it
+   * a value.
+   */
   readonly slot: string
   readonly kind: VariableKind
   /** True when it may hold a suspending function. */
@@ -57,7 +60,8 @@ export class TopLevel {
       this.#slots.set(variable.name, this.#slotFor(variable.name))
     }
     for (const [node, { name }] of analysis.map.names.declared) {
-      if (name.startsWith('$$')) throw failAt(code, node.start, `Cannot declare '${name}': names with $$ are reserved`, RESERVED_ADVICE)
+      if (name.startsWith('$$'))
+        throw failAt(code, node.start, `Cannot declare '${name}': names with $$ are reserved`, RESERVED_ADVICE)
     }
     for (const { node, writes, variable } of analysis.map.names.references) {
       if (writes && variable === undefined && hostFunctions.has(node.name)) {

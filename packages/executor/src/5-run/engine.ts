@@ -9,7 +9,14 @@ export interface EngineModule {
   readonly _QTS_NewContext: (runtime: number, intrinsics: number) => number
   readonly _QTS_RuntimeSetMaxStackSize: (runtime: number, bytes: number) => void
   readonly _QTS_RuntimeEnableInterruptHandler: (runtime: number) => void
-  readonly _QTS_Eval: (context: number, text: number, bytes: number, file: number, detect: number, flags: number) => number
+  readonly _QTS_Eval: (
+    context: number,
+    text: number,
+    bytes: number,
+    file: number,
+    detect: number,
+    flags: number,
+  ) => number
   readonly _QTS_Call: (context: number, fn: number, receiver: number, count: number, args: number) => number
   readonly _QTS_ResolveException: (context: number, value: number) => number
   readonly _QTS_ExecutePendingJob: (runtime: number, max: number, contextOut: number) => number
@@ -27,7 +34,13 @@ export interface EngineModule {
   readonly _QTS_GetGlobalObject: (context: number) => number
   readonly _QTS_GetProp: (context: number, object: number, key: number) => number
   readonly _QTS_SetProp: (context: number, object: number, key: number, value: number) => void
-  readonly _QTS_NewFunction: (context: number, name: number, length: number, isConstructor: number, id: number) => number
+  readonly _QTS_NewFunction: (
+    context: number,
+    name: number,
+    length: number,
+    isConstructor: number,
+    id: number,
+  ) => number
   readonly _QTS_ArgvGetJSValueConstPointer: (argv: number, index: number) => number
   readonly _QTS_Throw: (context: number, error: number) => number
   readonly _QTS_PromiseState: (context: number, promise: number) => number
@@ -91,14 +104,17 @@ export async function instantiateEngine(
       }
       const instance = new WebAssembly.Instance(wasm, imports as unknown as WebAssembly.Imports)
       const stackSave = instance.exports[STACK_SAVE] as (() => number) | undefined
-      if (stackSave === undefined) throw new ExecutorError('engine', 'Cannot start: this engine build is not the pinned one')
+      if (stackSave === undefined)
+        throw new ExecutorError('engine', 'Cannot start: this engine build is not the pinned one')
       done(instance)
       stackTop = stackSave()
       return instance.exports
     },
   }
   // The factory's own types know nothing of these hooks; they are documented by Emscripten (Module object).
-  const functions = (await (createModule as unknown as (options: object) => Promise<unknown>)(options)) as EngineModule & {
+  const functions = (await (createModule as unknown as (options: object) => Promise<unknown>)(
+    options,
+  )) as EngineModule & {
     callbacks: unknown
   }
   functions.callbacks = {

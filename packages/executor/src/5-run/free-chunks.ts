@@ -1,5 +1,5 @@
-// The allocator (dlmalloc, as Emscripten ships it) divides the heap into chunks, one behind the other. The second word of
-// each holds its size in bytes and two flags: whether it is in use, and whether the one before it is.
+// The allocator (dlmalloc, as Emscripten ships it) divides the heap into chunks, one behind the other. The second
+// word of each holds its size in bytes and two flags: whether it is in use, and whether the one before it is.
 const IN_USE = 2
 const FLAGS = 7
 const SIZE_WORD = 1

@@ -42,7 +42,10 @@ export function imageBytes(image: Image): number {
   return image.data.byteLength
 }
 
-/** Takes the image of the memory that `words` shows. `runs` is a writer to use again, so that no scratch is left behind. */
+/**
+ * Takes the image of the memory that `words` shows. `runs` is a writer to use again, so that no scratch is left
+ * behind.
+ */
 export function takeImage(words: Int32Array, layout: MemoryLayout, heapEnd: number, runs: RunWriter): Image {
   const { low, heap, heapStart } = layout
   runs.begin(words, unusedRanges(words, layout))

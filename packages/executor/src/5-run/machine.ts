@@ -1,9 +1,9 @@
+import { DEFAULT_LIMITS } from '../limits.ts'
 import type { EngineInstance, EngineModule } from './engine.ts'
 import { instantiateEngine } from './engine.ts'
 import type { GuestHost } from './guest-host.ts'
-import { answerGuest } from './host-functions.ts'
 import { GuestText } from './guest-text.ts'
-import { DEFAULT_LIMITS } from '../limits.ts'
+import { answerGuest } from './host-functions.ts'
 import { heapTopOf, type MemoryLayout } from './image.ts'
 
 /** Why the guest was stopped in the middle of a turn. */
@@ -130,11 +130,16 @@ export class Machine {
   }
 
   /** State and value of the promise at an address. Unlike a guest's `then`, it cannot be tampered with. */
-  readPromise(promise: number): { readonly state: 'pending' } | { readonly state: 'settled'; readonly result: Evaluated } {
+  readPromise(
+    promise: number,
+  ): { readonly state: 'pending' } | { readonly state: 'settled'; readonly result: Evaluated } {
     const { functions, context } = this
     const state = functions._QTS_PromiseState(context, promise)
     if (state === PENDING) return { state: 'pending' }
-    return { state: 'settled', result: { threw: state !== FULFILLED, value: functions._QTS_PromiseResult(context, promise) } }
+    return {
+      state: 'settled',
+      result: { threw: state !== FULFILLED, value: functions._QTS_PromiseResult(context, promise) },
+    }
   }
 
   /** True when the value at an address is a promise of the engine's. */
@@ -142,7 +147,9 @@ export class Machine {
     return this.functions._QTS_PromiseState(this.context, value) >= PENDING
   }
 
-  /** Takes the value out of the `{ value }` that an asynchronous script settles with: an own property, made natively. */
+  /**
+   * Takes the value out of the `{ value }` that an asynchronous script settles with: an own property, made natively.
+   */
   valueOfScript(result: Evaluated): Evaluated {
     const key = this.text.newString(this.context, 'value')
     const value = this.functions._QTS_GetProp(this.context, result.value, key)

@@ -30,7 +30,9 @@ const TEMPLATE_TIME_MS = 1_757_721_600_000
 const ENTRY_NAMES: readonly EntryName[] = ['setup', 'settle', 'fire', 'finish', 'fail']
 /** Emscripten's default, which this build has: static data lies below it, the heap above. */
 const STACK_REGION_BYTES = 5 * 1024 * 1024
-/** Common paths walked once, so that what the engine makes on first use is made in the template, not in each session. */
+/**
+ * Common paths walked once, so that what the engine makes on first use is made in the template, not in each session.
+ */
 const WARM_UP = `(async () => {
   const list = [3, 1, 2].map((n) => n + 1).filter(Boolean).sort((a, b) => a - b)
   const { a, ...rest } = { a: 1, b: 2 }
@@ -135,7 +137,10 @@ function entriesOf(machine: Machine, host: number): Record<EntryName, number> {
 function evaluateOrFail(machine: Machine, script: string): number {
   const { threw, value } = machine.evaluate(script, 'dormouse.js', false)
   if (!threw) return value
-  throw new ExecutorError('engine', `Cannot start: the guest library failed: ${machine.text.read(machine.context, value)}`)
+  throw new ExecutorError(
+    'engine',
+    `Cannot start: the guest library failed: ${machine.text.read(machine.context, value)}`,
+  )
 }
 
 function getProperty(machine: Machine, object: number, name: string): number {

@@ -39,7 +39,8 @@ export class LogBook {
   /** A line longer than all the room: its end is kept. */
   #cut(entry: LogEntry): LogEntry {
     let text = entry.text.slice(-Math.floor(this.#halfBytes))
-    while (text !== '' && utf8Length(text) + LINE_END_BYTES > this.#halfBytes) text = text.slice(Math.ceil(text.length / 8))
+    while (text !== '' && utf8Length(text) + LINE_END_BYTES > this.#halfBytes)
+      text = text.slice(Math.ceil(text.length / 8))
     this.omittedBytes += utf8Length(entry.text) - utf8Length(text)
     return { ...entry, text }
   }

@@ -5,9 +5,9 @@
  * token only for a marked callee and calls it at once, and only a marked callee takes the token: no other code can run
  * in between. That is what makes an answer and its promise impossible to confuse.
  */
-class Stamp extends (function (target) {
+class Stamp extends function (target) {
   return target
-}) {
+} {
   #marked = true
   static has(value) {
     return #marked in value

@@ -1,9 +1,9 @@
 /**
  * The guest's side of the bridge. All that crosses is text; the host's functions are known to this file alone.
  *
- * Calls that can wait get a number and a promise, settled later by `settle`. Calls that cannot are answered at once from
- * the host's journal; when the journal has no answer the host abandons this guest's memory, and nothing that happens
- * afterwards is ever seen.
+ * Calls that can wait get a number and a promise, settled later by `settle`. Calls that cannot are answered at once
+ * from the host's journal; when the journal has no answer the host abandons this guest's memory, and nothing that
+ * happens afterwards is ever seen.
  */
 import { mark } from './brand.js'
 import { forceExact } from './calls.js'
@@ -16,7 +16,6 @@ const { defineProperty } = Object
 const { get, set, delete: remove } = Map.prototype
 const { parse, stringify } = JSON
 const NativeError = Error
-const NativeTypeError = TypeError
 const NativePromise = Promise
 
 /** Calls in flight: number → resolve and reject of its promise, and where it was made. */
@@ -25,6 +24,8 @@ let argumentBytes = 0
 
 /** Makes the functions that the host calls and those that guest code reaches. */
 export function makeBridge(host) {
+  const hostFunction = makeHostFunctions(host)
+
   /** Gives the session its host functions, limits and data. `text` is JSON; `globalsText` is written by the codec. */
   function setup(text, globalsText) {
     const session = parse(text)
@@ -39,13 +40,24 @@ export function makeBridge(host) {
     for (const name in globals) publish(name, globals[name])
   }
 
-  function hostFunction(name, terminal) {
-    const call = terminal ? callTerminal : callHost
-    // A method has no [[Construct]]: `new tool()` is a TypeError, as for a built-in function.
-    const { [name]: fn } = { [name]: (...args) => call(name, args) }
-    return mark(fn)
+  function service(name, argument) {
+    const answer = parse(host.service(name, stringify(argument) ?? 'null'))
+    if ('error' in answer) throw decodeError(answer.error)
+    return answer.value
   }
 
+  return {
+    setup,
+    settle,
+    service,
+    log: (level, text) => host.log(level, stringify(text)),
+    now: () => service('now', null),
+    moduleText: (name) => host.module(name),
+  }
+}
+
+/** Makes the maker of host functions as guest code sees them. */
+function makeHostFunctions(host) {
   function callTerminal(name, args) {
     takeToken()
     host.terminal(name, written(name, args))
@@ -64,41 +76,33 @@ export function makeBridge(host) {
     })
   }
 
-  function written(name, args) {
-    try {
-      return encode(args, argumentBytes)
-    } catch (error) {
-      throw addContext(error, 'Cannot call ' + name + ': ')
-    }
+  return (name, terminal) => {
+    const call = terminal ? callTerminal : callHost
+    // An arrow has no [[Construct]]: `new tool()` is a TypeError, as for a built-in function.
+    const { [name]: fn } = { [name]: (...args) => call(name, args) }
+    return mark(fn)
   }
+}
 
-  /** Settles the call `id`: `text` is 'v' and a value, or 'e' and an error. */
-  function settle(id, text) {
-    const entry = apply(get, waiting, [+id])
-    if (entry === undefined) return
-    apply(remove, waiting, [+id])
-    if (text[0] !== 'e') return entry.resolve(decode(rest(text)))
-    const error = decodeError(rest(text))
-    if (error instanceof NativeError) {
-      defineProperty(error, 'stack', { __proto__: null, value: entry.stack, writable: true, configurable: true })
-    }
-    entry.reject(error)
+function written(name, args) {
+  try {
+    return encode(args, argumentBytes)
+  } catch (error) {
+    throw addContext(error, 'Cannot call ' + name + ': ')
   }
+}
 
-  function service(name, argument) {
-    const answer = parse(host.service(name, stringify(argument) ?? 'null'))
-    if ('error' in answer) throw decodeError(answer.error)
-    return answer.value
+/** Settles the call `id`: `text` is 'v' and a value, or 'e' and an error. */
+function settle(id, text) {
+  const entry = apply(get, waiting, [+id])
+  if (entry === undefined) return
+  apply(remove, waiting, [+id])
+  if (text[0] !== 'e') return entry.resolve(decode(rest(text)))
+  const error = decodeError(rest(text))
+  if (error instanceof NativeError) {
+    defineProperty(error, 'stack', { __proto__: null, value: entry.stack, writable: true, configurable: true })
   }
-
-  return {
-    setup,
-    settle,
-    service,
-    log: (level, text) => host.log(level, stringify(text)),
-    now: () => service('now', null),
-    moduleText: (name) => host.module(name),
-  }
+  entry.reject(error)
 }
 
 function publish(name, value) {

@@ -1,163 +1,19 @@
 /**
  * Built-in functions that call back, in a version that awaits a callback which may suspend. Each keeps the order of
  * calls and the result of the built-in. A version gives undefined when it does not apply (the callback cannot suspend,
- * the receiver is no plain array, …): then the built-in itself is called, and a callback that reaches a host function is
- * driven.
+ * the receiver is no plain array, …): then the built-in itself is called, and a callback that reaches a host function
+ * is driven.
  */
-import { box, unbox } from './box.js'
+import './array-callbacks.js'
+import { invoke, put, register } from './async-versions.js'
+import { unbox } from './box.js'
 import { suspends } from './brand.js'
-import { stableSort } from './stable-sort.js'
 import { startCall } from './token.js'
 
 const { apply } = Reflect
-const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, is } = Object
-const { isArray, prototype: ArrayPrototype } = Array
+const { getPrototypeOf, is } = Object
 const { get: mapGet, set } = Map.prototype
 const { min, trunc } = Math
-const NativeTypeError = TypeError
-
-/** Built-in function → `(receiver, args) => Promise | undefined`. Kept private: guest code cannot reach it. */
-export const asyncVersions = new Map()
-
-const register = (builtIn, version) => {
-  if (typeof builtIn === 'function') apply(set, asyncVersions, [builtIn, version])
-}
-
-/** Calls a callback and awaits it when it may suspend. */
-const invoke = (callback, receiver, args) =>
-  suspends(callback) ? startCall(callback, receiver, args) : apply(callback, receiver, args)
-
-const isPlainArray = (value) =>
-  isArray(value) &&
-  getPrototypeOf(value) === ArrayPrototype &&
-  getOwnPropertyDescriptor(value, 'constructor') === undefined
-
-const put = (array, index, value) =>
-  defineProperty(array, index, { __proto__: null, value, writable: true, enumerable: true, configurable: true })
-
-/** Registers an array method whose callback is its first argument. */
-const onArray = (name, version) =>
-  register(ArrayPrototype[name], (array, args) =>
-    isPlainArray(array) && suspends(args[0]) ? version(array, args[0], args[1], args.length > 1) : undefined,
-  )
-
-onArray('map', async (array, callback, receiver) => {
-  const { length } = array
-  const result = []
-  result.length = length
-  for (let index = 0; index < length; index++) {
-    if (index in array) put(result, index, unbox(await invoke(callback, receiver, [array[index], index, array])))
-  }
-  return result
-})
-
-onArray('forEach', async (array, callback, receiver) => {
-  const { length } = array
-  for (let index = 0; index < length; index++) {
-    if (index in array) await invoke(callback, receiver, [array[index], index, array])
-  }
-})
-
-onArray('filter', async (array, callback, receiver) => {
-  const { length } = array
-  const result = []
-  let count = 0
-  for (let index = 0; index < length; index++) {
-    if (!(index in array)) continue
-    const value = array[index]
-    if (await invoke(callback, receiver, [value, index, array])) put(result, count++, value)
-  }
-  return result
-})
-
-onArray('some', async (array, callback, receiver) => {
-  const { length } = array
-  for (let index = 0; index < length; index++) {
-    if (index in array && (await invoke(callback, receiver, [array[index], index, array]))) return true
-  }
-  return false
-})
-
-onArray('every', async (array, callback, receiver) => {
-  const { length } = array
-  for (let index = 0; index < length; index++) {
-    if (index in array && !(await invoke(callback, receiver, [array[index], index, array]))) return false
-  }
-  return true
-})
-
-/** `find` and its kin: the first index, from either end, whose element passes; -1 when none does. */
-const search = async (array, callback, receiver, fromEnd) => {
-  const { length } = array
-  for (let step = 0; step < length; step++) {
-    const index = fromEnd ? length - 1 - step : step
-    const value = array[index]
-    if (await invoke(callback, receiver, [value, index, array])) return { index, value }
-  }
-  return { index: -1, value: undefined }
-}
-onArray('find', async (array, callback, receiver) => box((await search(array, callback, receiver, false)).value))
-onArray('findIndex', async (array, callback, receiver) => (await search(array, callback, receiver, false)).index)
-onArray('findLast', async (array, callback, receiver) => box((await search(array, callback, receiver, true)).value))
-onArray('findLastIndex', async (array, callback, receiver) => (await search(array, callback, receiver, true)).index)
-
-onArray('flatMap', async (array, callback, receiver) => {
-  const { length } = array
-  const result = []
-  let count = 0
-  for (let index = 0; index < length; index++) {
-    if (!(index in array)) continue
-    const mapped = unbox(await invoke(callback, receiver, [array[index], index, array]))
-    if (!isArray(mapped)) {
-      put(result, count++, mapped)
-      continue
-    }
-    for (let inner = 0; inner < mapped.length; inner++) if (inner in mapped) put(result, count++, mapped[inner])
-  }
-  return result
-})
-
-/** `reduce` and `reduceRight`. */
-const fold = async (array, callback, initial, hasInitial, fromEnd) => {
-  const { length } = array
-  let step = 0
-  let total = initial
-  const at = () => (fromEnd ? length - 1 - step : step)
-  if (!hasInitial) {
-    while (step < length && !(at() in array)) step++
-    if (step >= length) throw new NativeTypeError('Reduce of empty array with no initial value')
-    total = array[at()]
-    step++
-  }
-  for (; step < length; step++) {
-    const index = at()
-    if (index in array) total = unbox(await invoke(callback, undefined, [total, array[index], index, array]))
-  }
-  return box(total)
-}
-onArray('reduce', (array, callback, initial, hasInitial) => fold(array, callback, initial, hasInitial, false))
-onArray('reduceRight', (array, callback, initial, hasInitial) => fold(array, callback, initial, hasInitial, true))
-
-const sortWith = (callback) => async (left, right) => +unbox(await invoke(callback, undefined, [left, right]))
-
-onArray('sort', async (array, callback) => {
-  const { length } = array
-  const present = []
-  let count = 0
-  for (let index = 0; index < length; index++) if (index in array) put(present, count++, array[index])
-  const sorted = await stableSort(present, sortWith(callback))
-  for (let index = 0; index < length; index++) {
-    if (index < sorted.length) array[index] = sorted[index]
-    else delete array[index]
-  }
-  return array
-})
-
-onArray('toSorted', (array, callback) => {
-  const copy = []
-  for (let index = 0; index < array.length; index++) put(copy, index, array[index])
-  return stableSort(copy, sortWith(callback))
-})
 
 /** Goes through what `Array.from` and `groupBy` take: an iterable, closed when the work fails, or an array-like. */
 const eachOf = async (items, work) => {
@@ -191,7 +47,9 @@ register(Array.from, (receiver, args) => {
   if (receiver !== Array || !suspends(callback) || items === null || items === undefined) return undefined
   return (async () => {
     const result = []
-    await eachOf(items, async (value, index) => put(result, index, unbox(await invoke(callback, thisArg, [value, index]))))
+    await eachOf(items, async (value, index) =>
+      put(result, index, unbox(await invoke(callback, thisArg, [value, index]))),
+    )
     return result
   })()
 })
@@ -223,7 +81,10 @@ register(Map.groupBy, (_receiver, args) => {
       const answer = unbox(await invoke(callback, undefined, [value, index]))
       const key = is(answer, -0) ? 0 : answer
       let group = apply(mapGet, groups, [key])
-      if (group === undefined) apply(set, groups, [key, (group = [])])
+      if (group === undefined) {
+        group = []
+        apply(set, groups, [key, group])
+      }
       put(group, group.length, value)
     })
     return groups
@@ -263,7 +124,11 @@ const onReplace = (builtIn) =>
       return undefined
     }
     const matches = []
-    apply(builtIn, text, [pattern, (...match) => (put(matches, matches.length, match), '')])
+    const collect = (...match) => {
+      put(matches, matches.length, match)
+      return ''
+    }
+    apply(builtIn, text, [pattern, collect])
     return (async () => {
       let result = ''
       let end = 0

@@ -9,7 +9,8 @@
  */
 import { box, unbox } from './box.js'
 import { suspends } from './brand.js'
-import { asyncVersions } from './callbacks.js'
+import './callbacks.js'
+import { asyncVersions } from './async-versions.js'
 import { fromAsync } from './from-async.js'
 import { startCall, takeToken } from './token.js'
 
@@ -22,12 +23,16 @@ let register
 /** Above zero while a suspending function runs where nothing can wait: then every call is a plain one. */
 let driven = 0
 
-/** Makes every call that can be a plain one, answered from the journal (to test one way of running against the other). */
+/**
+ * Makes every call that can be a plain one, answered from the journal (to test one way of running against the other).
+ */
 export function forceExact() {
   driven = 1
 }
 
-/** Calls `callee`; true when the answer in the register is a promise to await. `waits` is false in a driven function. */
+/**
+ * Calls `callee`; true when the answer in the register is a promise to await. `waits` is false in a driven function.
+ */
 function call(waits, callee, receiver, args) {
   if (waits) {
     if (suspends(callee)) {
@@ -65,8 +70,8 @@ function take() {
 /**
  * The functions that call sites name. `$$call(f, …args)`, `$$method(object, key)(…args)` (the method is read before the
  * arguments are evaluated, as the language has it) and `$$with(receiver, f)(…args)` (private names, `super`, optional
- * calls, template tags) do not wait in a driven function. Their twins on `Async` stand in functions that are asynchronous
- * as written and always wait; those on `Promise` give the promise.
+ * calls, template tags) do not wait in a driven function. Their twins on `Async` stand in functions that are
+ * asynchronous as written and always wait; those on `Promise` give the promise.
  */
 export const callSites = {
   $$call: (callee, ...args) => call(driven === 0, callee, undefined, args),
@@ -84,9 +89,18 @@ export const callSites = {
     const callee = object[key]
     return (...args) => promiseOf(callee, object, args)
   },
-  $$with: (receiver, callee) => (...args) => call(driven === 0, callee, receiver, args),
-  $$withAsync: (receiver, callee) => (...args) => call(true, callee, receiver, args),
-  $$withPromise: (receiver, callee) => (...args) => promiseOf(callee, receiver, args),
+  $$with:
+    (receiver, callee) =>
+    (...args) =>
+      call(driven === 0, callee, receiver, args),
+  $$withAsync:
+    (receiver, callee) =>
+    (...args) =>
+      call(true, callee, receiver, args),
+  $$withPromise:
+    (receiver, callee) =>
+    (...args) =>
+      promiseOf(callee, receiver, args),
   $$take: take,
   $$boxed: box,
   $$unboxed: unbox,
@@ -96,9 +110,18 @@ export const callSites = {
   },
 }
 
-const promiseTakers = [then, Promise.prototype.catch, Promise.prototype.finally, Array.prototype.map, Array.from, fromAsync]
+const promiseTakers = [
+  then,
+  Promise.prototype.catch,
+  Promise.prototype.finally,
+  Array.prototype.map,
+  Array.from,
+  fromAsync,
+]
 
-/** True for built-ins whose callbacks may give promises. A method of the guest's own wants values, whatever its name. */
+/**
+ * True for built-ins whose callbacks may give promises. A method of the guest's own wants values, whatever its name.
+ */
 function takesPromises(callee) {
   for (let index = 0; index < promiseTakers.length; index++) if (promiseTakers[index] === callee) return true
   return false

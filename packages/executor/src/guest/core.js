@@ -7,9 +7,9 @@ import { makeBridge } from './bridge.js'
 import * as calls from './calls.js'
 import { encode, encodeError, transferFailure } from './codec.js'
 import { imported, makeImport } from './modules.js'
+import { passSignals, readSignal, returnSignal } from './signals.js'
 import { makeTimers } from './timers.js'
 import { unwrap } from './unwrap.js'
-import { passSignals, readSignal, returnSignal } from './signals.js'
 
 const { $$host: host } = globalThis
 
@@ -67,7 +67,9 @@ const entries = {
   fire: timers.fire,
   /** Writes down the value of a script. */
   finish: (maxBytes, value) => written(value, maxBytes),
-  /** Writes down what was thrown: 't' for the end of the run, a value for a top-level return, else 'e' and the error. */
+  /**
+   * Writes down what was thrown: 't' for the end of the run, a value for a top-level return, else 'e' and the error.
+   */
   fail: (maxBytes, thrown) => {
     const signal = readSignal(thrown)
     if (signal === undefined) return `e${encodeError(thrown, +maxBytes)}`

@@ -18,7 +18,13 @@ function boundedKeys(keys) {
   if (length > MAX_KEYS) throw new NativeRangeError('ownKeys gives too many keys')
   const copy = []
   for (let index = 0; index < length; index++) {
-    defineProperty(copy, index, { __proto__: null, value: keys[index], writable: true, enumerable: true, configurable: true })
+    defineProperty(copy, index, {
+      __proto__: null,
+      value: keys[index],
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    })
   }
   return copy
 }
@@ -84,8 +90,7 @@ function replaceWith() {
  * though they are neither writable nor configurable: the check that it leaves out is made here.
  */
 function guardConstants(global) {
-  const isConstant = (target, key) =>
-    target === global && (key === 'undefined' || key === 'NaN' || key === 'Infinity')
+  const isConstant = (target, key) => target === global && (key === 'undefined' || key === 'NaN' || key === 'Infinity')
   const refuse = (key) => new NativeTypeError('cannot redefine property: ' + key)
   const toKey = (key) => (typeof key === 'symbol' ? key : '' + key)
   const { defineProperties, keys } = Object
@@ -99,7 +104,8 @@ function guardConstants(global) {
     defineProperties(target, descriptors) {
       if (target === global) {
         const names = keys(descriptors)
-        for (let index = 0; index < names.length; index++) if (isConstant(target, names[index])) throw refuse(names[index])
+        for (let index = 0; index < names.length; index++)
+          if (isConstant(target, names[index])) throw refuse(names[index])
       }
       return defineProperties(target, descriptors)
     },

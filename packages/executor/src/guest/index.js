@@ -1,6 +1,6 @@
 /**
- * The guest library, evaluated once, into the template, before any guest code: the core, then what guest code finds in the
- * global scope.
+ * The guest library, evaluated once, into the template, before any guest code: the core, then what guest code finds
+ * in the global scope.
  */
 import { mark, suspends } from './brand.js'
 import { bridge } from './core.js'

@@ -13,11 +13,14 @@ export function makeImport(moduleText) {
     const exports = { __proto__: null }
     const ready = (async () => {
       const evaluate = indirectEval(moduleText(`${name}`))
-      await evaluate((getters) => {
-        for (const key in getters) share(exports, key, getters[key])
-      }, (module) => {
-        for (const key in module) if (key !== 'default' && !(key in exports)) share(exports, key, () => module[key])
-      })
+      await evaluate(
+        (getters) => {
+          for (const key in getters) share(exports, key, getters[key])
+        },
+        (module) => {
+          for (const key in module) if (key !== 'default' && !(key in exports)) share(exports, key, () => module[key])
+        },
+      )
       return freeze(exports)
     })()
     apply(set, loaded, [name, ready])
@@ -25,8 +28,7 @@ export function makeImport(moduleText) {
   }
 }
 
-const share = (exports, key, getter) =>
-  defineProperty(exports, key, { __proto__: null, get: getter, enumerable: true })
+const share = (exports, key, getter) => defineProperty(exports, key, { __proto__: null, get: getter, enumerable: true })
 
 /** `$$imported(module, name)`: one export, or a SyntaxError when the module has none of that name. */
 export function imported(module, name) {

@@ -3,9 +3,9 @@ const { defineProperty, getPrototypeOf } = Object
 const { prototype } = Promise
 
 /**
- * `$$unwrap(value)`: the value of a settled promise; undefined when it was rejected or will never settle. A list gets the
- * values of its promises in their place. A name that held a promise within its cell holds the value for later cells, so
- * that `if (approved)` can never be true because of a promise.
+ * `$$unwrap(value)`: the value of a settled promise; undefined when it was rejected or will never settle. A list gets
+ * the values of its promises in their place. A name that held a promise within its cell holds the value for later
+ * cells, so that `if (approved)` can never be true because of a promise.
  */
 export async function unwrap(value) {
   if (!isArray(value)) return isPromise(value) ? settled(value) : value
