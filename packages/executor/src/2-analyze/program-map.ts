@@ -1,4 +1,4 @@
-import type { CallExpression, Program, TaggedTemplateExpression } from 'acorn'
+import type { CallExpression, Identifier, Program, TaggedTemplateExpression } from 'acorn'
 import { forEachChild } from '../ast/children.ts'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import type { Place } from '../ast/walk.ts'
@@ -112,19 +112,24 @@ class ProgramMapper {
 
 /** The names that a pattern binds, in order. */
 export function boundNames(pattern: Node): string[] {
+  return boundIdentifiers(pattern).map(({ name }) => name)
+}
+
+/** The identifiers by which a pattern binds its names, in order. */
+export function boundIdentifiers(pattern: Node): Identifier[] {
   switch (pattern.type) {
     case 'Identifier':
-      return [pattern.name]
+      return [pattern]
     case 'ObjectPattern':
-      return pattern.properties.flatMap(boundNames)
+      return pattern.properties.flatMap(boundIdentifiers)
     case 'Property':
-      return boundNames(pattern.value)
+      return boundIdentifiers(pattern.value)
     case 'ArrayPattern':
-      return pattern.elements.flatMap((element) => (element ? boundNames(element) : []))
+      return pattern.elements.flatMap((element) => (element ? boundIdentifiers(element) : []))
     case 'RestElement':
-      return boundNames(pattern.argument)
+      return boundIdentifiers(pattern.argument)
     case 'AssignmentPattern':
-      return boundNames(pattern.left)
+      return boundIdentifiers(pattern.left)
     default:
       return []
   }

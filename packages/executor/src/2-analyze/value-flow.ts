@@ -131,6 +131,8 @@ export class ValueFlow {
   #memberMayHold(node: Node & { type: 'MemberExpression' }): boolean {
     const name = keyName(node)
     if (name === undefined) return this.escaped || this.properties.size > 0
+    // An element of a list: what went into lists has escaped.
+    if (this.escaped && /^\d+$/.test(name)) return true
     if (this.properties.has(name)) return true
     if (node.object.type !== 'Identifier') return false
     if (this.#map.names.referenceOf.get(node.object)?.variable?.kind === 'import') return this.#reach.modulesSuspend

@@ -8,8 +8,8 @@ import type { Rewriter } from './rewriter.ts'
 /**
  * Calls that may suspend.
  *
- *     tool(x)                          →  $$call(tool, x) ? await $$take() : $$take()
- *     api.tool(x)                      →  $$method(api, "tool")(x) ? await $$take() : $$take()
+ *     tool(x)                          →  $$call(tool, x) ? $$unboxed(await $$take()) : $$take()
+ *     api.tool(x)                      →  $$method(api, "tool")(x) ? $$unboxed(await $$take()) : $$take()
  *     await tool(x)                    →  await $$callPromise(tool, x)
  *     Promise.all(ids.map((id) => tool(id)))  →  Promise.all($$methodWrapped(ids, "map")($$mark((id) => …)))
  */
@@ -23,7 +23,7 @@ export function rewriteCall(node: CallExpression, rewriter: Rewriter): Node {
 }
 
 /**
- *     tag`a${x}`  →  $$with(void 0, tag)`a${x}` ? await $$take() : $$take()
+ *     tag`a${x}`  →  $$with(void 0, tag)`a${x}` ? $$unboxed(await $$take()) : $$take()
  */
 export function rewriteTaggedTemplate(node: TaggedTemplateExpression, rewriter: Rewriter): Node {
   const kind = rewriter.analysis.calls.get(node)

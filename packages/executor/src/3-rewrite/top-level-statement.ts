@@ -7,7 +7,7 @@ import type {
   VariableDeclaration,
   VariableDeclarator,
 } from 'acorn'
-import { boundNames } from '../2-analyze/program-map.ts'
+import { boundIdentifiers, boundNames } from '../2-analyze/program-map.ts'
 import type { Node } from '../ast/nodes.ts'
 import { assign, boxed, identifier, libraryCall, statement, undefinedValue } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
@@ -66,29 +66,10 @@ export function rewriteForEach(node: ForInStatement | ForOfStatement, rewriter: 
 /** True when a declaration declares names of the program's own scope. */
 export function isTopLevel(node: VariableDeclaration, rewriter: Rewriter): boolean {
   const [declarator] = node.declarations
-  const identifiers = declarator === undefined ? [] : identifiersOf(declarator.id)
+  const identifiers = declarator === undefined ? [] : boundIdentifiers(declarator.id)
   const { names } = rewriter.analysis.map
   if (rewriter.isModule) return false
   return identifiers.some((id) => names.declared.get(id)?.scope === names.program)
-}
-
-function identifiersOf(pattern: Node): Node[] {
-  switch (pattern.type) {
-    case 'Identifier':
-      return [pattern]
-    case 'ObjectPattern':
-      return pattern.properties.flatMap(identifiersOf)
-    case 'Property':
-      return identifiersOf(pattern.value)
-    case 'ArrayPattern':
-      return pattern.elements.flatMap((element) => (element ? identifiersOf(element) : []))
-    case 'RestElement':
-      return identifiersOf(pattern.argument)
-    case 'AssignmentPattern':
-      return identifiersOf(pattern.left)
-    default:
-      return []
-  }
 }
 
 function assignmentOf({ id, init }: VariableDeclarator, node: VariableDeclaration): Expression[] {

@@ -1,8 +1,8 @@
 /**
  * What a rewritten call site does: arm the token, call, and tell whether the answer is a promise to await.
  *
- *     tool(x)      →  $$call(tool, x) ? await $$take() : $$take()
- *     api.tool(x)  →  $$method(api, 'tool')(x) ? await $$take() : $$take()
+ *     tool(x)      →  $$call(tool, x) ? $$unboxed(await $$take()) : $$take()
+ *     api.tool(x)  →  $$method(api, 'tool')(x) ? $$unboxed(await $$take()) : $$take()
  *
  * `$$call` gives true when the callee may suspend and took the token: then the answer is its promise. Everything else
  * is called as plain JavaScript calls it, and its result is handed on untouched, promises included.
