@@ -1,4 +1,5 @@
 import { SyntaxFailure } from './1-parse/syntax-failure.ts'
+import type { Ending, EndingKind } from './5-run/ending.ts'
 import { GuestCell, type GuestScript, OUT_OF_MEMORY } from './5-run/guest-cell.ts'
 import type { Image } from './5-run/image.ts'
 import type { Machine } from './5-run/machine.ts'
@@ -8,23 +9,11 @@ import { type Crossing, type Event, Journal } from './6-bridge/journal.ts'
 import { LogBook } from './6-bridge/log-book.ts'
 import { RunHost } from './6-bridge/run-host.ts'
 import { Timers } from './6-bridge/timers.ts'
+import type { RunRecord } from './7-result/make-outcome.ts'
 import type { RunnableCell } from './compile.ts'
 import type { RunOptions } from './options.ts'
-import type { CallRecord, LogEntry, Usage } from './outcome.ts'
+import type { LogEntry } from './outcome.ts'
 import type { SessionCore } from './session-core.ts'
-
-/** How a run ended. */
-export type Ending = EndingKind & {
-  /** True when the session was put back to its state before the cell. */
-  readonly rolledBack: boolean
-}
-
-type EndingKind =
-  /** 'v' and the value, 'x' and why it cannot cross, 'e' and what was thrown, 't' for a terminal call. */
-  | { readonly kind: 'settled'; readonly text: string; readonly endedBy?: string; readonly deep?: boolean }
-  | { readonly kind: 'timeout'; readonly limit: 'cpuMs' | 'wallMs' }
-  | { readonly kind: 'deadlock' | 'memory' | 'stack' | 'call-budget' }
-  | { readonly kind: 'engine'; readonly cause: unknown }
 
 /** What a turn left: the ending, or undefined when the guest waits. */
 type TurnResult = EndingKind | 'abandoned' | undefined
@@ -86,10 +75,6 @@ export class CellRun {
     this.#wake?.()
   }
 
-  get logs(): LogBook {
-    return this.#logs
-  }
-
   /** Runs the cell to its end. Rejects only when it was stopped. */
   async finish(): Promise<Ending> {
     const start = this.#core.startingImage()
@@ -124,16 +109,22 @@ export class CellRun {
     return setTimeout(expire, Math.min(wallMs, 2 ** 31 - 1))
   }
 
-  /** The calls of the run; those without an answer were aborted. */
-  records(): CallRecord[] {
-    return this.#journal.crossings.map((crossing) =>
-      recordOf(crossing, crossing.answer === undefined ? 'aborted' : undefined),
-    )
-  }
-
-  usage(wallMs: number): Usage {
-    const memoryBytes = this.#core.memoryBytes()
-    return { cpuMs: this.#cpuMs, wallMs, memoryBytes, reruns: Math.max(0, this.#journal.attempts - 1) }
+  /** What the run left, once it has ended. Calls without an answer were aborted. */
+  record(ending: Ending): RunRecord {
+    const status = (crossing: Crossing): 'aborted' | undefined =>
+      crossing.answer === undefined ? 'aborted' : undefined
+    return {
+      ending,
+      logs: this.#logs.entries(),
+      logBytesOmitted: this.#logs.omittedBytes,
+      calls: this.#journal.crossings.map((crossing) => recordOf(crossing, status(crossing))),
+      usage: {
+        cpuMs: this.#cpuMs,
+        wallMs: performance.now() - this.#startMs,
+        memoryBytes: this.#core.memoryBytes(),
+        reruns: Math.max(0, this.#journal.attempts - 1),
+      },
+    }
   }
 
   async #attempts(start: Image | undefined): Promise<EndingKind> {

@@ -4,12 +4,12 @@ import { SyntaxFailure } from './1-parse/syntax-failure.ts'
 import { MachinePool } from './5-run/machine-pool.ts'
 import { PreparedLayouts } from './5-run/prepared-layouts.ts'
 import { makeTemplate } from './5-run/template.ts'
-import { describeSyntaxFailure } from './7-result/explain.ts'
+import { describeSyntaxFailure, type ExplainContext } from './7-result/explain.ts'
+import { makeOutcome } from './7-result/make-outcome.ts'
 import { CellRun } from './cell-run.ts'
-import { compileCell } from './compile.ts'
+import { type CompiledCell, compileCell } from './compile.ts'
 import { ExecutorError } from './errors.ts'
 import { GUEST_LIBRARY } from './guest/generated/library.ts'
-import { outcomeOf } from './make-outcome.ts'
 import {
   type ExecutorOptions,
   type RunOptions,
@@ -97,11 +97,24 @@ async function runCell(state: SessionState, code: string, options: RunOptions): 
     state.stop = (reason) => run.stop(reason)
     const ending = await run.finish()
     if (!ending.rolledBack) state.names = await settleNames(core, cell, ending)
-    return outcomeOf({ ending, run, fileName, state, startMs })
+    return makeOutcome(run.record(ending), core.options.limits, () => explainContext(state, fileName))
   } catch (error) {
     if (!(error instanceof SyntaxFailure)) throw error
     const usage = { cpuMs: 0, wallMs: performance.now() - startMs, memoryBytes: core.memoryBytes(), reruns: 0 }
     const refusal = describeSyntaxFailure(error, code)
     return { status: 'failed', error: refusal, rolledBack: false, logs: [], logBytesOmitted: 0, calls: [], usage }
+  }
+}
+
+/** What an error of the cell that has just run is explained with; the cell is compiled again for it. */
+function explainContext({ core, history, names }: SessionState, fileName: string): ExplainContext {
+  const { globals, hostFunctions } = core.options
+  return {
+    // The cell is the last of the history: it is there.
+    cell: history.find(fileName) as CompiledCell,
+    fileName,
+    earlierCell: (name) => history.find(name),
+    knownNames: [...names.bindings.keys(), ...Object.keys(globals)],
+    hostFunctions: [...hostFunctions.keys()],
   }
 }

@@ -1,5 +1,6 @@
+import { SILENT_HOST } from './5-run/guest-host.ts'
 import type { Image, MemoryLayout } from './5-run/image.ts'
-import type { Machine } from './5-run/machine.ts'
+import type { Evaluated, Machine } from './5-run/machine.ts'
 import type { MachinePool, Resident } from './5-run/machine-pool.ts'
 import type { PreparedLayouts } from './5-run/prepared-layouts.ts'
 import type { Template } from './5-run/template.ts'
@@ -108,7 +109,9 @@ export class SessionCore implements Resident {
     const { template } = this
     if (this.layout === template) {
       machine.functions._QTS_RuntimeSetMaxStackSize(template.runtime, this.stackBytes)
-      const result = machine.call(template.entries.setup, [setupText(this.options, this.#forceExact), this.#globals])
+      const texts = [setupText(this.options, this.#forceExact), this.#globals]
+      const set = (): Evaluated => machine.call(template.entries.setup, texts)
+      const { result } = machine.turn(SILENT_HOST, Number.POSITIVE_INFINITY, set)
       machine.free(result.value)
       if (result.threw) throw new Error('the globals do not fit into the memory of the session')
       this.#layouts.note(this.#setUp(), machine.text.words)

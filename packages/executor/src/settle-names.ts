@@ -1,7 +1,7 @@
 import { type SessionNames, withoutDead } from './3-rewrite/top-level.ts'
+import type { Ending } from './5-run/ending.ts'
 import { SILENT_HOST } from './5-run/guest-host.ts'
 import type { Machine } from './5-run/machine.ts'
-import type { Ending } from './cell-run.ts'
 import type { RunnableCell } from './compile.ts'
 import type { SessionCore } from './session-core.ts'
 

@@ -67,13 +67,10 @@ const entries = {
   fire: timers.fire,
   /** Writes down the value of a script. */
   finish: (maxBytes, value) => written(value, maxBytes),
-  /**
-   * Writes down what was thrown: 't' for the end of the run, a value for a top-level return, else 'e' and the error.
-   */
+  /** Writes down what was thrown: a value for a top-level return, else 'e' and the error. */
   fail: (maxBytes, thrown) => {
     const signal = readSignal(thrown)
-    if (signal === undefined) return `e${encodeError(thrown, +maxBytes)}`
-    return signal.kind === 'return' ? written(signal.value, maxBytes) : 't'
+    return signal?.kind === 'return' ? written(signal.value, maxBytes) : `e${encodeError(thrown, +maxBytes)}`
   },
 }
 host.entries = entries

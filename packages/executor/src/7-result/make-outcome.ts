@@ -1,43 +1,27 @@
-import { type DecodedError, decode, decodeError } from './6-bridge/codec.ts'
-import { type ExplainContext, explain } from './7-result/explain.ts'
-import type { CellRun, Ending } from './cell-run.ts'
-import type { CompiledCell } from './compile.ts'
-import type { ErrorCode } from './errors.ts'
-import type { Limits } from './limits.ts'
-import type { Outcome, RunError } from './outcome.ts'
-import type { SessionState } from './session.ts'
+import type { Ending } from '../5-run/ending.ts'
+import { type DecodedError, decode, decodeError } from '../6-bridge/codec.ts'
+import type { ErrorCode } from '../errors.ts'
+import type { Limits } from '../limits.ts'
+import type { CallRecord, LogEntry, Outcome, RunError, Usage } from '../outcome.ts'
+import { type ExplainContext, explain } from './explain.ts'
 
-/** What an outcome is made of. */
-interface OutcomeParts {
+/** What a run left: how it ended, and what it did on the way. */
+export interface RunRecord {
   readonly ending: Ending
-  readonly run: CellRun
-  readonly fileName: string
-  readonly state: SessionState
-  readonly startMs: number
+  readonly logs: readonly LogEntry[]
+  readonly logBytesOmitted: number
+  readonly calls: readonly CallRecord[]
+  readonly usage: Usage
 }
 
-/** Stage 7: the settled guest, the logs and the journal as plain data. */
-export function outcomeOf({ ending, run, fileName, state, startMs }: OutcomeParts): Outcome {
-  const base = {
-    logs: run.logs.entries(),
-    logBytesOmitted: run.logs.omittedBytes,
-    calls: run.records(),
-    usage: run.usage(performance.now() - startMs),
-  }
+/** Stage 7: what a run left as plain data. `context` gives what an error is explained with; it is asked only for one. */
+export function makeOutcome(record: RunRecord, limits: Limits, context: () => ExplainContext): Outcome {
+  const { ending, ...base } = record
   if (ending.kind === 'settled' && ending.text.startsWith('v')) {
     const value = decode(ending.text.slice(1))
     return { status: 'completed', value, ...(ending.endedBy !== undefined && { endedBy: ending.endedBy }), ...base }
   }
-  const { limits, globals, hostFunctions } = state.core.options
-  const context: ExplainContext = {
-    // The cell that has just run is the last of the history.
-    cell: state.history.find(fileName) as CompiledCell,
-    fileName,
-    earlierCell: (name) => state.history.find(name),
-    knownNames: [...state.names.bindings.keys(), ...Object.keys(globals)],
-    hostFunctions: [...hostFunctions.keys()],
-  }
-  return { status: 'failed', error: errorOf(ending, limits, context), rolledBack: ending.rolledBack, ...base }
+  return { status: 'failed', error: errorOf(ending, limits, context()), rolledBack: ending.rolledBack, ...base }
 }
 
 function errorOf(ending: Ending, limits: Limits, context: ExplainContext): RunError {

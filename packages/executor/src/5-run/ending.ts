@@ -1,0 +1,20 @@
+/** How a run ended. */
+export type Ending = EndingKind & {
+  /** True when the session was put back to its state before the cell. */
+  readonly rolledBack: boolean
+}
+
+/** What ended a run: the cell settled, or something stopped it. */
+export type EndingKind =
+  /** 'v' and the value, 'x' and why it cannot cross, 'e' and what was thrown, 't' for a terminal call. */
+  | {
+      readonly kind: 'settled'
+      readonly text: string
+      /** The terminal host function whose answer `text` is. */
+      readonly endedBy?: string
+      /** True when the guest came near the end of its stack in the last turn. */
+      readonly deep?: boolean
+    }
+  | { readonly kind: 'timeout'; readonly limit: 'cpuMs' | 'wallMs' }
+  | { readonly kind: 'deadlock' | 'memory' | 'stack' | 'call-budget' }
+  | { readonly kind: 'engine'; readonly cause: unknown }
