@@ -30,6 +30,12 @@ export interface CompiledCell {
   readonly runnable: RunnableCell
 }
 
+/** A module after stages 1 to 4: a script that gives a function which evaluates it, and what that imports first. */
+export interface CompiledModule {
+  readonly script: string
+  readonly imports: readonly string[]
+}
+
 /** What the front end takes of the session, besides the code and what earlier cells declared. */
 export interface CompileOptions {
   readonly hostFunctions: NameSet
@@ -65,10 +71,16 @@ export function compileCell(code: string, names: SessionNames, options: CompileO
  * The same for a module: the script gives a function that evaluates it.
  * @throws SyntaxFailure as {@link compileCell}
  */
-export function compileModule(source: string, options: CompileOptions): string {
+export function compileModule(source: string, options: CompileOptions): CompiledModule {
   const program = parse(source, { sourceBytes: options.sourceBytes, as: 'module' })
   const analysis = analyze(program, reachOf(NO_NAMES, options))
-  return print(rewriteModule(program, analysis, options), source).text
+  const script = print(rewriteModule(program, analysis, options), source).text
+  return { script, imports: importsOf(program) }
+}
+
+/** The names of the modules that a module imports before it runs. */
+function importsOf(program: Program): string[] {
+  return program.body.flatMap((node) => ('source' in node && node.source ? [String(node.source.value)] : []))
 }
 
 function reachOf(names: SessionNames, { hostFunctions, modulesSuspend }: CompileOptions): Reach {

@@ -1,5 +1,5 @@
 import { SyntaxFailure } from './1-parse/syntax-failure.ts'
-import { compileModule } from './compile.ts'
+import { type CompiledModule, compileModule } from './compile.ts'
 import type { ResolvedSession } from './options.ts'
 
 /** The modules of a session as scripts for the engine, compiled when they are first imported. */
@@ -23,9 +23,22 @@ export class ModuleScripts {
     if (known !== undefined) return known
     const source = this.#options.modules.get(name)
     if (source === undefined) throw new TypeError(`Cannot import '${name}': ${this.#what()}`)
-    const script = this.#compile(name, source)
+    this.#refuseCircle(name, [])
+    const { script } = this.#compile(name, source)
     this.#scripts.set(name, script)
     return script
+  }
+
+  /** Modules that import each other would wait for each other for ever. */
+  #refuseCircle(name: string, importers: readonly string[]): void {
+    const source = this.#options.modules.get(name)
+    if (source === undefined) return
+    const chain = [...importers, name]
+    for (const imported of this.#compile(name, source).imports) {
+      if (!chain.includes(imported)) this.#refuseCircle(imported, chain)
+      else
+        throw new TypeError(`Cannot import '${name}': modules import each other: ${[...chain, imported].join(' → ')}`)
+    }
   }
 
   #what(): string {
@@ -33,7 +46,7 @@ export class ModuleScripts {
     return names.length === 0 ? 'this session has no modules' : `this session has ${names.join(', ')}`
   }
 
-  #compile(name: string, source: string): string {
+  #compile(name: string, source: string): CompiledModule {
     const { hostFunctions, limits } = this.#options
     try {
       return compileModule(source, {

@@ -7,7 +7,7 @@ import { checkProgram } from './check-program.ts'
 import { checkSize } from './check-size.ts'
 import { dropTypes } from './drop-types.ts'
 import { failAt, isStackOverflow, SyntaxFailure, tooDeep } from './syntax-failure.ts'
-import { unwrapExports } from './unwrap-exports.ts'
+import { nameDefaults, unwrapExports } from './unwrap-exports.ts'
 
 /** How to read a text. */
 export interface ParseOptions {
@@ -36,7 +36,7 @@ export function parse(code: string, { sourceBytes, as = 'cell' }: ParseOptions):
   if (/^\s*```/.test(code)) throw failAt(code, code.indexOf('`'), 'Unexpected Markdown fence', FENCE_ADVICE)
   try {
     const read = readProgram(code, as)
-    const program = as === 'cell' ? unwrapExports(read, code) : read
+    const program = as === 'cell' ? unwrapExports(read, code) : nameDefaults(read)
     checkProgram(program, code, as)
     return program
   } catch (error) {

@@ -21,6 +21,23 @@ export function unwrapExports(program: Program, code: string): Program {
   return { ...program, body: program.body.flatMap((statement) => unwrap(statement, code)) }
 }
 
+/** `export default function () {}` → `export default (function () {})`: a function without a name is an expression. */
+export function nameDefaults(program: Program): Program {
+  return { ...program, body: program.body.map(nameDefault) }
+}
+
+function nameDefault(node: Statement | ModuleDeclaration): Statement | ModuleDeclaration {
+  if (node.type !== 'ExportDefaultDeclaration') return node
+  const { declaration } = node
+  if (declaration.type === 'FunctionDeclaration' && !isNamed(declaration)) {
+    return { ...node, declaration: functionExpression(declaration) }
+  }
+  if (declaration.type === 'ClassDeclaration' && !isNamed(declaration)) {
+    return { ...node, declaration: classExpression(declaration) }
+  }
+  return node
+}
+
 function unwrap(node: Statement | ModuleDeclaration, code: string): (Statement | ModuleDeclaration)[] {
   if (node.type === 'ExportDefaultDeclaration') return [defaultStatement(node)]
   if (node.type === 'ExportAllDeclaration') throw exportFrom(node.start, code)

@@ -12,7 +12,6 @@ import type {
 } from 'acorn'
 import type { Analysis } from '../2-analyze/analyze.ts'
 import { boundNames } from '../2-analyze/program-map.ts'
-import type { Node } from '../ast/nodes.ts'
 import { type At, asyncArrow, block, call, declare, identifier, statement, text } from './build.ts'
 import { withTemporaries } from './function.ts'
 import { importedName, load, member } from './imports.ts'
@@ -104,14 +103,9 @@ function addDefaultExport({ declaration, start, end }: ExportDefaultDeclaration,
     getters.push(['default', identifier((declaration.id as Identifier).name, at)])
     return
   }
-  const expression = expressionOf(declaration as Node) as Expression
-  body.push(declare('const', [[identifier('$$default', at), expression]], at))
+  // A function or class without a name was made an expression by the parser.
+  body.push(declare('const', [[identifier('$$default', at), declaration as Expression]], at))
   getters.push(['default', identifier('$$default', at)])
-}
-
-function expressionOf(node: Node): Node {
-  if (node.type === 'FunctionDeclaration') return { ...node, type: 'FunctionExpression' }
-  return node.type === 'ClassDeclaration' ? { ...node, type: 'ClassExpression' } : node
 }
 
 function addAllExport(node: ExportAllDeclaration, { imports, getters }: Parts): void {

@@ -21,6 +21,7 @@ export class HostCalls {
   /** Few at a time: a list is smaller than a set, and a waiting run should cost little. */
   #inFlight: Crossing[] = []
   #over = false
+  #starting = false
 
   constructor(options: HostCallsOptions) {
     this.#options = options
@@ -28,17 +29,22 @@ export class HostCalls {
 
   /** Asks for a call. It starts with the next {@link start}, never while guest code runs. */
   add(crossing: Crossing): void {
-    this.#queue = [...this.#queue, crossing]
+    this.#queue.push(crossing)
   }
 
   /** Starts the calls that were asked for, as far as there is room. */
   start(): void {
+    // A host function that answers at once makes room while this goes on: the loop goes on, it does not begin anew.
+    if (this.#starting) return
+    this.#starting = true
     while (!this.#over && this.#inFlight.length < this.#options.maxCallsInFlight) {
-      const [crossing, ...rest] = this.#queue
-      if (crossing === undefined) return
-      this.#queue = rest
+      const crossing = this.#queue.shift()
+      if (crossing === undefined) break
       this.#invoke(crossing)
     }
+    this.#starting = false
+    // A list that was used keeps room for sixteen; an empty one is small.
+    if (this.#queue.length === 0) this.#queue = []
   }
 
   /** Calls the terminal host function and gives its answer, as the codec writes it. */

@@ -41,6 +41,8 @@ export class LogBook {
     let text = entry.text.slice(-Math.floor(this.#halfBytes))
     while (text !== '' && utf8Length(text) + LINE_END_BYTES > this.#halfBytes)
       text = text.slice(Math.ceil(text.length / 8))
+    // Not in the middle of a pair.
+    if (isLow(text.charCodeAt(0))) text = text.slice(1)
     this.omittedBytes += utf8Length(entry.text) - utf8Length(text)
     return { ...entry, text }
   }
@@ -66,8 +68,11 @@ export function utf8Length(text: string): number {
     const unit = text.charCodeAt(index)
     if (unit > 0x7ff) bytes += 2
     else if (unit > 0x7f) bytes++
-    // The second half of a pair was counted as three bytes with the first: a pair takes four.
-    if (unit >= 0xd800 && unit <= 0xdbff && index + 1 < text.length) bytes -= 2
+    // Both halves of a pair were counted as three bytes; the pair takes four. A half without the other takes three.
+    if (isHigh(unit) && isLow(text.charCodeAt(index + 1))) bytes -= 2
   }
   return bytes
 }
+
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
+const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff

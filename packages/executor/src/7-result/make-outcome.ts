@@ -14,7 +14,9 @@ export interface RunRecord {
   readonly usage: Usage
 }
 
-/** Stage 7: what a run left as plain data. `context` gives what an error is explained with; it is asked only for one. */
+/**
+ * Stage 7: what a run left as plain data. `context` gives what an error is explained with; it is asked only for one.
+ */
 export function makeOutcome(record: RunRecord, limits: Limits, context: () => ExplainContext): Outcome {
   const { ending, ...base } = record
   if (ending.kind === 'settled' && ending.text.startsWith('v')) {

@@ -12,6 +12,8 @@ export function makeImport(moduleText) {
     if (known !== undefined) return known
     const exports = { __proto__: null }
     const ready = (async () => {
+      // Known before it is evaluated, so that a module which asks for itself does not begin anew.
+      await undefined
       const evaluate = indirectEval(moduleText(`${name}`))
       await evaluate(
         (getters) => {

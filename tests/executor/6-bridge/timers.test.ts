@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Timers } from '../../../packages/executor/src/6-bridge/timers.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** Timers, and the numbers of those that fired. */
+function recorded(): { timers: Timers; fired: number[] } {
+  const fired: number[] = []
+  return { timers: new Timers((id) => fired.push(id)), fired }
+}
+
+describe('Timers', () => {
+  it('start() fires once after its delay', () => {
+    const { timers, fired } = recorded()
+    timers.start(1, 20, false)
+    vi.advanceTimersByTime(19)
+    expect(fired).toEqual([])
+    vi.advanceTimersByTime(100)
+    expect(fired).toEqual([1])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('start() fires in the order of the delays', () => {
+    const { timers, fired } = recorded()
+    for (const [id, delay] of [30, 10, 20, 10].entries()) timers.start(id, delay, false)
+    vi.advanceTimersByTime(30)
+    expect(fired).toEqual([1, 3, 2, 0])
+  })
+
+  it('start() repeats until clear()', () => {
+    const { timers, fired } = recorded()
+    timers.start(1, 10, true)
+    expect([timers.repeats(1), timers.repeats(2)]).toEqual([true, false])
+    vi.advanceTimersByTime(35)
+    timers.clear(1)
+    vi.advanceTimersByTime(50)
+    expect(fired).toEqual([1, 1, 1])
+    expect([timers.repeats(1), vi.getTimerCount()]).toEqual([false, 0])
+  })
+
+  it('start() leaves a timer alone that is set already', () => {
+    const { timers, fired } = recorded()
+    timers.start(1, 10, false)
+    vi.advanceTimersByTime(5)
+    timers.start(1, 10, false)
+    vi.advanceTimersByTime(5)
+    expect(fired).toEqual([1])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('start() sets a timer again after it has fired or was cleared', () => {
+    const { timers, fired } = recorded()
+    for (const id of [1, 2]) timers.start(id, 1, false)
+    timers.clear(2)
+    vi.advanceTimersByTime(1)
+    for (const id of [1, 2]) timers.start(id, 1, false)
+    vi.advanceTimersByTime(1)
+    expect(fired).toEqual([1, 1, 2])
+  })
+
+  it.each([0, -5, 0.5, Number.NaN])('start() takes a delay of %d for 1 ms', (delay) => {
+    const { timers, fired } = recorded()
+    timers.start(1, delay, false)
+    expect(fired).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(fired).toEqual([1])
+  })
+
+  it.each([2 ** 31, 1e12, Number.POSITIVE_INFINITY])('start() cuts a delay of %d to the longest one', (delay) => {
+    const { timers, fired } = recorded()
+    timers.start(1, delay, false)
+    vi.advanceTimersByTime(2 ** 31 - 2)
+    expect(fired).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(fired).toEqual([1])
+  })
+
+  it('clear() keeps a repeated timer from firing when it is called as it fires', () => {
+    const fired: number[] = []
+    const timers: Timers = new Timers((id) => {
+      fired.push(id)
+      timers.clear(id)
+    })
+    timers.start(1, 10, true)
+    vi.advanceTimersByTime(50)
+    expect(fired).toEqual([1])
+  })
+
+  it('clearAll() leaves no live timer, and clear() of none does nothing', () => {
+    const { timers, fired } = recorded()
+    timers.clear(5)
+    timers.clearAll()
+    timers.start(1, 10, true)
+    timers.start(2, 10, false)
+    timers.clearAll()
+    expect(vi.getTimerCount()).toBe(0)
+    vi.advanceTimersByTime(50)
+    expect(fired).toEqual([])
+  })
+})
