@@ -11,6 +11,7 @@ import { RunHost } from './6-bridge/run-host.ts'
 import { Timers } from './6-bridge/timers.ts'
 import type { RunRecord } from './7-result/make-outcome.ts'
 import type { RunnableCell } from './compile.ts'
+import { ExecutorError } from './errors.ts'
 import type { RunOptions } from './options.ts'
 import type { LogEntry } from './outcome.ts'
 import type { SessionCore } from './session-core.ts'
@@ -93,7 +94,7 @@ export class CellRun {
       clearTimeout(wallClock)
       this.#signal?.removeEventListener('abort', abort)
       this.#timers.clearAll()
-      this.#calls.end(() => this.#stopReason?.reason ?? new DOMException('The run has ended', 'AbortError'))
+      this.#calls.end(() => this.#stopReason?.reason ?? new ExecutorError('aborted', ENDED_WITHOUT))
       this.#flushLogs()
     }
   }
@@ -264,6 +265,7 @@ export class CellRun {
   }
 }
 
+const ENDED_WITHOUT = 'The call was aborted: its run ended without the answer'
 const ENDED_BY_TERMINAL: EndingKind = { kind: 'settled', text: 't' }
 /**
  * The engine throws null, or an error of its own that may lack a message, where it cannot even make one (hazards H1).

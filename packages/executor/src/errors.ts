@@ -1,8 +1,9 @@
 /**
  * The catalogue of stable error codes. A code never changes its meaning; messages may get clearer.
  *
- * Codes of an `Outcome` (what the guest did): everything but the last three. Codes of a thrown `ExecutorError`
- * (what the caller did): `busy`, `disposed`, `engine`.
+ * Codes of an `Outcome` (what the guest did): everything but `aborted`, `busy` and `disposed`. Codes of an
+ * `ExecutorError` (what the caller did): `busy` and `disposed`, thrown; `engine`, thrown at the start; `aborted`, the
+ * reason of a call's `signal` when its run ended without it.
  */
 export const ERROR_CODES = {
   syntax: 'The code does not parse.',
@@ -15,7 +16,7 @@ export const ERROR_CODES = {
   'not-transferable': 'A value cannot cross between guest and host: a function, symbol, promise or host object.',
   'call-budget': 'The run made more host calls than `maxCalls`.',
   deadlock: 'The cell waits, and nothing is left that could wake it.',
-  aborted: 'The run was aborted.',
+  aborted: 'The run ended without this call’s answer.',
   guest: 'What the code itself threw.',
   busy: 'The session is already running a cell.',
   disposed: 'The session or executor is disposed.',

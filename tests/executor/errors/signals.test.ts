@@ -37,6 +37,22 @@ describe('the throw that ends a run', () => {
   })
 })
 
+describe('a call that the run ends without', () => {
+  it('has its signal aborted with the code aborted', async () => {
+    const executor = await createExecutor()
+    const reasons: unknown[] = []
+    const wait = {
+      handle: ({ signal }: { readonly signal: AbortSignal }) =>
+        new Promise(() => signal.addEventListener('abort', () => reasons.push(signal.reason))),
+    }
+    const finish = { call: (value: unknown) => value, terminal: true }
+    const outcome = await executor.run('wait().catch(() => {}); finish(1)', { hostFunctions: { wait, finish } })
+    expect(outcome).toMatchObject({ status: 'completed', value: 1, calls: [{ status: 'aborted' }, {}] })
+    expect(reasons).toMatchObject([{ name: 'ExecutorError', code: 'aborted' }])
+    await executor.dispose()
+  })
+})
+
 describe('large globals', () => {
   it('are set up whatever the deadline of the session before was', async () => {
     const executor = await createExecutor({ maxMachines: 1, limits: { cpuMs: 500 } })
