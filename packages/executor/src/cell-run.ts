@@ -1,4 +1,3 @@
-import { SyntaxFailure } from './1-parse/syntax-failure.ts'
 import type { Ending, EndingKind } from './5-run/ending.ts'
 import { GuestCell, type GuestScript, OUT_OF_MEMORY } from './5-run/guest-cell.ts'
 import type { Image } from './5-run/image.ts'
@@ -136,8 +135,8 @@ export class CellRun {
       while (turn === undefined) {
         const event = await this.#nextEvent()
         if (event === undefined) return this.#quiet()
-        if (typeof event === 'object' && 'kind' in event && event.kind === 'timeout') return event
-        turn = await this.#turn((machine) => this.#deliver(machine, event as Event))
+        if (event.kind === 'timeout') return event
+        turn = await this.#turn((machine) => this.#deliver(machine, event))
       }
       if (turn !== 'abandoned')
         return this.#host.ended?.kind === 'terminal' ? this.#endByTerminal(this.#host.ended.crossing) : turn
@@ -279,7 +278,6 @@ function isOutOfMemory(settled: string | undefined): boolean {
 
 /** The machine gave up: its instance is dropped, and the run ends here. */
 function trapped(error: unknown, memoryRefused: boolean): EndingKind {
-  if (error instanceof SyntaxFailure) throw error
   if (memoryRefused || (error instanceof Error && error.name === 'GuestMemoryFull')) return { kind: 'memory' }
   if (error instanceof RangeError || /call stack|recursion/.test(String(error))) return { kind: 'stack' }
   return { kind: 'engine', cause: error }

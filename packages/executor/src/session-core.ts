@@ -111,7 +111,7 @@ export class SessionCore implements Resident {
       machine.functions._QTS_RuntimeSetMaxStackSize(template.runtime, this.stackBytes)
       const texts = [setupText(this.options, this.#forceExact), this.#globals]
       const set = (): Evaluated => machine.call(template.entries.setup, texts)
-      const { result } = machine.turn(SILENT_HOST, Number.POSITIVE_INFINITY, set)
+      const result = machine.turn(SILENT_HOST, Number.POSITIVE_INFINITY, set)
       machine.free(result.value)
       if (result.threw) throw new Error('the globals do not fit into the memory of the session')
       this.#layouts.note(this.#setUp(), machine.text.words)

@@ -35,7 +35,7 @@ function unwrapPromises(machine: Machine, slots: readonly string[]): void {
 /** Slots that the script declared and never initialized: reading them throws. */
 function findDead(machine: Machine, slots: readonly string[]): Set<string> {
   const probes = slots.map((slot) => `(() => { try { void ${slot}; return '' } catch { return ' ${slot}' } })()`)
-  const { result } = machine.turn(SILENT_HOST, BUDGET_MS, () => {
+  const result = machine.turn(SILENT_HOST, BUDGET_MS, () => {
     const { threw, value } = machine.evaluate(probes.join(' + '), 'dormouse.js', false)
     const text = threw ? '' : machine.text.read(machine.context, value)
     machine.free(value)

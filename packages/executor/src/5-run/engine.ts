@@ -22,7 +22,6 @@ export interface EngineModule {
   readonly _QTS_ExecutePendingJob: (runtime: number, max: number, contextOut: number) => number
   readonly _QTS_FreeValuePointer: (context: number, value: number) => void
   readonly _QTS_FreeValuePointerRuntime: (runtime: number, value: number) => void
-  readonly _QTS_DupValuePointer: (context: number, value: number) => number
   readonly _QTS_GetString: (context: number, value: number) => number
   readonly _QTS_FreeCString: (context: number, text: number) => void
   readonly _QTS_NewString: (context: number, text: number) => number

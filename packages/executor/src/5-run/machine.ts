@@ -63,16 +63,15 @@ export class Machine {
     return this.engine.functions
   }
 
-  /** Runs `work` with at most `budgetMs` of computing; gives what it gave and the time it took. */
-  turn<T>(host: GuestHost, budgetMs: number, work: () => T): { readonly result: T; readonly cpuMs: number } {
-    const start = performance.now()
+  /** Runs `work` with at most `budgetMs` of computing; gives what it gave. */
+  turn<T>(host: GuestHost, budgetMs: number, work: () => T): T {
     this.host = host
     this.stopped = undefined
     this.memoryRefused = false
     this.#stackEnd().fill(0)
-    this.#deadline = start + budgetMs
+    this.#deadline = performance.now() + budgetMs
     try {
-      return { result: work(), cpuMs: performance.now() - start }
+      return work()
     } catch (error) {
       // A RangeError or RuntimeError of the host's own engine: the stack pointer can no longer be trusted (H3).
       this.poisoned = true

@@ -54,7 +54,7 @@ export async function makeTemplate(wasm: WebAssembly.Module, guestLibrary: reado
   machine.context = functions._QTS_NewContext(machine.runtime, 0)
   functions._QTS_RuntimeEnableInterruptHandler(machine.runtime)
   const randomState = findRandomState(machine)
-  const { result: entries } = machine.turn(host, Number.POSITIVE_INFINITY, () => {
+  const entries = machine.turn(host, Number.POSITIVE_INFINITY, () => {
     const library = exposeHost(machine)
     const strip = findStripFlags(machine)
     machine.text.bytes[strip] = STRIP_DEBUG

@@ -147,7 +147,6 @@ onReplace(String.prototype.replace)
 onReplace(String.prototype.replaceAll)
 
 const listOf = (...values) => values
-const armed = (callee, receiver, args) => (suspends(callee) ? startCall(callee, receiver, args) : undefined)
 
 // A call through `call`, `apply` or `Reflect.apply` is a call of its target. The list of arguments is read first, so
 // that nothing of the guest's runs between the token and the target.
@@ -158,8 +157,8 @@ register(Function.prototype.call, (callee, args) => {
   return startCall(callee, args[0], rest)
 })
 register(Function.prototype.apply, (callee, args) =>
-  suspends(callee) ? armed(callee, args[0], apply(listOf, undefined, args[1] ?? [])) : undefined,
+  suspends(callee) ? startCall(callee, args[0], apply(listOf, undefined, args[1] ?? [])) : undefined,
 )
 register(Reflect.apply, (_receiver, args) =>
-  suspends(args[0]) ? armed(args[0], args[1], apply(listOf, undefined, args[2])) : undefined,
+  suspends(args[0]) ? startCall(args[0], args[1], apply(listOf, undefined, args[2])) : undefined,
 )

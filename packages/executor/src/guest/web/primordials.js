@@ -51,7 +51,6 @@ export const symbolToString = uncurry(Symbol.prototype.toString)
 
 export const dateGetTime = uncurry(Date.prototype.getTime)
 export const dateToIso = uncurry(Date.prototype.toISOString)
-export const dateToText = uncurry(Date.prototype.toString)
 
 const getter = (object, key) => uncurry(getOwnPropertyDescriptor(object, key).get)
 
