@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { randomBytesOf, randomState, SeedSource } from '../../packages/executor/src/random.ts'
+import { RandomBytes, randomState, SeedSource } from '../../packages/executor/src/random.ts'
 
 const SEEDS = [0, 1, -1, 2, 42, 2 ** 31, 2 ** 32, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER]
 const MAX_STATE = 2n ** 64n
@@ -24,29 +24,29 @@ describe('randomState()', () => {
   })
 })
 
-describe('randomBytesOf()', () => {
+describe('RandomBytes', () => {
   it.each(SEEDS)('gives the same bytes in the same order for the seed %d, however they are asked for', (seed) => {
-    const [one, other] = [randomBytesOf(seed), randomBytesOf(seed)]
-    expect([...one(3), ...one(0), ...one(5)]).toEqual([...other(8)])
-    expect(one(8)).not.toEqual(randomBytesOf(seed)(8))
+    const [one, other] = [new RandomBytes(seed), new RandomBytes(seed)]
+    expect([...one.draw(3), ...one.draw(0), ...one.draw(5)]).toEqual([...other.draw(8)])
+    expect(one.draw(8)).not.toEqual(new RandomBytes(seed).draw(8))
   })
 
   it('gives other bytes for other seeds', () => {
-    const drawn = SEEDS.map((seed) => randomBytesOf(seed)(8).join())
+    const drawn = SEEDS.map((seed) => new RandomBytes(seed).draw(8).join())
     expect(new Set(drawn).size).toBe(SEEDS.length)
   })
 
   it('gives each byte about equally often', () => {
     const counts = new Array<number>(256).fill(0)
-    for (const byte of randomBytesOf(7)(25_600)) counts[byte] = (counts[byte] ?? 0) + 1
+    for (const byte of new RandomBytes(7).draw(25_600)) counts[byte] = (counts[byte] ?? 0) + 1
     expect(Math.min(...counts)).toBeGreaterThan(50)
     expect(Math.max(...counts)).toBeLessThan(150)
   })
 
   it('draws from the host without a seed, each time anew', () => {
-    const bytes = randomBytesOf(undefined)
-    expect(bytes(16)).toHaveLength(16)
-    expect(bytes(16)).not.toEqual(bytes(16))
+    const bytes = new RandomBytes(undefined)
+    expect(bytes.draw(16)).toHaveLength(16)
+    expect(bytes.draw(16)).not.toEqual(bytes.draw(16))
   })
 })
 

@@ -14,7 +14,8 @@ const SURFACE: Record<string, { readonly values: readonly string[]; readonly typ
     types: [
       ...['Executor', 'ExecutorOptions', 'Session', 'SessionOptions', 'RunOptions', 'Limits', 'ErrorCode'],
       ...['HostCall', 'HostFunction', 'CallRecord', 'LogEntry', 'Usage'],
-      ...['Outcome', 'CompletedOutcome', 'FailedOutcome', 'RunError'],
+      ...['Outcome', 'CompletedOutcome', 'FailedOutcome', 'SuspendedOutcome', 'RunError'],
+      ...['RestoreOptions', 'Suspension', 'PendingCall', 'CallAnswer'],
     ],
   },
   '@dormouse/agent': {
@@ -32,7 +33,16 @@ const SURFACE: Record<string, { readonly values: readonly string[]; readonly typ
     ],
     types: [
       ...['AgentErrorCode', 'AgentEvent', 'AgentOptions', 'CodeAgentOptions', 'JsonValue', 'RunOptions', 'RunResult'],
-      ...['CodeCall', 'CodeError', 'CodeExecutor', 'CodeOutcome', 'CodeSession', 'HostCall', 'HostFunction'],
+      ...[
+        'CodeCall',
+        'CodeError',
+        'CodeExecutor',
+        'CodeOutcome',
+        'CodeSession',
+        'EndedCell',
+        'HostCall',
+        'HostFunction',
+      ],
       ...['ActionStep', 'LastAnswerStep', 'Memory', 'Step', 'StepCall', 'StepError', 'StepLog', 'TaskStep'],
       ...['Model', 'ModelDelta', 'ModelMessage', 'ModelOptions', 'ModelReply', 'OpenAIModelOptions', 'Script'],
       ...['ArgumentsOf', 'TokenUsage', 'ToolContext', 'ToolDefinition', 'ToolInput', 'ToolInputs', 'ToolType'],

@@ -4,6 +4,7 @@ import {
   type ExecutorOptions,
   type FailedOutcome,
   type Outcome,
+  type PendingCall,
   type RunOptions,
   type Session,
   type SessionOptions,
@@ -49,13 +50,30 @@ export function shareExecutor(options?: ExecutorOptions): SharedExecutor {
 /** The value of a completed outcome. */
 export function valueOf(outcome: Outcome): unknown {
   if (outcome.status === 'completed') return outcome.value
-  throw new Error(`The cell failed with ${outcome.error.code}: ${outcome.error.name}: ${outcome.error.message}`)
+  throw new Error(`The cell did not complete: ${told(outcome)}`)
 }
 
 /** The failed outcome, told apart from a completed one. */
 export function failureOf(outcome: Outcome): FailedOutcome {
   if (outcome.status === 'failed') return outcome
-  throw new Error(`The cell completed with ${JSON.stringify(outcome.value)}`)
+  throw new Error(`The cell did not fail: ${told(outcome)}`)
+}
+
+/** The calls that a suspended outcome waits for. */
+export function pendingOf(outcome: Outcome): readonly PendingCall[] {
+  if (outcome.status === 'suspended') return outcome.pending
+  throw new Error(`The cell is not suspended: ${told(outcome)}`)
+}
+
+function told(outcome: Outcome): string {
+  switch (outcome.status) {
+    case 'completed':
+      return `completed with ${JSON.stringify(outcome.value)}`
+    case 'failed':
+      return `failed with ${outcome.error.code}: ${outcome.error.name}: ${outcome.error.message}`
+    case 'suspended':
+      return `suspended at ${outcome.pending.map(({ id, name }) => `${name}#${id}`).join(', ')}`
+  }
 }
 
 /** The error code of a failed outcome, or `completed`. */

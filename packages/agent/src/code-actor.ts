@@ -1,7 +1,8 @@
 import { abortable } from './abortable.ts'
 import { AgentError } from './errors.ts'
 import type { AgentEvent } from './events.ts'
-import type { CodeExecutor, CodeOutcome, CodeSession } from './executor.ts'
+import type { CodeExecutor, CodeSession, EndedCell } from './executor.ts'
+
 import { type CallEvent, createHostFunctions } from './host-functions.ts'
 import { toJson } from './json.ts'
 import { liveEvents } from './live-events.ts'
@@ -44,7 +45,7 @@ export class CodeActor implements Actor {
       return { modelOutput: read.text, logs: [], calls: [], observation: `Error:\n${message}`, error }
     }
     yield { type: 'code-start', step, code: read.code }
-    const outcome = yield* liveEvents<AgentEvent, CodeOutcome>((emit) => this.#run(read.code, step, emit))
+    const outcome = yield* liveEvents<AgentEvent, EndedCell>((emit) => this.#run(read.code, step, emit))
     return describeAction(read, outcome, this.#options.maxObservationChars)
   }
 
@@ -53,7 +54,7 @@ export class CodeActor implements Actor {
     await this.#session?.then((session) => session.dispose()).catch(() => {})
   }
 
-  async #run(code: string, step: number, emit: (event: AgentEvent) => void): Promise<CodeOutcome> {
+  async #run(code: string, step: number, emit: (event: AgentEvent) => void): Promise<EndedCell> {
     const { signal } = this.#options
     this.#emit = (event) => emit({ ...event, step })
     try {
@@ -61,7 +62,9 @@ export class CodeActor implements Actor {
       const session = await abortable(this.#session, signal)
       const onLog = ({ level, text }: { readonly level: string; readonly text: string }): void =>
         emit({ type: 'log', step, level, text })
-      return await abortable(session.run(code, { signal, onLog }), signal)
+      const outcome = await abortable(session.run(code, { signal, onLog }), signal)
+      if (outcome.status === 'suspended') throw new Error('a host function suspended the run')
+      return outcome
     } catch (error) {
       signal.throwIfAborted()
       const message = error instanceof Error ? error.message : String(error)
@@ -80,7 +83,7 @@ export class CodeActor implements Actor {
 
 function describeAction(
   { code, text: modelOutput }: { readonly code: string; readonly text: string },
-  outcome: CodeOutcome,
+  outcome: EndedCell,
   maxChars: number,
 ): Action {
   const logs = outcome.logs.map(({ level, text }) => ({ level, text }))
@@ -95,7 +98,7 @@ function describeAction(
   return { ...made, observation, error }
 }
 
-function toStepCall({ id, name, args, status, value, error, durationMs }: CodeOutcome['calls'][number]): StepCall {
+function toStepCall({ id, name, args, status, value, error, durationMs }: EndedCell['calls'][number]): StepCall {
   const answer = status === 'fulfilled' ? { value: toJson(value) } : {}
   const failure = error === undefined ? {} : { error: { name: error.name, message: error.message } }
   return { id, name, args: args.map(toJson), status, ...answer, ...failure, durationMs }

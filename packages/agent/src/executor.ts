@@ -27,7 +27,12 @@ export type CodeOutcome = {
       readonly endedBy?: string
     }
   | { readonly status: 'failed'; readonly error: CodeError; readonly rolledBack: boolean }
+  /** A host function said that its answer comes from outside. Those of an agent never do. */
+  | { readonly status: 'suspended' }
 )
+
+/** A cell that came to its end. */
+export type EndedCell = Exclude<CodeOutcome, { status: 'suspended' }>
 
 /** One call that a cell made. */
 export interface CodeCall {

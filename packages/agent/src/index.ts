@@ -9,6 +9,7 @@ export type {
   CodeExecutor,
   CodeOutcome,
   CodeSession,
+  EndedCell,
   HostCall,
   HostFunction,
 } from './executor.ts'

@@ -1,39 +1,61 @@
 import type { SessionNames } from './3-rewrite/top-level.ts'
-import { type CompiledCell, compileCell } from './compile.ts'
-import type { SessionCore } from './session-core.ts'
+import { type CellSource, type CompiledCell, type CompileOptions, compileCell } from './compile.ts'
 
-interface PastCell {
+/** A cell that ran: its code, and the session's names before it. */
+export interface PastCell {
   readonly code: string
   readonly names: SessionNames
+}
+
+/** Cells that ran, as plain data. */
+export interface PastCells {
+  readonly cells: readonly PastCell[]
+  /** Number of the first of them. */
+  readonly first: number
 }
 
 /** Cells whose functions an error may name; older ones are forgotten. */
 const MAX_CELLS = 64
 
 /** The cells of a session, by the file names that the engine knows them under. Only their code is kept. */
-export class CellHistory {
-  readonly #core: SessionCore
-  /** The last cells; the first of them is number `#first`. */
-  #cells: readonly PastCell[] = []
-  #first = 1
+export class CellHistory implements PastCells {
+  cells: readonly PastCell[]
+  first: number
 
-  constructor(core: SessionCore) {
-    this.#core = core
+  constructor({ cells, first }: PastCells = { cells: [], first: 1 }) {
+    this.cells = cells
+    this.first = first
   }
 
-  /** Adds a cell; gives the name under which it runs: `cell-1.js`, `cell-2.js` … */
-  add(code: string, names: SessionNames): string {
-    const forgotten = Math.max(0, this.#cells.length + 1 - MAX_CELLS)
+  /** Adds a cell, which runs as `cell-1.js`, `cell-2.js` … */
+  add(code: string, names: SessionNames): CellSource {
+    const forgotten = Math.max(0, this.cells.length + 1 - MAX_CELLS)
     // A list of just the right size: one that grows takes room for sixteen more.
-    this.#cells = [...this.#cells.slice(forgotten), { code, names }]
-    this.#first += forgotten
-    return `cell-${this.#first + this.#cells.length - 1}.js`
+    this.cells = [...this.cells.slice(forgotten), { code, names }]
+    this.first += forgotten
+    return this.last()
   }
 
-  /** The cell that ran under a name, compiled again as it was. */
-  find(fileName: string): CompiledCell | undefined {
-    const number = Number(/^cell-(\d+)\.js$/.exec(fileName)?.[1])
-    const cell = this.#cells[number - this.#first]
-    return cell && compileCell(cell.code, cell.names, this.#core.compileOptions)
+  /** The cell that was added last. */
+  last(): CellSource {
+    const cell = this.cells.at(-1)
+    if (cell === undefined) throw new Error('the history of a session with a run has its cell')
+    return { ...cell, fileName: `cell-${this.first + this.cells.length - 1}.js` }
   }
+
+  /** Takes the last cell back: it was refused before it ran. */
+  dropLast(): void {
+    this.cells = this.cells.slice(0, -1)
+  }
+}
+
+/** The cell that ran under a name, compiled again as it was. */
+export function compilePast(
+  { cells, first }: PastCells,
+  fileName: string,
+  options: CompileOptions,
+): CompiledCell | undefined {
+  const number = Number(/^cell-(\d+)\.js$/.exec(fileName)?.[1])
+  const cell = cells[number - first]
+  return cell && compileCell(cell.code, cell.names, options)
 }

@@ -1,284 +1,299 @@
 import type { Ending, EndingKind } from './5-run/ending.ts'
-import { GuestCell, type GuestScript, OUT_OF_MEMORY } from './5-run/guest-cell.ts'
 import type { Image } from './5-run/image.ts'
-import type { Machine } from './5-run/machine.ts'
-import { decodeError } from './6-bridge/codec.ts'
+import { decode } from './6-bridge/codec.ts'
 import { HostCalls, recordOf } from './6-bridge/host-calls.ts'
-import { type Crossing, type Event, Journal } from './6-bridge/journal.ts'
+import { Journal } from './6-bridge/journal.ts'
 import { LogBook } from './6-bridge/log-book.ts'
-import { RunHost } from './6-bridge/run-host.ts'
+import type { Crossing, Event } from './6-bridge/record.ts'
+import type { TimerRequest } from './6-bridge/run-host.ts'
 import { Timers } from './6-bridge/timers.ts'
+import { Waiting } from './6-bridge/waiting.ts'
 import type { RunRecord } from './7-result/make-outcome.ts'
-import type { RunnableCell } from './compile.ts'
+import type { CellFacts, CellSource } from './compile.ts'
 import { ExecutorError } from './errors.ts'
-import type { RunOptions } from './options.ts'
-import type { LogEntry } from './outcome.ts'
-import type { SessionCore } from './session-core.ts'
+import type { Step, TurnReport } from './guest-run.ts'
+import type { ResolvedSession, RunOptions } from './options.ts'
+import type { LogEntry, PendingCall } from './outcome.ts'
+import type { ResumeAnswer } from './resume-answers.ts'
+import type { SavedRun } from './saved-run.ts'
+import type { MemoryRun, SessionMemory } from './session-memory.ts'
 
-/** What a turn left: the ending, or undefined when the guest waits. */
-type TurnResult = EndingKind | 'abandoned' | undefined
+/** What a run belongs to. */
+interface RunSession {
+  readonly options: ResolvedSession
+  readonly memory: SessionMemory
+}
+
+/** Where a run stands between two turns. */
+type Phase =
+  | { readonly kind: 'to-start' }
+  | { readonly kind: 'waiting' }
+  /** The guest was thrown away at a call that it could not wait for; the cell starts anew with the answer. */
+  | { readonly kind: 'abandoned'; readonly missing: number }
+  | EndingKind
+
+/** Nothing is left to wait for but answers from outside. */
+const SUSPENDED = Symbol('suspended')
 
 /**
  * One run of one cell: turn by turn, and again from its starting image whenever the guest could not wait for an answer.
  */
 export class CellRun {
-  readonly #core: SessionCore
-  readonly #script: GuestScript
-  readonly #journal = new Journal()
+  /** The cell that runs. */
+  readonly source: CellSource
+  readonly #session: RunSession
+  readonly #run: MemoryRun
+  readonly #journal: Journal
   readonly #timers: Timers
-  readonly #host: RunHost
   readonly #calls: HostCalls
   readonly #logs: LogBook
-  readonly #startMs: number = performance.now()
-  readonly #pendingLogs: LogEntry[] = []
-  readonly #arrived: Event[] = []
-  readonly #onLog: RunOptions['onLog']
-  readonly #signal: AbortSignal | undefined
-  #wake: (() => void) | undefined
-  #stopReason: { readonly reason: unknown } | undefined
-  #wallOver = false
+  /** The memory before the cell. */
+  readonly #start: Image | undefined
+  #onLog: RunOptions['onLog']
+  readonly #waiting: Waiting
+  #phase: Phase = { kind: 'to-start' }
+  #isAdvancing = false
   #cpuMs = 0
-  #guest: GuestCell
+  /** Milliseconds of the stretches before this one: a run that sleeps takes no time. */
+  #wallMs = 0
+  #startMs: number = performance.now()
 
-  constructor(core: SessionCore, cell: RunnableCell, fileName: string, options: RunOptions) {
-    const { onLog, onCall, signal } = options
-    const { limits, hostFunctions } = core.options
-    this.#core = core
-    const { scriptText, isAsync } = cell
-    this.#script = { text: scriptText, fileName, isAsync, resultBytes: limits.resultBytes }
-    this.#guest = new GuestCell(core.template, this.#script)
-    this.#onLog = onLog
-    this.#signal = signal
-    this.#logs = new LogBook(limits.logBytes)
-    this.#timers = new Timers((id) => this.#arrive({ kind: 'timer', id }))
+  constructor(session: RunSession, source: CellSource, saved?: SavedRun) {
+    const { limits, hostFunctions } = session.options
+    this.source = source
+    this.#session = session
+    this.#start = saved === undefined ? session.memory.currentImage() : saved.start
+    this.#journal = saved === undefined ? new Journal() : Journal.from(saved.journal)
+    this.#run = session.memory.openRun(source, this.#journal, saved?.guest)
+    this.#logs = new LogBook(limits.logBytes, saved?.logs)
+    this.#waiting = new Waiting([...(saved?.arrived ?? [])])
+    this.#timers = new Timers((id) => this.#waiting.arrive({ kind: 'timer', id }))
     this.#calls = new HostCalls({
-      sessionId: core.id,
+      sessionId: session.memory.definition.id,
       hostFunctions,
       argumentBytes: limits.argumentBytes,
       maxCallsInFlight: limits.maxCallsInFlight,
-      onAnswer: ({ id }) => this.#arrive({ kind: 'call', id }),
-      onCall,
+      onAnswer: ({ id }) => this.#waiting.arrive({ kind: 'call', id }),
+      onSuspend: () => this.#waiting.wake(),
     })
-    this.#host = new RunHost(this.#journal, this.#timers, {
-      maxCalls: limits.maxCalls,
-      nowMs: core.options.nowMs,
-      randomBytes: core.randomBytes,
-      moduleScript: (name) => core.modules.script(name),
-      onNewCall: (crossing) => this.#calls.add(crossing),
-      onLog: (entry) => this.#noteLog(entry),
-    })
+    if (saved === undefined) return
+    this.#phase = saved.missing === undefined ? { kind: 'waiting' } : { kind: 'abandoned', missing: saved.missing }
+    this.#cpuMs = saved.cpuMs
+    this.#wallMs = saved.wallMs
   }
 
-  /** Ends the run: {@link finish} rejects with `reason`. */
+  /** Ends the run: {@link advance} rejects with `reason`. A suspended run is over at once. */
   stop(reason: unknown): void {
-    this.#stopReason ??= { reason }
-    this.#wake?.()
+    this.#waiting.stop(reason)
+    this.#run.interrupt()
+    if (!this.#isAdvancing) this.#close()
   }
 
-  /** Runs the cell to its end. Rejects only when it was stopped. */
-  async finish(): Promise<Ending> {
-    const start = this.#core.startingImage()
-    const abort = (): void => this.stop(this.#signal?.reason)
-    this.#signal?.addEventListener('abort', abort, { once: true })
-    const wallClock = this.#startWallClock()
+  /**
+   * Runs the cell to its end, or until it waits for answers from outside and for nothing else: then it gives undefined.
+   * Rejects when it was stopped, or the code was refused.
+   */
+  async advance(options: RunOptions): Promise<Ending | undefined> {
+    this.#onLog = options.onLog
+    this.#calls.onCall = options.onCall
+    this.#startMs = performance.now()
+    const abort = (): void => this.stop(options.signal?.reason)
+    options.signal?.addEventListener('abort', abort, { once: true })
+    this.#waiting.startClock(this.#session.options.limits.wallMs - this.#wallMs)
+    this.#isAdvancing = true
+    let isOver = true
     try {
-      const ending = await this.#attempts(start)
-      const rolledBack = ending.kind !== 'settled' && ending.kind !== 'deadlock'
-      if (rolledBack) this.#core.reset(start)
-      return { ...ending, rolledBack }
+      const end = await this.#toEnd()
+      isOver = end !== SUSPENDED
+      if (end === SUSPENDED) return undefined
+      const rolledBack = end.kind !== 'settled' && end.kind !== 'deadlock'
+      if (rolledBack) this.#session.memory.reset(this.#start)
+      return { ...end, rolledBack }
     } catch (error) {
-      this.#core.reset(start)
+      this.#session.memory.reset(this.#start)
       throw error
     } finally {
-      clearTimeout(wallClock)
-      this.#signal?.removeEventListener('abort', abort)
-      this.#timers.clearAll()
-      this.#calls.end(() => this.#stopReason?.reason ?? new ExecutorError('aborted', ENDED_WITHOUT))
-      this.#flushLogs()
+      this.#isAdvancing = false
+      this.#waiting.stopClock()
+      options.signal?.removeEventListener('abort', abort)
+      this.#wallMs += performance.now() - this.#startMs
+      if (isOver) this.#close()
     }
   }
 
-  #startWallClock(): ReturnType<typeof setTimeout> | undefined {
-    const { wallMs } = this.#core.options.limits
-    if (!Number.isFinite(wallMs)) return undefined
-    const expire = (): void => {
-      this.#wallOver = true
-      this.#wake?.()
-    }
-    // Host timers take at most 2^31 - 1 ms; a run of 24 days may as well have no limit.
-    return setTimeout(expire, Math.min(wallMs, 2 ** 31 - 1))
+  /** The calls whose answers come from outside. */
+  pending(): PendingCall[] {
+    return this.#journal.crossings.filter(isSuspended).map(({ id, name, args, suspended }) => ({
+      id,
+      name,
+      args: decode(args) as unknown[],
+      payload: decode(suspended as string),
+    }))
   }
 
-  /** What the run left, once it has ended. Calls without an answer were aborted. */
-  record(ending: Ending): RunRecord {
-    const status = (crossing: Crossing): 'aborted' | undefined =>
-      crossing.answer === undefined ? 'aborted' : undefined
+  /** Takes answers, each of a pending call; {@link advance} then goes on with them. */
+  resume(answers: readonly ResumeAnswer[], { onCall }: RunOptions): void {
+    this.#calls.onCall = onCall
+    for (const { id, text, failure } of answers) {
+      this.#calls.resume(this.#crossing(id), text, failure)
+    }
+  }
+
+  /** What ending the cell takes. */
+  facts(): Promise<CellFacts> {
+    return this.#run.facts()
+  }
+
+  /** What the run left so far; `open` says what became of calls without an answer. */
+  record(open: 'pending' | 'aborted'): RunRecord {
     return {
-      ending,
       logs: this.#logs.entries(),
       logBytesOmitted: this.#logs.omittedBytes,
-      calls: this.#journal.crossings.map((crossing) => recordOf(crossing, status(crossing))),
+      calls: this.#journal.crossings.map((crossing) =>
+        recordOf(crossing, crossing.answer === undefined ? open : undefined),
+      ),
       usage: {
         cpuMs: this.#cpuMs,
-        wallMs: performance.now() - this.#startMs,
-        memoryBytes: this.#core.memoryBytes(),
+        wallMs: this.#wallMs,
+        memoryBytes: this.#session.memory.usedBytes,
         reruns: Math.max(0, this.#journal.attempts - 1),
       },
     }
   }
 
-  async #attempts(start: Image | undefined): Promise<EndingKind> {
-    for (;;) {
-      this.#host.begin()
-      this.#guest = new GuestCell(this.#core.template, this.#script)
-      let turn = await this.#turn((machine) => this.#guest.start(machine))
-      while (turn === undefined) {
-        const event = await this.#nextEvent()
-        if (event === undefined) return this.#quiet()
-        if (event.kind === 'timeout') return event
-        turn = await this.#turn((machine) => this.#deliver(machine, event))
-      }
-      if (turn !== 'abandoned')
-        return this.#host.ended?.kind === 'terminal' ? this.#endByTerminal(this.#host.ended.crossing) : turn
-      const timeout = await this.#untilAnswered(this.#host.missing as Crossing)
-      if (timeout !== undefined) return timeout
-      this.#core.reset(start)
+  /** A suspended run as plain data. */
+  save(): SavedRun {
+    const journal = this.#journal.state()
+    return {
+      journal: { ...journal, crossings: journal.crossings.map((one) => ({ ...one, controller: undefined })) },
+      guest: this.#run.guest,
+      missing: this.#phase.kind === 'abandoned' ? this.#phase.missing : undefined,
+      arrived: [...this.#waiting.arrived],
+      logs: this.#logs.state(),
+      cpuMs: this.#cpuMs,
+      wallMs: this.#wallMs,
+      start: this.#start,
     }
+  }
+
+  #close(): void {
+    this.#timers.clearAll()
+    this.#calls.end(() => this.#waiting.stopReason ?? new ExecutorError('aborted', ENDED_WITHOUT))
+  }
+
+  async #toEnd(): Promise<EndingKind | typeof SUSPENDED> {
+    for (;;) {
+      this.#waiting.throwIfStopped()
+      const step = await this.#nextStep()
+      if (step === SUSPENDED || isEnding(step)) return step
+      this.#phase = await this.#turn(step)
+      if (isEnding(this.#phase)) return this.#phase
+    }
+  }
+
+  /** What the next turn begins with; waits for it. An ending when the run is over, or time is. */
+  async #nextStep(): Promise<Step | EndingKind | typeof SUSPENDED> {
+    if (this.#phase.kind === 'to-start') return START
+    if (this.#phase.kind !== 'abandoned') return this.#nextEvent()
+    const missing = this.#crossing(this.#phase.missing)
+    const hasCome = await this.#waiting.until(() => missing.answer !== undefined || this.#isSuspended())
+    if (!hasCome) return WALL_OVER
+    if (missing.answer === undefined) return SUSPENDED
+    this.#session.memory.reset(this.#start)
+    return START
+  }
+
+  /** The next event for the guest; an ending when none can come. */
+  async #nextEvent(): Promise<Step | EndingKind | typeof SUSPENDED> {
+    const journal = this.#journal
+    let event = journal.replay()
+    if (event !== undefined) return this.#stepOf(event)
+    const isOver = (): boolean => !journal.isWaiting || (this.#isSuspended() && !journal.hasTimers)
+    const hasCome = await this.#waiting.until(() => {
+      event = this.#waiting.take((one) => journal.accepts(one))
+      return event !== undefined || isOver()
+    })
+    if (!hasCome) return WALL_OVER
+    if (event === undefined) return journal.isWaiting ? SUSPENDED : this.#quiet()
+    journal.deliver(event)
+    return this.#stepOf(event)
+  }
+
+  #stepOf(event: Event): Step {
+    this.#journal.taken(event)
+    if (event.kind === 'timer') return { kind: 'timer', id: event.id }
+    return { kind: 'call', id: event.id, answer: this.#crossing(event.id).answer as string }
+  }
+
+  /** The crossing of a number that the journal gave. */
+  #crossing(id: number): Crossing {
+    return this.#journal.crossings[id - 1] as Crossing
   }
 
   /** The guest is quiet and nothing is left that could wake it. */
   #quiet(): EndingKind {
-    const { settled } = this.#guest
+    const { settled } = this.#run.guest
     return settled === undefined ? { kind: 'deadlock' } : { kind: 'settled', text: settled }
   }
 
-  /** The next event for the guest; waits for it; undefined when none can come. */
-  async #nextEvent(): Promise<Event | Extract<EndingKind, { kind: 'timeout' }> | undefined> {
-    const replayed = this.#journal.replay()
-    if (replayed !== undefined) return this.#host.taken(replayed)
-    for (;;) {
-      this.#throwIfStopped()
-      if (this.#wallOver) return { kind: 'timeout', limit: 'wallMs' }
-      const index = this.#arrived.findIndex((event) => this.#journal.accepts(event))
-      const [event] = index < 0 ? [] : this.#arrived.splice(index, 1)
-      if (event !== undefined) {
-        this.#journal.deliver(event)
-        return this.#host.taken(event)
-      }
-      if (!this.#journal.isWaiting) return undefined
-      await this.#sleep()
-    }
+  /** True when every open call is one whose answer comes from outside. */
+  #isSuspended(): boolean {
+    return this.#calls.areIdle && this.#journal.crossings.some(isSuspended)
   }
 
-  async #untilAnswered(crossing: Crossing): Promise<EndingKind | undefined> {
-    while (crossing.answer === undefined) {
-      this.#throwIfStopped()
-      if (this.#wallOver) return { kind: 'timeout', limit: 'wallMs' }
-      await this.#sleep()
-    }
-    return undefined
+  /** Lets the guest run until it is quiet or at its end, and does what it asked for. */
+  async #turn(step: Step): Promise<Phase> {
+    const { cpuMs, wallMs } = this.#session.options.limits
+    const wallLeftMs = wallMs - this.#wallMs - (performance.now() - this.#startMs)
+    const report = await this.#run.turn(step, Math.min(cpuMs - this.#cpuMs, wallLeftMs))
+    this.#cpuMs += report.cpuMs
+    for (const request of report.timers) this.#setTimer(request)
+    for (const crossing of report.calls) this.#calls.add(crossing)
+    this.#tellLogs(report.logs)
+    this.#calls.start()
+    return this.#phaseAfter(report)
   }
 
-  #sleep(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#wake = resolve
-    })
+  async #phaseAfter({ end }: TurnReport): Promise<Phase> {
+    if (end.kind === 'terminal') return this.#endByTerminal(end.call)
+    if (end.kind !== 'out-of-time') return end
+    return { kind: 'timeout', limit: this.#cpuMs >= this.#session.options.limits.cpuMs ? 'cpuMs' : 'wallMs' }
   }
 
-  #throwIfStopped(): void {
-    if (this.#stopReason !== undefined) throw this.#stopReason.reason
+  #setTimer({ id, delayMs, repeats = false }: TimerRequest): void {
+    if (delayMs === undefined) this.#timers.clear(id)
+    // One that fires by the journal needs no clock.
+    else if (repeats || !this.#journal.willFire(id)) this.#timers.start(id, delayMs, repeats)
   }
 
-  #arrive(event: Event): void {
-    this.#arrived.push(event)
-    this.#wake?.()
-  }
-
-  /** Lets the guest run until it is quiet or at its end. */
-  async #turn(work: (machine: Machine) => void): Promise<TurnResult> {
-    this.#throwIfStopped()
-    try {
-      return await this.#core.use((machine) => this.#turnIn(machine, work))
-    } catch (error) {
-      return trapped(error, this.#core.memoryRefused)
-    } finally {
-      this.#flushLogs()
-      this.#calls.start()
-    }
-  }
-
-  #turnIn(machine: Machine, work: (machine: Machine) => void): TurnResult {
-    const { cpuMs, wallMs } = this.#core.options.limits
-    const start = performance.now()
-    const budgetMs = Math.min(cpuMs - this.#cpuMs, wallMs - (start - this.#startMs))
-    try {
-      machine.turn(this.#host, budgetMs, () => {
-        work(machine)
-        if (machine.stopped === undefined) machine.runJobs()
-        if (machine.stopped === undefined) this.#guest.readPromise(machine)
-      })
-    } finally {
-      this.#cpuMs += performance.now() - start
-    }
-    return this.#afterTurn(machine)
-  }
-
-  #afterTurn(machine: Machine): TurnResult {
-    const { ended } = this.#host
-    if (machine.stopped === 'timeout' && ended?.kind !== 'terminal') {
-      return { kind: 'timeout', limit: this.#cpuMs >= this.#core.options.limits.cpuMs ? 'cpuMs' : 'wallMs' }
-    }
-    if (ended?.kind === 'call-budget') return { kind: 'call-budget' }
-    // The call that ends the run has unwound the guest by now, its `finally` blocks included.
-    if (ended?.kind === 'terminal') return ENDED_BY_TERMINAL
-    if (machine.stopped === 'abandoned') return 'abandoned'
-    if (ended?.kind === 'uncaught') return { kind: 'settled', text: ended.error }
-    const { settled } = this.#guest
-    if (settled === OUT_OF_MEMORY || (machine.memoryRefused && isOutOfMemory(settled))) return { kind: 'memory' }
-    if (settled?.startsWith('e')) return { kind: 'settled', text: settled, deep: machine.reachedStackEnd() }
-    return undefined
-  }
-
-  #deliver(machine: Machine, { kind, id }: Event): void {
-    if (kind === 'timer') this.#guest.fireTimer(machine, id)
-    else this.#guest.settleCall(machine, id, this.#journal.crossings[id - 1]?.answer as string)
-  }
-
-  async #endByTerminal(crossing: Crossing): Promise<EndingKind> {
+  async #endByTerminal(id: number): Promise<EndingKind> {
+    const crossing = this.#crossing(id)
     void this.#calls.finish(crossing).then((answer) => {
       crossing.answer = answer
-      this.#wake?.()
+      this.#waiting.wake()
     })
-    const timeout = await this.#untilAnswered(crossing)
-    return timeout ?? { kind: 'settled', text: crossing.answer as string, endedBy: crossing.name }
-  }
-
-  #noteLog(entry: LogEntry): void {
-    this.#logs.add(entry)
-    if (this.#onLog !== undefined) this.#pendingLogs.push(entry)
+    if (!(await this.#waiting.until(() => crossing.answer !== undefined))) return WALL_OVER
+    return { kind: 'settled', text: crossing.answer as string, endedBy: crossing.name }
   }
 
   /** Console lines are told between turns: the caller's code never runs on top of the guest's. */
-  #flushLogs(): void {
-    for (const entry of this.#pendingLogs.splice(0)) this.#onLog?.(entry)
+  #tellLogs(logs: readonly LogEntry[]): void {
+    for (const entry of logs) this.#logs.add(entry)
+    for (const entry of logs) this.#onLog?.(entry)
   }
 }
 
+const START: Step = { kind: 'start' }
+const WALL_OVER: EndingKind = { kind: 'timeout', limit: 'wallMs' }
 const ENDED_WITHOUT = 'The call was aborted: its run ended without the answer'
-const ENDED_BY_TERMINAL: EndingKind = { kind: 'settled', text: 't' }
-/**
- * The engine throws null, or an error of its own that may lack a message, where it cannot even make one (hazards H1).
- */
-function isOutOfMemory(settled: string | undefined): boolean {
-  if (!settled?.startsWith('e')) return false
-  const { isError, name, message, value } = decodeError(settled.slice(1))
-  if (!isError) return value === null || value === undefined
-  return name === 'InternalError' && (message === 'out of memory' || message === '')
+
+function isSuspended({ answer, suspended }: Crossing): boolean {
+  return answer === undefined && suspended !== undefined
 }
 
-/** The machine gave up: its instance is dropped, and the run ends here. */
-function trapped(error: unknown, memoryRefused: boolean): EndingKind {
-  if (memoryRefused || (error instanceof Error && error.name === 'GuestMemoryFull')) return { kind: 'memory' }
-  if (error instanceof RangeError || /call stack|recursion/.test(String(error))) return { kind: 'stack' }
-  return { kind: 'engine', cause: error }
+const ENDINGS: ReadonlySet<string> = new Set('settled timeout deadlock memory stack call-budget engine'.split(' '))
+
+/** Steps and phases that go on have other kinds. */
+function isEnding(value: { readonly kind: string }): value is EndingKind {
+  return ENDINGS.has(value.kind)
 }

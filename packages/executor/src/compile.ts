@@ -7,11 +7,17 @@ import { rewriteModule } from './3-rewrite/rewrite-module.ts'
 import { NO_NAMES, type SessionNames } from './3-rewrite/top-level.ts'
 import { print, type Script } from './4-print/print.ts'
 
-/** What running a cell takes: all that a waiting run has to keep. */
-export interface RunnableCell {
-  readonly scriptText: string
-  /** True when the script awaits at its top level. */
-  readonly isAsync: boolean
+/** A cell before stage 1: its code, and what it is compiled against. */
+export interface CellSource {
+  readonly code: string
+  /** The session's names before the cell. */
+  readonly names: SessionNames
+  /** The name that the engine knows it under: `cell-1.js`, `cell-2.js` … */
+  readonly fileName: string
+}
+
+/** What ending a cell takes. */
+export interface CellFacts {
   /** True when the script has a top-level return, which may leave names without a value. */
   readonly returns: boolean
   /** Slots that hold promises, or lists of them, until the cell ends. */
@@ -20,6 +26,13 @@ export interface RunnableCell {
   readonly newSlots: readonly string[]
   /** The session's names once the cell has run. */
   readonly names: SessionNames
+}
+
+/** What running a cell takes: all that a waiting run has to keep. */
+export interface RunnableCell extends CellFacts {
+  readonly scriptText: string
+  /** True when the script awaits at its top level. */
+  readonly isAsync: boolean
 }
 
 /** A cell after stages 1 to 4, with what explaining its errors takes; made again when there is one. */

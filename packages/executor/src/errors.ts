@@ -1,9 +1,9 @@
 /**
  * The catalogue of stable error codes. A code never changes its meaning; messages may get clearer.
  *
- * Codes of an `Outcome` (what the guest did): everything but `aborted`, `busy` and `disposed`. Codes of an
- * `ExecutorError` (what the caller did): `busy` and `disposed`, thrown; `engine`, thrown at the start; `aborted`, the
- * reason of a call's `signal` when its run ended without it.
+ * Codes of an `Outcome` (what the guest did): everything down to `guest` but `aborted`, and `engine`.
+ * Codes of an `ExecutorError` (what the caller did) are thrown: all from `busy` on, and `not-transferable` for an
+ * answer; `aborted` is the reason of a call's `signal` when its run ended without it.
  */
 export const ERROR_CODES = {
   syntax: 'The code does not parse.',
@@ -20,6 +20,12 @@ export const ERROR_CODES = {
   guest: 'What the code itself threw.',
   busy: 'The session is already running a cell.',
   disposed: 'The session or executor is disposed.',
+  'not-pending': 'A call cannot be answered from outside: it waits for no answer, or there is no session to resume.',
+  'not-savable': 'The session cannot be put to bytes: its bridge keeps waiting runs where no image reaches.',
+  'image-foreign': 'The image was made by another engine build or version, or is no image at all.',
+  'image-damaged': 'The image is cut short or changed: its checksum, lengths or offsets do not hold.',
+  'image-signature': 'The image is not signed with the secret that was given.',
+  store: 'The image store is closed, finds no SQLite driver, or could not read or write.',
   engine: 'The engine failed in a way that is not the guest’s doing.',
 } as const
 

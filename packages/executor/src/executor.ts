@@ -1,28 +1,29 @@
 // START HERE. `createExecutor` prepares the engine; `runCell` takes one cell through the stages, in their order.
 import { loadEngine } from '#load-engine'
-import { SyntaxFailure } from './1-parse/syntax-failure.ts'
-import { MachinePool } from './5-run/machine-pool.ts'
-import { PreparedLayouts } from './5-run/prepared-layouts.ts'
 import { makeTemplate } from './5-run/template.ts'
-import { describeSyntaxFailure, type ExplainContext } from './7-result/explain.ts'
-import { makeOutcome } from './7-result/make-outcome.ts'
+import { isValue, makeOutcome } from './7-result/make-outcome.ts'
 import { CellRun } from './cell-run.ts'
-import { type CompiledCell, compileCell } from './compile.ts'
 import { ExecutorError } from './errors.ts'
+import type { FailureContext } from './explain-failure.ts'
 import { GUEST_LIBRARY } from './guest/generated/library.ts'
+import { LocalHome } from './local-home.ts'
 import {
   type ExecutorOptions,
+  type ResolvedExecutor,
+  type RestoreOptions,
   type RunOptions,
   readExecutorOptions,
+  readRestoreOptions,
   readSessionOptions,
   type SessionOptions,
   splitOptions,
 } from './options.ts'
 import type { Outcome } from './outcome.ts'
 import { SeedSource } from './random.ts'
-import { ExecutorSession, type Session, type SessionState } from './session.ts'
-import { SessionCore } from './session-core.ts'
-import { settleNames } from './settle-names.ts'
+import { ExecutorSession, newState, type Session, type SessionActions, type SessionState } from './session.ts'
+import { defineSession } from './session-definition.ts'
+import { CodeRefused, type MemoryHome } from './session-memory.ts'
+import { SessionBytes } from './sleep/session-bytes.ts'
 
 /** Runs model-written code in sessions that share a few machines. */
 export interface Executor {
@@ -32,7 +33,16 @@ export interface Executor {
    * @throws TypeError and RangeError for wrong options, ExecutorError `disposed`
    */
   createSession(options?: SessionOptions): Session
-  /** Runs one cell in a session of its own. */
+  /**
+   * Makes a session of bytes that `session.save` gave, here or in another process with the same engine build. It is
+   * where the saved one was: between cells, or suspended (`session.pending` lists what it waits for).
+   * @param image untrusted bytes may be given with a `secret` only: a signature shows that they are your own
+   * @throws TypeError for wrong options, or a host function that is missing; ExecutorError `image-foreign`,
+   * `image-damaged`, `image-signature`, `memory` when `memoryBytes` is too small for it, `disposed`
+   * @example const session = await executor.restore(await store.get('approval-7'), { hostFunctions })
+   */
+  restore(image: Uint8Array, options?: RestoreOptions): Promise<Session>
+  /** Runs one cell in a session of its own. A host function cannot suspend it: there would be nothing to resume. */
   run(code: string, options?: SessionOptions & RunOptions): Promise<Outcome>
   /** Ends all sessions and frees the machines. */
   dispose(): Promise<void>
@@ -49,72 +59,135 @@ export interface Executor {
  * await executor.dispose()
  */
 export async function createExecutor(options?: ExecutorOptions): Promise<Executor> {
-  const { limits, maxMachines, engine, forceExact } = readExecutorOptions(options)
-  const template = await makeTemplate(engine ?? (await loadEngine()), GUEST_LIBRARY)
-  const pool = new MachinePool(template, maxMachines)
-  const layouts = new PreparedLayouts(template)
-  const seeds = new SeedSource()
-  const sessions = new Set<Session>()
-  let count = 0
-  let disposed = false
+  const resolved = readExecutorOptions(options)
+  const template = await makeTemplate(resolved.engine ?? (await loadEngine()), GUEST_LIBRARY)
+  return new SessionExecutor(resolved, new LocalHome(template, resolved.maxMachines))
+}
 
-  function createSession(sessionOptions?: SessionOptions): Session {
-    if (disposed) throw new ExecutorError('disposed', 'Cannot create session: the executor is disposed')
-    const resolved = readSessionOptions(sessionOptions, limits)
-    const core = new SessionCore(`session-${++count}`, resolved, { template, pool, layouts, seeds, forceExact })
-    const session: Session = new ExecutorSession(core, runCell, () => sessions.delete(session))
-    sessions.add(session)
-    return session
+/** An executor over the place where the memories of its sessions are. */
+export class SessionExecutor implements Executor {
+  readonly #options: ResolvedExecutor
+  readonly #home: MemoryHome
+  readonly #bytes: SessionBytes
+  readonly #actions: SessionActions
+  readonly #seeds = new SeedSource()
+  readonly #sessions = new Set<Session>()
+  #count = 0
+  #disposed = false
+
+  constructor(options: ResolvedExecutor, home: MemoryHome) {
+    const bytes = new SessionBytes(home, options.secret)
+    this.#options = options
+    this.#home = home
+    this.#bytes = bytes
+    this.#actions = {
+      run: runCell,
+      advance: advanceRun,
+      save: (state) => bytes.save(state),
+      fork: async (state) => this.#add(bytes.fork(state, this.#nextId())),
+      onDispose: (session) => this.#sessions.delete(session),
+    }
   }
 
-  async function run(code: string, options: SessionOptions & RunOptions = {}): Promise<Outcome> {
+  createSession(sessionOptions?: SessionOptions): Session {
+    this.#refuseDisposed('create')
+    const { limits, forceExact } = this.#options
+    const options = readSessionOptions(sessionOptions, limits)
+    const definition = defineSession(this.#nextId(), options, this.#seeds, forceExact)
+    return this.#add(newState(options, this.#home.open(definition, options.nowMs)))
+  }
+
+  async restore(image: Uint8Array, restoreOptions?: RestoreOptions): Promise<Session> {
+    this.#refuseDisposed('restore')
+    const options = readRestoreOptions(image, restoreOptions, this.#options.limits)
+    const state = await this.#bytes.restore(image, options, this.#nextId())
+    this.#refuseDisposed('restore')
+    return this.#add(state)
+  }
+
+  async run(code: string, options: SessionOptions & RunOptions = {}): Promise<Outcome> {
     const { run: runOptions, session: sessionOptions } = splitOptions(options)
-    const session = createSession(sessionOptions)
+    const session = this.createSession(sessionOptions)
     try {
-      return await session.run(code, runOptions)
+      const outcome = await session.run(code, runOptions)
+      if (outcome.status !== 'suspended') return outcome
+      throw new ExecutorError(
+        'not-pending',
+        `Cannot suspend at ${outcome.pending[0]?.name}(): executor.run() keeps no session to resume; ` +
+          'use createSession() and session.run()',
+      )
     } finally {
       await session.dispose()
     }
   }
 
-  async function dispose(): Promise<void> {
-    disposed = true
-    await Promise.all([...sessions].map((session) => session.dispose()))
-    pool.dispose()
+  async dispose(): Promise<void> {
+    this.#disposed = true
+    await Promise.all([...this.#sessions].map((session) => session.dispose()))
+    await this.#home.dispose()
   }
 
-  return { createSession, run, dispose, [Symbol.asyncDispose]: dispose }
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.dispose()
+  }
+
+  #nextId(): string {
+    return `session-${++this.#count}`
+  }
+
+  #add(state: SessionState): Session {
+    const session = new ExecutorSession(state, this.#actions)
+    this.#sessions.add(session)
+    return session
+  }
+
+  #refuseDisposed(what: string): void {
+    if (this.#disposed) throw new ExecutorError('disposed', `Cannot ${what} session: the executor is disposed`)
+  }
 }
 
 /** One cell: code → script (stages 1 to 4), run and bridged turn by turn (5 and 6), told as an outcome (7). */
 async function runCell(state: SessionState, code: string, options: RunOptions): Promise<Outcome> {
-  const { core, history } = state
+  const { names, history } = state
   const startMs = performance.now()
+  const run = new CellRun(state, history.add(code, names))
   try {
-    const cell = compileCell(code, state.names, core.compileOptions).runnable
-    const fileName = history.add(code, state.names)
-    const run = new CellRun(core, cell, fileName, options)
-    state.stop = (reason) => run.stop(reason)
-    const ending = await run.finish()
-    if (!ending.rolledBack) state.names = await settleNames(core, cell, ending)
-    return makeOutcome(run.record(ending), core.options.limits, () => explainContext(state, fileName))
+    return await advanceRun(state, run, options)
   } catch (error) {
-    if (!(error instanceof SyntaxFailure)) throw error
-    const usage = { cpuMs: 0, wallMs: performance.now() - startMs, memoryBytes: core.memoryBytes(), reruns: 0 }
-    const refusal = describeSyntaxFailure(error, code)
-    return { status: 'failed', error: refusal, rolledBack: false, logs: [], logBytesOmitted: 0, calls: [], usage }
+    if (!(error instanceof CodeRefused)) throw error
+    history.dropLast()
+    const memoryBytes = state.memory.usedBytes
+    const usage = { cpuMs: 0, wallMs: performance.now() - startMs, memoryBytes, reruns: 0 }
+    return { status: 'failed', error: error.error, rolledBack: false, logs: [], logBytesOmitted: 0, calls: [], usage }
   }
 }
 
-/** What an error of the cell that has just run is explained with; the cell is compiled again for it. */
-function explainContext({ core, history, names }: SessionState, fileName: string): ExplainContext {
-  const { globals, hostFunctions } = core.options
+/** The run of a cell, from where it stands to its next outcome. */
+async function advanceRun(state: SessionState, run: CellRun, options: RunOptions): Promise<Outcome> {
+  const { memory } = state
+  state.run = run
+  let isOver = true
+  try {
+    const ending = await run.advance(options)
+    isOver = ending !== undefined
+    if (ending === undefined) return { status: 'suspended', pending: run.pending(), ...run.record('pending') }
+    if (!ending.rolledBack) state.names = await memory.settleNames(await run.facts(), ending)
+    const error = isValue(ending) ? undefined : await memory.explain(ending, failureContext(state, run))
+    return makeOutcome(ending, run.record('aborted'), error)
+  } finally {
+    if (isOver) state.run = undefined
+  }
+}
+
+/** What an error of the cell that has just run is explained with. */
+function failureContext({ options, history, names }: SessionState, { source }: CellRun): FailureContext {
+  const { globals, hostFunctions } = options
+  const { cells, first } = history
   return {
-    // The cell is the last of the history: it is there.
-    cell: history.find(fileName) as CompiledCell,
-    fileName,
-    earlierCell: (name) => history.find(name),
-    knownNames: [...names.bindings.keys(), ...Object.keys(globals)],
+    history: { cells, first },
+    fileName: source.fileName,
+    names,
+    globals: Object.keys(globals),
     hostFunctions: [...hostFunctions.keys()],
   }
 }

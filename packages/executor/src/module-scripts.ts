@@ -1,16 +1,16 @@
 import { SyntaxFailure } from './1-parse/syntax-failure.ts'
 import { type CompiledModule, compileModule } from './compile.ts'
-import type { ResolvedSession } from './options.ts'
+import type { SessionDefinition } from './session-definition.ts'
 
 /** The modules of a session as scripts for the engine, compiled when they are first imported. */
 export class ModuleScripts {
   /** True when a module names a host function: then what it exports may suspend. */
   readonly suspend: boolean
-  readonly #options: ResolvedSession
+  readonly #options: SessionDefinition
   /** Made with the first import: most sessions have none. */
   #scripts: Map<string, string> | undefined
 
-  constructor(options: ResolvedSession) {
+  constructor(options: SessionDefinition) {
     this.#options = options
     const names = [...options.hostFunctions.keys()]
     this.suspend = [...options.modules.values()].some((source) => names.some((name) => source.includes(name)))

@@ -9,6 +9,21 @@ export interface HostCall {
   readonly args: readonly unknown[]
   /** Aborted when the run ends without this call. */
   readonly signal: AbortSignal
+  /**
+   * Says that the answer comes later, from outside: return what this gives. Once nothing else is left to wait for, the
+   * run resolves to a suspended outcome, which lists this call with `payload`; `session.resume` answers it.
+   * @param payload plain data for whoever will answer: what to show a person, where the request went
+   * @example const approve = { handle: (call) => call.suspend({ question: call.args[0] }) }
+   */
+  suspend(payload?: unknown): Suspension
+}
+
+/** What `call.suspend` gives, to be returned by the host function. */
+export class Suspension {
+  readonly payload: unknown
+  constructor(payload: unknown) {
+    this.payload = payload
+  }
 }
 
 /**
@@ -39,6 +54,16 @@ export interface SessionOptions {
   readonly now?: number | (() => number)
 }
 
+/** What a restored session is given anew; its globals, modules and seed are in the image. */
+export interface RestoreOptions {
+  /** The host functions that the saved session had, by name; others that are given are left out. */
+  readonly hostFunctions?: Readonly<Record<string, HostFunction>>
+  /** Limits from here on; what is left out is the executor's. */
+  readonly limits?: Partial<Limits>
+  /** The clock, as for a new session. Default `Date.now`. */
+  readonly now?: number | (() => number)
+}
+
 /** What one run may be given. */
 export interface RunOptions {
   /** Ends the run at once; `run` then rejects with its reason. */
@@ -57,6 +82,12 @@ export interface ExecutorOptions {
   readonly maxMachines?: number
   /** The compiled engine, where the runtime cannot load it by itself (some Workers). */
   readonly engine?: WebAssembly.Module
+  /**
+   * Signs the images that sessions are saved to (HMAC-SHA-256) and refuses others: needed where images come back from
+   * outside, since what is in one is run. At least 16 bytes, as text or bytes. Default: none, and images carry a
+   * checksum only.
+   */
+  readonly secret?: string | Uint8Array
 }
 
 /** A host function in its one inner form. */
@@ -80,6 +111,7 @@ export interface ResolvedExecutor {
   readonly limits: Limits
   readonly maxMachines: number
   readonly engine: WebAssembly.Module | undefined
+  readonly secret: string | Uint8Array | undefined
   readonly forceExact: boolean
 }
 
@@ -91,8 +123,8 @@ export const FORCE_EXACT: unique symbol = Symbol.for('dormouse.forceExact') as n
 
 /** Checks the options of `createExecutor`. */
 export function readExecutorOptions(options: ExecutorOptions = {}): ResolvedExecutor {
-  checkKeys(options, ['limits', 'maxMachines', 'engine'], 'createExecutor')
-  const { maxMachines = 4, engine } = options
+  checkKeys(options, ['limits', 'maxMachines', 'engine', 'secret'], 'createExecutor')
+  const { maxMachines = 4, engine, secret } = options
   if (typeof maxMachines !== 'number') {
     throw new TypeError(`Cannot create executor: maxMachines is ${describe(maxMachines)}, not a number`)
   }
@@ -102,8 +134,19 @@ export function readExecutorOptions(options: ExecutorOptions = {}): ResolvedExec
   if (engine !== undefined && !(engine instanceof WebAssembly.Module)) {
     throw new TypeError(`Cannot create executor: engine is ${describe(engine)}, not a WebAssembly.Module`)
   }
+  checkSecret(secret)
   const forceExact = Boolean((options as { [FORCE_EXACT]?: boolean })[FORCE_EXACT])
-  return { limits: readLimits(options.limits, DEFAULT_LIMITS), maxMachines, engine, forceExact }
+  return { limits: readLimits(options.limits, DEFAULT_LIMITS), maxMachines, engine, secret, forceExact }
+}
+
+function checkSecret(secret: unknown): void {
+  if (secret === undefined) return
+  if (typeof secret !== 'string' && !(secret instanceof Uint8Array)) {
+    throw new TypeError(`Cannot create executor: secret is ${describe(secret)}, neither text nor bytes`)
+  }
+  // The value itself is told to nobody.
+  if (secret.length >= 16) return
+  throw new RangeError(`Cannot create executor: secret has ${secret.length} bytes, less than 16`)
 }
 
 const SESSION_KEYS: readonly string[] = ['hostFunctions', 'globals', 'modules', 'limits', 'seed', 'now']
@@ -153,9 +196,20 @@ export function readSessionOptions(options: SessionOptions = {}, base: Limits): 
   }
 }
 
-/** Checks the options of `run`. */
-export function readRunOptions(code: unknown, options: RunOptions = {}): RunOptions {
+/** Checks the options of `restore`. */
+export function readRestoreOptions(image: unknown, options: RestoreOptions = {}, base: Limits): ResolvedSession {
+  if (!(image instanceof Uint8Array)) throw new TypeError(`Cannot restore: the image is ${describe(image)}, no bytes`)
+  checkKeys(options, ['hostFunctions', 'limits', 'now'], 'restore')
+  return readSessionOptions(options, base)
+}
+
+/** Checks the code of a cell. */
+export function readCode(code: unknown): void {
   if (typeof code !== 'string') throw new TypeError(`Cannot run code: it is ${describe(code)}, not a string`)
+}
+
+/** Checks the options of `run` and `resume`. */
+export function readRunOptions(options: RunOptions = {}): RunOptions {
   checkKeys(options, RUN_KEYS, 'run')
   for (const name of ['onLog', 'onCall'] as const) {
     if (options[name] !== undefined && typeof options[name] !== 'function')

@@ -76,5 +76,22 @@ export interface FailedOutcome extends OutcomeBase {
   readonly rolledBack: boolean
 }
 
+/** A call whose answer comes from outside: `session.resume` gives it. */
+export interface PendingCall {
+  /** The number of the call within its run. */
+  readonly id: number
+  readonly name: string
+  readonly args: readonly unknown[]
+  /** What its host function gave to `call.suspend`. */
+  readonly payload: unknown
+}
+
+/** The run waits for answers from outside and for nothing else: it can be saved, and resumed with them. */
+export interface SuspendedOutcome extends OutcomeBase {
+  readonly status: 'suspended'
+  /** The calls to answer, in the order in which they were made; never empty. */
+  readonly pending: readonly PendingCall[]
+}
+
 /** What a run resolves to. */
-export type Outcome = CompletedOutcome | FailedOutcome
+export type Outcome = CompletedOutcome | FailedOutcome | SuspendedOutcome

@@ -21,19 +21,26 @@ export function randomState(seed: number): bigint {
 }
 
 /** Bytes for the guest's `crypto`: the host's own, or reproducible ones where a seed was given. */
-export function randomBytesOf(seed: number | undefined): (length: number) => Uint8Array {
-  if (seed === undefined) return (length) => crypto.getRandomValues(new Uint8Array(length))
-  let state = mix(BigInt(Math.floor(seed)))
-  const next = (): number => {
-    state = BigInt.asUintN(64, state + GOLDEN)
-    return Number(mix(state) & 0xffn)
+export class RandomBytes {
+  readonly #seed: number | undefined
+  /** How many bytes were drawn from the seed: with it, enough to go on elsewhere. */
+  drawn: number
+
+  constructor(seed: number | undefined, drawn = 0) {
+    this.#seed = seed
+    this.drawn = drawn
   }
-  return (length) => Uint8Array.from({ length }, next)
+
+  draw(length: number): Uint8Array {
+    if (this.#seed === undefined) return crypto.getRandomValues(new Uint8Array(length))
+    const start = mix(BigInt(Math.floor(this.#seed)))
+    return Uint8Array.from({ length }, () => Number(mix(start + GOLDEN * BigInt(++this.drawn)) & 0xffn))
+  }
 }
 
 /** SplitMix64 (Steele, Lea, Flood 2014): one step of its output function. */
 function mix(seed: bigint): bigint {
-  let state = BigInt.asUintN(64, seed * GOLDEN + 0x632be59bd9b4e019n)
+  let state = BigInt.asUintN(64, BigInt.asUintN(64, seed) * GOLDEN + 0x632be59bd9b4e019n)
   state = BigInt.asUintN(64, (state ^ (state >> 30n)) * 0xbf58476d1ce4e5b9n)
   state = BigInt.asUintN(64, (state ^ (state >> 27n)) * 0x94d049bb133111ebn)
   return state ^ (state >> 31n)

@@ -2,22 +2,24 @@ import { type SessionNames, withoutDead } from './3-rewrite/top-level.ts'
 import type { Ending } from './5-run/ending.ts'
 import { SILENT_HOST } from './5-run/guest-host.ts'
 import type { Machine } from './5-run/machine.ts'
-import type { RunnableCell } from './compile.ts'
-import type { SessionCore } from './session-core.ts'
+import type { CellFacts } from './compile.ts'
 
 /** Milliseconds for the few statements below; they run no code of the guest's but a planted getter's. */
 const BUDGET_MS = 1000
+
+/** Runs work with the session's memory in a machine. */
+export type UseMachine = <T>(work: (machine: Machine) => T) => Promise<T>
 
 /**
  * Brings the names of the session up to date after a cell that was not rolled back: names that held a promise within
  * the cell hold its value now, and names that never got a value are given up.
  */
-export async function settleNames(core: SessionCore, cell: RunnableCell, ending: Ending): Promise<SessionNames> {
+export async function settleNames(use: UseMachine, cell: CellFacts, ending: Ending): Promise<SessionNames> {
   const { promiseSlots, newSlots } = cell
-  if (promiseSlots.length > 0) await core.use((machine) => unwrapPromises(machine, promiseSlots))
+  if (promiseSlots.length > 0) await use((machine) => unwrapPromises(machine, promiseSlots))
   const completed = ending.kind === 'settled' && ending.text.startsWith('v') && ending.endedBy === undefined
   if ((completed && !cell.returns) || newSlots.length === 0) return cell.names
-  return withoutDead(cell.names, await core.use((machine) => findDead(machine, newSlots)))
+  return withoutDead(cell.names, await use((machine) => findDead(machine, newSlots)))
 }
 
 function unwrapPromises(machine: Machine, slots: readonly string[]): void {

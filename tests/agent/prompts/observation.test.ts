@@ -1,11 +1,11 @@
-import type { CodeOutcome } from '@dormouse/agent'
+import type { EndedCell } from '@dormouse/agent'
 import { expect, it } from 'vitest'
 import { cutMiddle } from '../../../packages/agent/src/prompts/cut-middle.ts'
 import { writeObservation } from '../../../packages/agent/src/prompts/observation.ts'
 
-const completed = (value: unknown, rest: Partial<CodeOutcome> = {}): CodeOutcome =>
-  ({ status: 'completed', value, logs: [], logBytesOmitted: 0, calls: [], ...rest }) as CodeOutcome
-const write = (outcome: CodeOutcome): string => writeObservation(outcome, 1_000)
+const completed = (value: unknown, rest: Partial<EndedCell> = {}): EndedCell =>
+  ({ status: 'completed', value, logs: [], logBytesOmitted: 0, calls: [], ...rest }) as EndedCell
+const write = (outcome: EndedCell): string => writeObservation(outcome, 1_000)
 
 it.each([
   ['two\nlines', 'Value:\ntwo\nlines'],
@@ -36,7 +36,7 @@ it('writeObservation() cuts logs and value each, keeping head and tail', () => {
 
 it('writeObservation() shows an error with frame, advice, roll-back and the calls that were made', () => {
   const call = { durationMs: 1, args: ['a'] }
-  const outcome: CodeOutcome = {
+  const outcome: EndedCell = {
     status: 'failed',
     logs: [],
     logBytesOmitted: 0,

@@ -22,6 +22,7 @@ function callsOver(functions: Functions, { maxCallsInFlight = 64, argumentBytes 
     argumentBytes,
     maxCallsInFlight,
     onAnswer: ({ id }) => answered.push(id),
+    onSuspend: () => {},
     onCall: (record) => records.push(record),
   })
   const ask = (name: string, ...args: unknown[]): Crossing => {

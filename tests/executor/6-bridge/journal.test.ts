@@ -19,16 +19,16 @@ const callEvent = (id: number): Event => ({ kind: 'call', id })
 const timerEvent = (id: number): Event => ({ kind: 'timer', id })
 
 /** Gives an event for the first time. */
-function give(journal: Journal, event: Event, repeats = false): void {
+function give(journal: Journal, event: Event): void {
   journal.deliver(event)
-  journal.taken(event, repeats)
+  journal.taken(event)
 }
 
 /** All events that an attempt is given again, each taken as it comes. */
 function replayAll(journal: Journal): Event[] {
   const events: Event[] = []
   for (let event = journal.replay(); event !== undefined; event = journal.replay()) {
-    journal.taken(event, false)
+    journal.taken(event)
     events.push(event)
   }
   return events
@@ -110,17 +110,19 @@ describe('Journal events', () => {
   it('isWaiting counts timers until they are cleared or have fired', () => {
     const journal = begun()
     journal.startTimer(1)
-    journal.startTimer(2)
+    journal.startTimer(2, true)
+    journal.startTimer(3)
     journal.clearTimer(1)
     expect([journal.accepts(timerEvent(1)), journal.accepts(timerEvent(2)), journal.isWaiting]).toEqual([
       false,
       true,
       true,
     ])
-    give(journal, timerEvent(2), true)
-    expect(journal.isWaiting).toBe(true)
-    give(journal, timerEvent(2), false)
-    expect(journal.isWaiting).toBe(false)
+    give(journal, timerEvent(2))
+    give(journal, timerEvent(3))
+    expect([journal.isWaiting, journal.hasTimers, journal.accepts(timerEvent(3))]).toEqual([true, true, false])
+    journal.clearTimer(2)
+    expect([journal.isWaiting, journal.hasTimers]).toEqual([false, false])
   })
 
   it('replay() gives events again in the order in which they were given', () => {

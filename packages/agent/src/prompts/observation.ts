@@ -1,4 +1,4 @@
-import type { CodeCall, CodeOutcome } from '../executor.ts'
+import type { CodeCall, EndedCell } from '../executor.ts'
 import { toJson } from '../json.ts'
 import { cutMiddle } from './cut-middle.ts'
 
@@ -11,7 +11,7 @@ const MAX_CALL_CHARS = 200
  * Logs and value are each cut to `maxChars`, keeping head and tail. After an error it lists the calls that were made,
  * so that the model does not make them again.
  */
-export function writeObservation(outcome: CodeOutcome, maxChars: number): string {
+export function writeObservation(outcome: EndedCell, maxChars: number): string {
   const parts = [writeLogs(outcome, maxChars)]
   if (outcome.status === 'failed') parts.push(writeError(outcome, maxChars), writeCalls(outcome.calls))
   else if (outcome.value !== undefined) parts.push(`Value:\n${cutMiddle(writeValue(outcome.value), maxChars)}`)
@@ -19,7 +19,7 @@ export function writeObservation(outcome: CodeOutcome, maxChars: number): string
   return text || 'The code ran. It logged nothing, and its last expression has no value.'
 }
 
-function writeLogs({ logs, logBytesOmitted }: CodeOutcome, maxChars: number): string {
+function writeLogs({ logs, logBytesOmitted }: EndedCell, maxChars: number): string {
   if (logs.length === 0) return ''
   const lines = logs.map(({ level, text }) => (level === 'log' || level === 'info' ? text : `[${level}] ${text}`))
   const note = logBytesOmitted > 0 ? `\n(${logBytesOmitted} bytes of logs left out)` : ''
@@ -34,7 +34,7 @@ function writeValue(value: unknown): string {
   return line.length <= 100 ? line : JSON.stringify(json, null, 2)
 }
 
-function writeError(outcome: CodeOutcome & { readonly status: 'failed' }, maxChars: number): string {
+function writeError(outcome: EndedCell & { readonly status: 'failed' }, maxChars: number): string {
   const { name, message, codeFrame, advice } = outcome.error
   const lines = [`Error:\n${cutMiddle(`${name}: ${message}`, maxChars)}`]
   if (codeFrame !== undefined) lines.push(codeFrame)

@@ -16,5 +16,4 @@ export type EndingKind =
       readonly deep?: boolean
     }
   | { readonly kind: 'timeout'; readonly limit: 'cpuMs' | 'wallMs' }
-  | { readonly kind: 'deadlock' | 'memory' | 'stack' | 'call-budget' }
-  | { readonly kind: 'engine'; readonly cause: unknown }
+  | { readonly kind: 'deadlock' | 'memory' | 'stack' | 'call-budget' | 'engine' }

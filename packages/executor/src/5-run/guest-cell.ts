@@ -6,12 +6,22 @@ export interface GuestScript {
   readonly text: string
   readonly fileName: string
   readonly isAsync: boolean
-  /** Bytes that its value may take when it is written down. */
-  readonly resultBytes: number
+}
+
+/** Where a cell stands between two turns. */
+export interface GuestState {
+  /** Address of the promise that the cell waits for; 0 for none. */
+  readonly promise: number
+  /** True while that promise is the script's own, which the engine settles with `{ value }`. */
+  readonly scriptIsPending: boolean
+  /** 'v' and the value, 'x' and why it cannot cross, 'e' and what was thrown; undefined until the cell has settled. */
+  readonly settled: string | undefined
 }
 
 /** Stands for a result that could not be written down because the guest's memory is full. */
 export const OUT_OF_MEMORY = 'm'
+
+const NOT_STARTED: GuestState = { promise: 0, scriptIsPending: false, settled: undefined }
 
 /**
  * A cell inside the engine: starts its script, tells it what happened, and notes what it settles with. All it holds are
@@ -19,22 +29,27 @@ export const OUT_OF_MEMORY = 'm'
  */
 export class GuestCell {
   readonly #template: Template
-  readonly #script: GuestScript
-  /** Address of the promise that the cell waits for; 0 for none. */
-  #promise = 0
-  /** True while that promise is the script's own, which the engine settles with `{ value }`. */
-  #scriptIsPending = false
-  /** 'v' and the value, 'x' and why it cannot cross, 'e' and what was thrown; undefined until the cell has settled. */
+  /** Bytes that its value may take when it is written down. */
+  readonly #resultBytes: number
+  #promise: number
+  #scriptIsPending: boolean
   settled: string | undefined
 
-  constructor(template: Template, script: GuestScript) {
+  constructor(template: Template, resultBytes: number, at: GuestState = NOT_STARTED) {
     this.#template = template
-    this.#script = script
+    this.#resultBytes = resultBytes
+    this.#promise = at.promise
+    this.#scriptIsPending = at.scriptIsPending
+    this.settled = at.settled
+  }
+
+  /** Where the cell stands. */
+  state(): GuestState {
+    return { promise: this.#promise, scriptIsPending: this.#scriptIsPending, settled: this.settled }
   }
 
   /** Evaluates the script. */
-  start(machine: Machine): void {
-    const { text, fileName, isAsync } = this.#script
+  start(machine: Machine, { text, fileName, isAsync }: GuestScript): void {
     const result = machine.evaluate(text, fileName, isAsync)
     this.#scriptIsPending = isAsync
     if (machine.stopped === undefined) this.#take(machine, result)
@@ -72,7 +87,7 @@ export class GuestCell {
   /** Writes down what the script gave or threw, in the guest, where sizes are checked before anything is copied. */
   #settle(machine: Machine, { threw, value }: Evaluated): void {
     const { entries } = this.#template
-    const written = machine.call(threw ? entries.fail : entries.finish, [String(this.#script.resultBytes)], value)
+    const written = machine.call(threw ? entries.fail : entries.finish, [String(this.#resultBytes)], value)
     machine.free(value)
     const text = written.threw ? OUT_OF_MEMORY : machine.text.read(machine.context, written.value)
     machine.free(written.value)

@@ -32,6 +32,8 @@ const MAX_SCRATCH = 65_536
  * taken while no guest frame is running: the stack is dead then and is not part of it.
  */
 export interface Image {
+  /** What it differs from. */
+  readonly layout: MemoryLayout
   /** End of the heap, in words. */
   readonly heapEnd: number
   readonly data: Int32Array
@@ -52,7 +54,7 @@ export function takeImage(words: Int32Array, layout: MemoryLayout, heapEnd: numb
   compare(words, 0, low, runs)
   compare(words, heapStart, heap, runs)
   for (let place = heapStart + heap.length; place < heapEnd; place++) if (words[place] !== 0) runs.add(place)
-  return { heapEnd, data: runs.data() }
+  return { layout, heapEnd, data: runs.data() }
 }
 
 function unusedRanges(words: Int32Array, { firstChunk, heapTopWord }: MemoryLayout): Ranges {
@@ -74,6 +76,26 @@ export function restoreImage(words: Int32Array, layout: MemoryLayout, image: Ima
     const header = data[at++] as number
     place += header >>> LENGTH_BITS
     for (let left = header & MAX_LENGTH; left > 0; left--) words[place++] = data[at++] as number
+  }
+}
+
+/** Where a run of an image goes, and where in its data the words begin; it may claim more words than there are. */
+export interface Run {
+  readonly place: number
+  readonly at: number
+  readonly length: number
+}
+
+/** The runs of an image. */
+export function* imageRuns(data: Int32Array): Generator<Run> {
+  let place = 0
+  for (let at = 0; at < data.length; ) {
+    const header = data[at++] as number
+    const length = header & MAX_LENGTH
+    place += header >>> LENGTH_BITS
+    yield { place, at, length }
+    place += length
+    at += length
   }
 }
 

@@ -12,12 +12,10 @@ export interface Resident {
   machine: Machine | undefined
   /** Bytes of engine stack. */
   readonly stackBytes: number
-  /** What its image differs from; chosen anew whenever it starts from no image. */
-  layout: MemoryLayout
   /** Gives the layout to start from: the template, or one that is set up for it. */
   chooseLayout(): MemoryLayout
   /** Called with a machine that holds that layout and nothing else, before anything runs in it. */
-  prepare(machine: Machine): void
+  prepare(machine: Machine, layout: MemoryLayout): void
 }
 
 /** Past this size a machine is dropped when its session leaves: WebAssembly memory never shrinks. */
@@ -29,6 +27,10 @@ interface Held {
   readonly machine: Machine
   readonly maxPages: number
   resident: Resident | undefined
+  /** What an image of its memory differs from. */
+  layout: MemoryLayout
+  /** The image of the memory as it is now, where it was taken already. */
+  image: Image | undefined
   /** End, in words, of what any session wrote in this machine since it was last cleared. */
   usedEnd: number
   usedStackBytes: number
@@ -67,13 +69,14 @@ export class MachinePool {
       this.#save(held)
       this.#restore(held, resident)
     }
+    held.image = undefined
     return work(held.machine)
   }
 
   /** The memory of `resident` as an image, whether it is in a machine or not; undefined stands for the template. */
   imageOf(resident: Resident): Image | undefined {
     if (resident.machine === undefined) return resident.image
-    return this.#take(this.#heldBy(resident.machine), resident)
+    return this.#take(this.#heldBy(resident.machine))
   }
 
   /** Puts `resident` back to an image. */
@@ -89,6 +92,7 @@ export class MachinePool {
     resident.machine = undefined
     const held = this.#heldBy(machine)
     held.resident = undefined
+    held.image = undefined
     this.#note(held, resident)
     if (machine.poisoned || machine.engine.memory.buffer.byteLength > RETIRE_BYTES) this.#drop(held)
   }
@@ -134,7 +138,16 @@ export class MachinePool {
     const machine = await Machine.create(this.#template.wasm, maxPages)
     machine.runtime = this.#template.runtime
     machine.context = this.#template.context
-    this.#held.push({ machine, maxPages, resident: undefined, usedEnd: 0, usedStackBytes: 0, lastUse: 0 })
+    this.#held.push({
+      machine,
+      maxPages,
+      resident: undefined,
+      layout: this.#template,
+      image: undefined,
+      usedEnd: 0,
+      usedStackBytes: 0,
+      lastUse: 0,
+    })
   }
 
   #oldest(candidates: readonly Held[]): Held {
@@ -146,30 +159,33 @@ export class MachinePool {
   #restore(held: Held, resident: Resident): void {
     const template = this.#template
     const { words, bytes } = held.machine.text
-    if (resident.image === undefined) resident.layout = resident.chooseLayout()
-    restoreImage(words, resident.layout, resident.image, held.usedEnd)
+    const { image } = resident
+    held.layout = image?.layout ?? resident.chooseLayout()
+    restoreImage(words, held.layout, image, held.usedEnd)
     // Nothing of the session before is left: its heap was overwritten or cleared above, its stack is cleared here.
     if (held.usedStackBytes > 0) bytes.fill(0, template.stackTop - held.usedStackBytes, template.stackTop)
-    held.usedEnd = resident.image?.heapEnd ?? 0
+    held.usedEnd = image?.heapEnd ?? 0
     held.usedStackBytes = resident.stackBytes + STACK_MARGIN_BYTES
     held.resident = resident
     resident.machine = held.machine
     held.machine.stackBytes = resident.stackBytes
-    if (resident.image === undefined) resident.prepare(held.machine)
+    if (image === undefined) resident.prepare(held.machine, held.layout)
     resident.image = undefined
   }
 
   #save(held: Held): void {
     const { resident } = held
     if (resident === undefined) return
-    const image = this.#take(held, resident)
+    const image = this.#take(held)
     this.leave(resident)
     resident.image = image
   }
 
-  #take(held: Held, { layout }: Resident): Image {
+  #take(held: Held): Image {
+    const { layout } = held
     const { words } = held.machine.text
-    return takeImage(words, layout, heapTopOf(words, layout), this.#runs)
+    held.image ??= takeImage(words, layout, heapTopOf(words, layout), this.#runs)
+    return held.image
   }
 
   #note(held: Held, resident: Resident): void {

@@ -1,7 +1,7 @@
-import type { HostCall, ResolvedHostFunction } from '../options.ts'
+import { type HostCall, type ResolvedHostFunction, Suspension } from '../options.ts'
 import type { CallRecord } from '../outcome.ts'
 import { decode, encode, encodeError, TransferError } from './codec.ts'
-import type { Crossing } from './journal.ts'
+import type { Crossing } from './record.ts'
 
 /** What the calls of a run need. */
 export interface HostCallsOptions {
@@ -11,20 +11,34 @@ export interface HostCallsOptions {
   readonly maxCallsInFlight: number
   /** Called when a crossing has its answer. */
   readonly onAnswer: (crossing: Crossing) => void
-  readonly onCall: ((call: CallRecord) => void) | undefined
+  /** Called when a host function said that its answer comes later, from outside. */
+  readonly onSuspend: () => void
+  readonly onCall?: (call: CallRecord) => void
 }
+
+const NONE: readonly Crossing[] = []
 
 /** Runs the host functions of one run: at most so many at a time, each answered once. */
 export class HostCalls {
   readonly #options: HostCallsOptions
+  /** Told of each call when it starts and when it ends. */
+  onCall: ((call: CallRecord) => void) | undefined
   #queue: Crossing[] = []
   /** Few at a time: a list is smaller than a set, and a waiting run should cost little. */
   #inFlight: Crossing[] = []
+  /** Those whose answer comes from outside. */
+  #suspended: readonly Crossing[] = NONE
   #over = false
   #starting = false
 
   constructor(options: HostCallsOptions) {
     this.#options = options
+    this.onCall = options.onCall
+  }
+
+  /** True when no host function is running or about to. */
+  get areIdle(): boolean {
+    return this.#inFlight.length === 0 && this.#queue.length === 0
   }
 
   /** Asks for a call. It starts with the next {@link start}, never while guest code runs. */
@@ -53,6 +67,7 @@ export class HostCalls {
     crossing.startedMs = performance.now()
     try {
       const value = await this.#call(crossing)
+      if (value instanceof Suspension) throw new TypeError(`${crossing.name} ends the run: it cannot suspend it`)
       return this.#written(crossing, value)
     } catch (error) {
       return this.#failed(crossing, error)
@@ -62,23 +77,30 @@ export class HostCalls {
     }
   }
 
-  /** Ends all calls: those in flight are aborted with what `reason` gives, and what they answer is not heard. */
+  /** Ends all calls: those without an answer are aborted with what `reason` gives, and what comes is not heard. */
   end(reason: () => unknown): void {
     this.#over = true
     this.#queue = []
-    for (const { controller } of this.#inFlight) controller?.abort(reason())
+    for (const { controller } of [...this.#inFlight, ...this.#suspended]) controller?.abort(reason())
+  }
+
+  /** The answer that came from outside for a call that was suspended, as the codec writes it. */
+  resume(crossing: Crossing, text: string, failure: Crossing['failure']): void {
+    crossing.failure = failure
+    crossing.suspended = undefined
+    this.#suspended = this.#suspended.filter((other) => other !== crossing)
+    this.#settle(crossing, text)
   }
 
   #invoke(crossing: Crossing): void {
     crossing.startedMs = performance.now()
     this.#inFlight = [...this.#inFlight, crossing]
-    this.#options.onCall?.(recordOf(crossing, 'pending'))
-    const answered = (text: string): void => this.#answer(crossing, text)
-    const rejected = (error: unknown): void => answered(this.#failed(crossing, error))
+    this.onCall?.(recordOf(crossing, 'pending'))
+    const rejected = (error: unknown): void => this.#answer(crossing, this.#failed(crossing, error))
     try {
       const result = this.#call(crossing)
-      if (!isThenable(result)) return answered(this.#written(crossing, result))
-      Promise.resolve(result).then((value) => answered(this.#written(crossing, value)), rejected)
+      if (!isThenable(result)) return this.#take(crossing, result)
+      Promise.resolve(result).then((value) => this.#take(crossing, value), rejected)
     } catch (error) {
       rejected(error)
     }
@@ -97,13 +119,14 @@ export class HostCalls {
       get signal() {
         return abort()
       },
+      suspend: (payload) => new Suspension(payload),
     }
     return fn.invoke(call)
   }
 
   #signalOf(crossing: Crossing): AbortSignal {
     crossing.controller ??= new AbortController()
-    if (!this.#inFlight.includes(crossing)) crossing.controller.abort()
+    if (!this.#inFlight.includes(crossing) && !this.#suspended.includes(crossing)) crossing.controller.abort()
     return crossing.controller.signal
   }
 
@@ -130,11 +153,27 @@ export class HostCalls {
     return `e${encodeError(error, this.#options.argumentBytes)}`
   }
 
+  /** What the host function gave: its answer, or word that the answer comes later. */
+  #take(crossing: Crossing, value: unknown): void {
+    if (!(value instanceof Suspension)) return this.#answer(crossing, this.#written(crossing, value))
+    const payload = this.#written(crossing, value.payload)
+    if (payload.startsWith('e')) return this.#answer(crossing, payload)
+    if (this.#over || !this.#land(crossing)) return
+    crossing.suspended = payload.slice(1)
+    this.#suspended = [...this.#suspended, crossing]
+    this.start()
+    this.#options.onSuspend()
+  }
+
   #answer(crossing: Crossing, text: string): void {
     if (this.#over || !this.#land(crossing)) return
+    this.#settle(crossing, text)
+  }
+
+  #settle(crossing: Crossing, text: string): void {
     crossing.endedMs = performance.now()
     crossing.answer = text
-    this.#options.onCall?.(recordOf(crossing, undefined))
+    this.onCall?.(recordOf(crossing, undefined))
     this.start()
     this.#options.onAnswer(crossing)
   }
@@ -152,7 +191,7 @@ export function recordOf(crossing: Crossing, status: 'pending' | 'aborted' | und
 }
 
 /** Name and message of whatever a host function threw. Reading them may throw in turn: they come from anywhere. */
-function describeFailure(error: unknown): { readonly name: string; readonly message: string } {
+export function describeFailure(error: unknown): { readonly name: string; readonly message: string } {
   try {
     if (error instanceof Error) return { name: String(error.name), message: String(error.message) }
     return { name: 'Error', message: String(error) }

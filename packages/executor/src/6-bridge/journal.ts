@@ -1,26 +1,6 @@
-/** A crossing as the journal keeps it: what was asked, and the answer once there is one. */
-export interface Crossing {
-  /** 1, 2, 3 … in the order of the run's calls. */
-  readonly id: number
-  readonly name: string
-  /** The arguments, as the codec wrote them. */
-  readonly args: string
-  /** 'v' and a value or 'e' and an error, as the codec wrote it; undefined while the host function runs. */
-  answer: string | undefined
-  /** The last attempt that made this call, and the last in which the guest waits for it with a promise. */
-  madeIn: number
-  awaitedIn: number
-  /** Made when the host function asks for its signal. */
-  controller: AbortController | undefined
-  /** What the host function threw, in short. */
-  failure: { readonly name: string; readonly message: string } | undefined
-  /** Milliseconds of `performance.now()` at its start and its end. */
-  startedMs: number
-  endedMs: number
-}
+import { type Crossing, crossingOf, type Event, type JournalNotes, type JournalState, type Reading } from './record.ts'
 
-/** Something that happened outside while the guest was quiet, and is told to it. */
-export type Event = { readonly kind: 'call'; readonly id: number } | { readonly kind: 'timer'; readonly id: number }
+export type { Crossing, Event } from './record.ts'
 
 /**
  * What a run asked of the host and what came back, in order: enough to run the cell again from its starting image and
@@ -31,9 +11,11 @@ export class Journal {
   /** All crossings, by number from 1. Its first one makes a list of its size: most waiting runs have one. */
   crossings: Crossing[] = []
   attempts = 0
-  readonly #delivered: Event[] = []
-  readonly #readings: { readonly nowMs: number; count: number }[] = []
-  readonly #services: string[] = []
+  /** Set where the turn is told to another copy of this journal: what the turn did to it. */
+  notes: JournalNotes | undefined
+  #delivered: Event[] = []
+  #readings: Reading[] = []
+  #services: string[] = []
   #logs = 0
   // What the attempt at hand has met so far. Waiting runs are many: what they keep is numbers.
   #nextCrossing = 0
@@ -43,7 +25,8 @@ export class Journal {
   #nextService = 0
   #nextLog = 0
   #awaited = 0
-  #timers: Set<number> | undefined
+  /** Timers that are set: number → whether it repeats. */
+  #timers: Map<number, boolean> | undefined
 
   /** Begins to run the cell from its starting image (again). */
   begin(): void {
@@ -61,11 +44,15 @@ export class Journal {
   /** The crossing that a call of this attempt stands for: one of an earlier attempt, or undefined when it is new. */
   match(name: string, args: string): Crossing | undefined {
     const { attempts, crossings } = this
-    while (crossings[this.#nextCrossing]?.madeIn === attempts) this.#nextCrossing++
+    while (this.#nextCrossing < crossings.length && !isLeft(crossings[this.#nextCrossing], attempts)) {
+      this.#nextCrossing++
+    }
     for (let index = this.#nextCrossing; index < crossings.length; index++) {
-      const crossing = crossings[index] as Crossing
-      if (crossing.name !== name || crossing.args !== args || crossing.madeIn === attempts) continue
+      const crossing = crossings[index]
+      if (crossing === undefined || crossing.name !== name || crossing.args !== args || crossing.madeIn === attempts)
+        continue
       crossing.madeIn = attempts
+      this.notes?.matched.push(crossing.id)
       return crossing
     }
     return undefined
@@ -73,20 +60,9 @@ export class Journal {
 
   /** Notes a call that no earlier attempt made. */
   add(name: string, args: string): Crossing {
-    const crossing: Crossing = {
-      id: this.crossings.length + 1,
-      name,
-      args,
-      answer: undefined,
-      madeIn: this.attempts,
-      awaitedIn: 0,
-      controller: undefined,
-      failure: undefined,
-      startedMs: 0,
-      endedMs: 0,
-    }
-    if (this.crossings.length === 0) this.crossings = [crossing]
-    else this.crossings.push(crossing)
+    const crossing = crossingOf(this.crossings.length + 1, name, args, this.attempts)
+    this.#append(crossing)
+    this.notes?.made.push(crossing)
     return crossing
   }
 
@@ -94,11 +70,12 @@ export class Journal {
   await(crossing: Crossing): void {
     crossing.awaitedIn = this.attempts
     this.#awaited++
+    this.notes?.awaited.push(crossing.id)
   }
 
-  startTimer(id: number): void {
-    this.#timers ??= new Set()
-    this.#timers.add(id)
+  startTimer(id: number, repeats = false): void {
+    this.#timers ??= new Map()
+    this.#timers.set(id, repeats)
   }
 
   clearTimer(id: number): void {
@@ -107,7 +84,12 @@ export class Journal {
 
   /** True while this attempt has a call or timer that could wake it. */
   get isWaiting(): boolean {
-    return this.#awaited > 0 || (this.#timers?.size ?? 0) > 0
+    return this.#awaited > 0 || this.hasTimers
+  }
+
+  /** True while this attempt has a timer that could wake it. */
+  get hasTimers(): boolean {
+    return (this.#timers?.size ?? 0) > 0
   }
 
   /** True when this attempt can take the event now. */
@@ -141,48 +123,143 @@ export class Journal {
   }
 
   /** The event was given: its call or its single timer is over. */
-  taken({ kind, id }: Event, repeats: boolean): void {
+  taken({ kind, id }: Event): void {
     if (kind === 'call') {
       const crossing = this.crossings[id - 1] as Crossing
       crossing.awaitedIn = 0
       this.#awaited--
-    } else if (!repeats) {
-      this.#timers?.delete(id)
+    } else if (this.#timers?.get(id) === false) {
+      this.#timers.delete(id)
     }
   }
 
   /** A clock reading: the one that an earlier attempt had at this point, else that of `read`. */
   reading(read: () => number): number {
-    const known = this.#readings[this.#nextReading]
-    if (known !== undefined && this.#readingsLeft > 0) {
-      if (--this.#readingsLeft === 0) {
-        this.#nextReading++
-        this.#readingsLeft = this.#readings[this.#nextReading]?.count ?? 0
-      }
-      return known.nowMs
-    }
-    const nowMs = read()
-    const last = this.#readings.at(-1)
-    if (last?.nowMs === nowMs) last.count++
-    else this.#readings.push({ nowMs, count: 1 })
-    this.#nextReading = this.#readings.length
+    const nowMs = this.#readings[this.#nextReading]?.nowMs ?? read()
+    this.#passReadings(nowMs, 1)
+    if (this.notes !== undefined) noteReading(this.notes.readings, nowMs, 1)
     return nowMs
+  }
+
+  /** Moves past `count` readings of one instant; those that no earlier attempt had are added. */
+  #passReadings(nowMs: number, count: number): void {
+    let left = count
+    while (left > 0 && this.#readingsLeft > 0) {
+      const passed = Math.min(left, this.#readingsLeft)
+      left -= passed
+      this.#readingsLeft -= passed
+      if (this.#readingsLeft > 0) return
+      this.#nextReading++
+      this.#readingsLeft = this.#readings[this.#nextReading]?.count ?? 0
+    }
+    if (left === 0) return
+    noteReading(this.#readings, nowMs, left)
+    this.#nextReading = this.#readings.length
   }
 
   /** The answer of a service that would differ the next time (random bytes): given again in the same order. */
   service(ask: () => string): string {
     const index = this.#nextService++
     const known = this.#services[index]
-    if (known !== undefined) return known
-    const answer = ask()
-    this.#services.push(answer)
+    const answer = known ?? ask()
+    if (known === undefined) this.#services.push(answer)
+    this.notes?.services.push(answer)
     return answer
   }
 
   /** True when a console line is one that no earlier attempt wrote. */
   isNewLog(): boolean {
+    if (this.notes !== undefined) this.notes.logs++
     if (this.#nextLog++ < this.#logs) return false
     this.#logs++
     return true
   }
+
+  /** Does what a turn did to a copy of this journal. */
+  merge({ matched, made, awaited, readings, services, logs }: JournalNotes): void {
+    for (const id of matched) this.#crossing(id).madeIn = this.attempts
+    for (const { id, name, args } of made) this.#append(crossingOf(id, name, args, this.attempts))
+    for (const id of awaited) this.await(this.#crossing(id))
+    for (const { nowMs, count } of readings) this.#passReadings(nowMs, count)
+    for (const answer of services) this.service(() => answer)
+    for (let line = 0; line < logs; line++) this.isNewLog()
+  }
+
+  /** The whole journal as plain data. */
+  state(): JournalState {
+    return {
+      attempts: this.attempts,
+      lastId: this.crossings.length,
+      crossings: this.crossings,
+      delivered: this.#delivered,
+      nextDelivery: this.#nextDelivery,
+      readings: this.#readings,
+      nextReading: this.#nextReading,
+      readingsLeft: this.#readingsLeft,
+      services: this.#services,
+      nextService: this.#nextService,
+      logs: this.#logs,
+      nextLog: this.#nextLog,
+      timers: [...(this.#timers ?? [])],
+    }
+  }
+
+  /** What the guest of this attempt may still ask of the journal: enough for a copy beside its machine. */
+  ahead(): JournalState {
+    const { attempts } = this
+    const unread = this.#readings.slice(this.#nextReading)
+    const [first, ...others] = unread
+    return {
+      ...this.state(),
+      crossings: this.crossings.filter(({ madeIn, awaitedIn }) => madeIn !== attempts || awaitedIn === attempts),
+      delivered: [],
+      nextDelivery: 0,
+      readings: first === undefined ? [] : [{ ...first, count: this.#readingsLeft }, ...others],
+      nextReading: 0,
+      services: this.#services.slice(this.#nextService),
+      nextService: 0,
+    }
+  }
+
+  /** A journal that goes on where another was. */
+  static from(state: JournalState): Journal {
+    const journal = new Journal()
+    journal.attempts = state.attempts
+    // Numbers are places: those left out of `ahead` stay empty.
+    if (state.lastId > 0) journal.crossings = new Array(state.lastId)
+    for (const crossing of state.crossings) journal.crossings[crossing.id - 1] = crossing
+    journal.#awaited = state.crossings.filter(({ awaitedIn }) => awaitedIn === state.attempts).length
+    journal.#delivered = [...state.delivered]
+    journal.#nextDelivery = state.nextDelivery
+    journal.#readings = state.readings.map((reading) => ({ ...reading }))
+    journal.#nextReading = state.nextReading
+    journal.#readingsLeft = state.readingsLeft
+    journal.#services = [...state.services]
+    journal.#nextService = state.nextService
+    journal.#logs = state.logs
+    journal.#nextLog = state.nextLog
+    if (state.timers.length > 0) journal.#timers = new Map(state.timers)
+    return journal
+  }
+
+  /** The crossing of a number; the caller knows that there is one. */
+  #crossing(id: number): Crossing {
+    return this.crossings[id - 1] as Crossing
+  }
+
+  #append(crossing: Crossing): void {
+    if (this.crossings.length === 0) this.crossings = [crossing]
+    else this.crossings.push(crossing)
+  }
+}
+
+/** True for a crossing that this attempt has not made yet; one that a copy left out counts as made. */
+function isLeft(crossing: Crossing | undefined, attempts: number): boolean {
+  return crossing !== undefined && crossing.madeIn !== attempts
+}
+
+function noteReading(readings: Reading[], nowMs: number, count: number): void {
+  const last = readings.at(-1)
+  if (last?.nowMs === nowMs) last.count += count
+  else readings.push({ nowMs, count })
 }

@@ -3,6 +3,13 @@ import type { LogEntry } from '../outcome.ts'
 /** Bytes that a line costs besides its text, as in a file: its end. */
 const LINE_END_BYTES = 1
 
+/** Console lines as they are kept: the first of them, the last of them, and what was cut out in between. */
+export interface LogState {
+  readonly head: readonly LogEntry[]
+  readonly tail: readonly LogEntry[]
+  readonly omittedBytes: number
+}
+
 /** The console lines of a run, kept to a number of bytes: the first half and the last half of what was written. */
 export class LogBook {
   readonly #halfBytes: number
@@ -14,8 +21,19 @@ export class LogBook {
   #tailBytes = 0
   omittedBytes = 0
 
-  constructor(logBytes: number) {
+  /** `state` is that of a book to go on with. */
+  constructor(logBytes: number, state?: LogState) {
     this.#halfBytes = logBytes / 2
+    if (state === undefined) return
+    for (const entry of state.head) this.add(entry)
+    this.#tail = [...state.tail]
+    for (const entry of state.tail) this.#tailBytes += costOf(entry)
+    this.omittedBytes = state.omittedBytes
+  }
+
+  /** The book as plain data. */
+  state(): LogState {
+    return { head: this.#head, tail: this.#tail.slice(this.#first), omittedBytes: this.omittedBytes }
   }
 
   add(entry: LogEntry): void {

@@ -1,45 +1,70 @@
 import type { GuestHost } from '../5-run/guest-host.ts'
 import type { LogEntry } from '../outcome.ts'
 import { encodeError } from './codec.ts'
-import type { Crossing, Event, Journal } from './journal.ts'
+import type { Journal } from './journal.ts'
+import type { Crossing } from './record.ts'
 import { answerService } from './services.ts'
-import type { Timers } from './timers.ts'
 
 /** What ended the guest from the host's side. */
 export type Ended =
-  | { readonly kind: 'terminal'; readonly crossing: Crossing }
+  | { readonly kind: 'terminal'; readonly call: number }
   | { readonly kind: 'call-budget' }
   | { readonly kind: 'uncaught'; readonly error: string }
 
 /** What the host's side of a run needs of its session. */
-export interface RunHostOptions {
+export interface RunHostSession {
   readonly maxCalls: number
-  readonly nowMs: () => number
-  readonly randomBytes: (length: number) => Uint8Array
-  readonly moduleScript: (name: string) => string
-  readonly onNewCall: (crossing: Crossing) => void
-  readonly onLog: (entry: LogEntry) => void
+  nowMs(): number
+  randomBytes(length: number): Uint8Array
+  moduleScript(name: string): string
 }
+
+/** A timer of the guest's: to be set, or (without a delay) to be cleared. */
+export interface TimerRequest {
+  readonly id: number
+  readonly delayMs?: number
+  readonly repeats?: boolean
+}
+
+/** What the guest asked for in one turn; all of it is done when the turn is over. */
+export interface Asked {
+  /** Crossings that no earlier attempt made: their host functions are to be called. */
+  readonly calls: readonly Crossing[]
+  readonly timers: readonly TimerRequest[]
+  readonly logs: readonly LogEntry[]
+}
+
+const NOTHING: readonly never[] = []
 
 /** Answers the guest of one run, from the journal where that knows the answer. */
 export class RunHost implements GuestHost {
   readonly #journal: Journal
-  readonly #timers: Timers
-  readonly #options: RunHostOptions
-  /** The crossing whose answer the guest could not do without: set when it was abandoned. */
-  missing: Crossing | undefined
+  readonly #session: RunHostSession
+  /** Number of the call whose answer the guest could not do without: set when it was abandoned. */
+  missing: number | undefined
   ended: Ended | undefined
+  #calls: Crossing[] | undefined
+  #timers: TimerRequest[] | undefined
+  #logs: LogEntry[] | undefined
 
-  constructor(journal: Journal, timers: Timers, options: RunHostOptions) {
+  constructor(journal: Journal, session: RunHostSession) {
     this.#journal = journal
-    this.#timers = timers
-    this.#options = options
+    this.#session = session
   }
 
   /** Begins an attempt. */
   begin(): void {
     this.#journal.begin()
     this.missing = undefined
+  }
+
+  /** What the guest asked for since this was asked last. */
+  takeAsked(): Asked {
+    const asked = { calls: this.#calls ?? NOTHING, timers: this.#timers ?? NOTHING, logs: this.#logs ?? NOTHING }
+    this.#calls = undefined
+    this.#timers = undefined
+    this.#logs = undefined
+    return asked
   }
 
   call(name: string, args: string): number | undefined {
@@ -52,25 +77,25 @@ export class RunHost implements GuestHost {
   callSync(name: string, args: string): string | undefined {
     const crossing = this.#crossing(name, args)
     if (crossing?.answer !== undefined) return crossing.answer
-    this.missing = crossing
+    this.missing = crossing?.id
     return undefined
   }
 
   terminal(name: string, args: string): void {
-    this.ended ??= { kind: 'terminal', crossing: this.#journal.match(name, args) ?? this.#journal.add(name, args) }
+    this.ended ??= { kind: 'terminal', call: (this.#journal.match(name, args) ?? this.#journal.add(name, args)).id }
   }
 
   log(level: string, text: string): void {
     if (!this.#journal.isNewLog()) return
     // The guest library sends one of the five levels and a JSON string.
-    this.#options.onLog({ level: level as LogEntry['level'], text: String(JSON.parse(text)) })
+    this.#logs ??= []
+    this.#logs.push({ level: level as LogEntry['level'], text: String(JSON.parse(text)) })
   }
 
   service(name: string, argument: string): string {
-    const { nowMs, randomBytes } = this.#options
     const ask = (): string => {
       try {
-        const value = name === 'now' ? nowMs() : answerService(name, JSON.parse(argument), { randomBytes, nowMs })
+        const value = name === 'now' ? this.#session.nowMs() : answerService(name, JSON.parse(argument), this.#session)
         return JSON.stringify({ value })
       } catch (error) {
         return JSON.stringify({ error: encodeError(error, MAX_ERROR_BYTES) })
@@ -80,18 +105,20 @@ export class RunHost implements GuestHost {
     return name === 'random' || name === 'now' ? this.#journal.service(ask) : ask()
   }
 
-  startTimer(id: number, delayMs: number, repeat: boolean): void {
-    this.#journal.startTimer(id)
-    if (repeat || !this.#journal.willFire(id)) this.#timers.start(id, delayMs, repeat)
+  startTimer(id: number, delayMs: number, repeats: boolean): void {
+    this.#journal.startTimer(id, repeats)
+    this.#timers ??= []
+    this.#timers.push({ id, delayMs, repeats })
   }
 
   clearTimer(id: number): void {
     this.#journal.clearTimer(id)
-    this.#timers.clear(id)
+    this.#timers ??= []
+    this.#timers.push({ id })
   }
 
   module(name: string): string {
-    return this.#options.moduleScript(name)
+    return this.#session.moduleScript(name)
   }
 
   uncaught(error: string): void {
@@ -99,13 +126,7 @@ export class RunHost implements GuestHost {
   }
 
   nowMs(): number {
-    return this.#journal.reading(this.#options.nowMs)
-  }
-
-  /** Takes the event that is about to be told to the guest. */
-  taken(event: Event): Event {
-    this.#journal.taken(event, event.kind === 'timer' && this.#timers.repeats(event.id))
-    return event
+    return this.#journal.reading(() => this.#session.nowMs())
   }
 
   #crossing(name: string, args: string): Crossing | undefined {
@@ -113,12 +134,13 @@ export class RunHost implements GuestHost {
     if (this.ended !== undefined) return undefined
     const known = this.#journal.match(name, args)
     if (known !== undefined) return known
-    if (this.#journal.crossings.length >= this.#options.maxCalls) {
+    if (this.#journal.crossings.length >= this.#session.maxCalls) {
       this.ended = { kind: 'call-budget' }
       return undefined
     }
     const crossing = this.#journal.add(name, args)
-    this.#options.onNewCall(crossing)
+    this.#calls ??= []
+    this.#calls.push(crossing)
     return crossing
   }
 }

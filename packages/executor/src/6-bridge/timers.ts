@@ -33,10 +33,6 @@ export class Timers {
     this.#timers?.delete(id)
   }
 
-  repeats(id: number): boolean {
-    return this.#timers?.get(id)?.repeat ?? false
-  }
-
   clearAll(): void {
     for (const id of [...(this.#timers?.keys() ?? [])]) this.clear(id)
   }

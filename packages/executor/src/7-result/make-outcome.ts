@@ -1,32 +1,33 @@
-import type { Ending } from '../5-run/ending.ts'
+import type { Ending, EndingKind } from '../5-run/ending.ts'
 import { type DecodedError, decode, decodeError } from '../6-bridge/codec.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { Limits } from '../limits.ts'
 import type { CallRecord, LogEntry, Outcome, RunError, Usage } from '../outcome.ts'
 import { type ExplainContext, explain } from './explain.ts'
 
-/** What a run left: how it ended, and what it did on the way. */
+/** What a run did on the way to its end. */
 export interface RunRecord {
-  readonly ending: Ending
   readonly logs: readonly LogEntry[]
   readonly logBytesOmitted: number
   readonly calls: readonly CallRecord[]
   readonly usage: Usage
 }
 
-/**
- * Stage 7: what a run left as plain data. `context` gives what an error is explained with; it is asked only for one.
- */
-export function makeOutcome(record: RunRecord, limits: Limits, context: () => ExplainContext): Outcome {
-  const { ending, ...base } = record
-  if (ending.kind === 'settled' && ending.text.startsWith('v')) {
-    const value = decode(ending.text.slice(1))
-    return { status: 'completed', value, ...(ending.endedBy !== undefined && { endedBy: ending.endedBy }), ...base }
-  }
-  return { status: 'failed', error: errorOf(ending, limits, context()), rolledBack: ending.rolledBack, ...base }
+/** Stage 7: what a run left as plain data. `error` says what went wrong when it did. */
+export function makeOutcome(ending: Ending, record: RunRecord, error: RunError | undefined): Outcome {
+  if (error !== undefined) return { status: 'failed', error, rolledBack: ending.rolledBack, ...record }
+  // Whatever is no failure is a value.
+  const { text, endedBy } = ending as Extract<Ending, { kind: 'settled' }>
+  return { status: 'completed', value: decode(text.slice(1)), ...(endedBy !== undefined && { endedBy }), ...record }
 }
 
-function errorOf(ending: Ending, limits: Limits, context: ExplainContext): RunError {
+/** True when an ending is a value: the code did what it meant to do. */
+export function isValue(ending: EndingKind): boolean {
+  return ending.kind === 'settled' && ending.text.startsWith('v')
+}
+
+/** What went wrong. `context` gives what an error of the code is explained with; it is asked only for one. */
+export function failureOf(ending: EndingKind, limits: Limits, context: () => ExplainContext): RunError {
   if (ending.kind !== 'settled') return limitError(ending, limits)
   const text = ending.text.slice(1)
   if (ending.text.startsWith('x')) return transferError(JSON.parse(text), limits)
@@ -36,7 +37,7 @@ function errorOf(ending: Ending, limits: Limits, context: ExplainContext): RunEr
   return {
     code,
     name,
-    ...(ending.endedBy === undefined ? explain(error, context) : { message: error.message }),
+    ...(ending.endedBy === undefined ? explain(error, context()) : { message: error.message }),
     ...(code === 'stack' && { advice: STACK_ADVICE }),
     ...(isError ? data && { data } : { data: { value } }),
     ...(cause !== undefined && { cause: causeOf(cause) }),
@@ -74,7 +75,7 @@ function transferError({ code, message }: { code: string; message: string }, lim
   }
 }
 
-function limitError(ending: Exclude<Ending, { kind: 'settled' }>, limits: Limits): RunError {
+function limitError(ending: Exclude<EndingKind, { kind: 'settled' }>, limits: Limits): RunError {
   switch (ending.kind) {
     case 'timeout':
       return {

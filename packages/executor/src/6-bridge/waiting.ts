@@ -1,0 +1,80 @@
+import type { Event } from './record.ts'
+
+/** Host timers take at most this; a run of 24 days may as well have no limit. */
+const MAX_DELAY_MS = 2 ** 31 - 1
+
+/**
+ * What a run waits for between its turns: events that arrive from outside, until it is stopped or its wall clock is
+ * over.
+ */
+export class Waiting {
+  /** Events that came and were not given to the guest yet, in the order in which they came. */
+  arrived: Event[]
+  /** True once the wall clock is over. */
+  isOver = false
+  #wake: (() => void) | undefined
+  #stopReason: { readonly reason: unknown } | undefined
+  #clock: ReturnType<typeof setTimeout> | undefined
+
+  constructor(arrived: Event[]) {
+    this.arrived = arrived
+  }
+
+  /** Something arrived. */
+  arrive(event: Event): void {
+    this.arrived.push(event)
+    this.wake()
+  }
+
+  /** Looks again at what is waited for. */
+  wake(): void {
+    this.#wake?.()
+  }
+
+  /** Ends the run: whoever waits gets `reason` as an exception. */
+  stop(reason: unknown): void {
+    this.#stopReason ??= { reason }
+    this.wake()
+  }
+
+  /** What the run was stopped with; undefined when it was not. */
+  get stopReason(): unknown {
+    return this.#stopReason?.reason
+  }
+
+  throwIfStopped(): void {
+    if (this.#stopReason !== undefined) throw this.#stopReason.reason
+  }
+
+  /** The first event that `accepts` takes, which is then no longer among those that arrived. */
+  take(accepts: (event: Event) => boolean): Event | undefined {
+    const index = this.arrived.findIndex(accepts)
+    return index < 0 ? undefined : this.arrived.splice(index, 1)[0]
+  }
+
+  /** Waits until `isTrue`; gives false when the wall clock is over before it. */
+  async until(isTrue: () => boolean): Promise<boolean> {
+    for (;;) {
+      this.throwIfStopped()
+      if (this.isOver) return false
+      if (isTrue()) return true
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve
+      })
+    }
+  }
+
+  /** Starts the wall clock; Infinity for none. */
+  startClock(leftMs: number): void {
+    if (!Number.isFinite(leftMs)) return
+    const expire = (): void => {
+      this.isOver = true
+      this.wake()
+    }
+    this.#clock = setTimeout(expire, Math.min(Math.max(0, leftMs), MAX_DELAY_MS))
+  }
+
+  stopClock(): void {
+    clearTimeout(this.#clock)
+  }
+}

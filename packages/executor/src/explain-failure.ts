@@ -1,0 +1,38 @@
+import type { SessionNames } from './3-rewrite/top-level.ts'
+import type { EndingKind } from './5-run/ending.ts'
+import type { ExplainContext } from './7-result/explain.ts'
+import { failureOf } from './7-result/make-outcome.ts'
+import { compilePast, type PastCells } from './cell-history.ts'
+import type { CompiledCell, CompileOptions } from './compile.ts'
+import type { Limits } from './limits.ts'
+import type { RunError } from './outcome.ts'
+
+/** What explaining a failure takes of its session, as plain data. */
+export interface FailureContext {
+  readonly history: PastCells
+  /** The cell that failed: the last of the history. */
+  readonly fileName: string
+  /** The session's names, as the cell left them. */
+  readonly names: SessionNames
+  readonly globals: readonly string[]
+  readonly hostFunctions: readonly string[]
+}
+
+/** Stage 7 of a cell that failed: its error in the model's own lines and words. Compiles the cell again for it. */
+export function explainFailure(
+  ending: EndingKind,
+  limits: Limits,
+  { history, fileName, names, globals, hostFunctions }: FailureContext,
+  options: CompileOptions,
+): RunError {
+  const find = (name: string): CompiledCell | undefined => compilePast(history, name, options)
+  const context = (): ExplainContext => ({
+    // The cell is the last of the history: it is there.
+    cell: find(fileName) as CompiledCell,
+    fileName,
+    earlierCell: find,
+    knownNames: [...names.bindings.keys(), ...globals],
+    hostFunctions,
+  })
+  return failureOf(ending, limits, context)
+}

@@ -1,0 +1,34 @@
+import { type Image, imageRuns, type MemoryLayout } from '../5-run/image.ts'
+import { ExecutorError } from '../errors.ts'
+import { damaged, type ImageData } from './image-bytes.ts'
+
+const WORD_BYTES = 4
+
+/**
+ * An image of data from outside, once each of its runs is known to stay within the session's memory.
+ * @throws ExecutorError `image-damaged`; `memory` when it needs more than the session may have
+ */
+export function checkImage({ heapEnd, data }: ImageData, layout: MemoryLayout, memoryBytes: number): Image {
+  const { low, heapStart, heapTopWord, heapBreakWord } = layout
+  if (heapEnd <= heapStart || heapEnd * WORD_BYTES > 2 ** 31) throw damaged('its heap ends where no heap can')
+  const end = Math.max(heapEnd, heapStart + layout.heap.length)
+  const bounds = new Map<number, number>()
+  for (const { place, at, length } of imageRuns(data)) {
+    const isInside = length === 0 || place + length <= low.length || (place >= heapStart && place + length <= end)
+    if (at + length > data.length || !isInside) throw damaged('a run of words lies outside the memory')
+    for (const word of [heapTopWord, heapBreakWord]) {
+      if (word >= place && word < place + length) bounds.set(word, (data[at + word - place] as number) >>> 0)
+    }
+  }
+  const top = bounds.get(heapTopWord) ?? (low[heapTopWord] as number) >>> 0
+  const taken = bounds.get(heapBreakWord) ?? (low[heapBreakWord] as number) >>> 0
+  if (top > heapEnd * WORD_BYTES || taken < top) throw damaged('its heap ends elsewhere than it says')
+  if (taken > memoryBytes || heapEnd * WORD_BYTES > memoryBytes) {
+    const needed = Math.max(taken, heapEnd * WORD_BYTES)
+    throw new ExecutorError(
+      'memory',
+      `Cannot restore: the session uses ${needed} bytes, more than memoryBytes (${memoryBytes}): give it that much`,
+    )
+  }
+  return { layout, heapEnd, data }
+}

@@ -1,0 +1,121 @@
+import type { Image } from '../5-run/image.ts'
+import { CellHistory } from '../cell-history.ts'
+import { CellRun } from '../cell-run.ts'
+import type { ResolvedSession } from '../options.ts'
+import type { SessionState } from '../session.ts'
+import type { SessionDefinition } from '../session-definition.ts'
+import type { MemoryHome } from '../session-memory.ts'
+import { buildHashes } from './build-hashes.ts'
+import { checkImage } from './check-image.ts'
+import { type BuildHashes, damaged, type ImageData, importSecret, readImage, writeImage } from './image-bytes.ts'
+import { PortableImages } from './portable-image.ts'
+import { readState } from './read-state.ts'
+import { type WrittenState, writeState } from './write-state.ts'
+
+/** What images carry and are sealed with. */
+interface Keys {
+  readonly build: BuildHashes
+  readonly secret: CryptoKey | undefined
+}
+
+/** Puts sessions of one executor to bytes, and makes sessions of bytes. */
+export class SessionBytes {
+  readonly #home: MemoryHome
+  readonly #secret: Uint8Array | string | undefined
+  readonly #portable: PortableImages
+  /** Made when first asked for: most executors put nothing to bytes. */
+  #keys: Promise<Keys> | undefined
+
+  constructor(home: MemoryHome, secret: Uint8Array | string | undefined) {
+    this.#home = home
+    this.#secret = secret
+    this.#portable = new PortableImages(home.template)
+  }
+
+  /** A session as bytes: its definition, names and pending calls, then what its memory differs in. */
+  async save(state: SessionState): Promise<Uint8Array> {
+    const run = state.run?.save()
+    // The guest of an abandoned run was thrown away: its cell starts anew from the memory before it.
+    const memory = run?.missing === undefined ? state.memory.currentImage() : run.start
+    const written = writeState(state, run)
+    const portable = (image: Image | undefined): Image | undefined => image && this.#portable.of(image)
+    const start = run?.missing === undefined ? portable(run?.start) : undefined
+    const sections = { state: written, memory: portable(memory), start }
+    const { build, secret } = await this.#getKeys()
+    return writeImage(sections, build, secret)
+  }
+
+  /** The state of a session that bytes hold. */
+  async restore(image: Uint8Array, options: ResolvedSession, id: string): Promise<SessionState> {
+    const { build, secret } = await this.#getKeys()
+    const sections = await readImage(image, build, secret)
+    const written = readState(sections.state)
+    const { memoryBytes } = options.limits
+    const checked = (data: ImageData | undefined): Image | undefined =>
+      data && checkImage(data, this.#home.template, memoryBytes)
+    const [memory, first] = [checked(sections.memory), checked(sections.start)]
+    const isAbandoned = written.run?.missing !== undefined
+    checkPromise(written, memory)
+    return this.#stateOf(written, { memory, start: isAbandoned ? memory : first }, options, id)
+  }
+
+  /** A copy of a state, with a memory of its own. */
+  fork({ options, memory, history, names, run }: SessionState, id: string): SessionState {
+    const definition = { ...memory.definition, id, randomDrawn: memory.randomDrawn }
+    const copy = this.#home.open(definition, options.nowMs)
+    copy.reset(memory.currentImage())
+    const state: SessionState = { options, memory: copy, history: new CellHistory(history), names, run: undefined }
+    // A crossing changes when it is answered: each copy has its own.
+    if (run !== undefined) state.run = new CellRun(state, run.source, run.save())
+    return state
+  }
+
+  #stateOf(
+    written: WrittenState,
+    images: { readonly memory: Image | undefined; readonly start: Image | undefined },
+    given: ResolvedSession,
+    id: string,
+  ): SessionState {
+    const options = optionsOf(written, given)
+    const { seed, randomDrawn, randomState, globals, forceExact, names, run } = written
+    const { hostFunctions, limits, modules } = options
+    const definition: SessionDefinition = {
+      ...{ id, hostFunctions, globals, modules, limits, seed, randomDrawn, randomState, forceExact },
+    }
+    const memory = this.#home.open(definition, options.nowMs)
+    memory.reset(images.memory)
+    const history = new CellHistory(written.history)
+    const state: SessionState = { options, memory, history, names, run: undefined }
+    if (run !== undefined) {
+      state.run = new CellRun(state, history.last(), { ...run, start: images.start })
+    }
+    return state
+  }
+
+  #getKeys(): Promise<Keys> {
+    this.#keys ??= Promise.all([buildHashes(this.#home.template), importSecret(this.#secret)]).then(
+      ([build, secret]) => ({ build, secret }),
+    )
+    return this.#keys
+  }
+}
+
+/** What a restored session is given, by the host functions that its guest knows; others are left out. */
+function optionsOf({ hostFunctions, modules, globalNames }: WrittenState, given: ResolvedSession): ResolvedSession {
+  const functions = [...hostFunctions].map(([name, { terminal }]) => {
+    const found = given.hostFunctions.get(name)
+    if (found === undefined) throw new TypeError(`Cannot restore: the session calls host function '${name}': give it`)
+    if (found.terminal === terminal) return [name, found] as const
+    throw new TypeError(`Cannot restore: host function '${name}' was ${terminal ? '' : 'not '}terminal in the session`)
+  })
+  const globals = Object.fromEntries(globalNames.map((name) => [name, undefined]))
+  return { ...given, hostFunctions: new Map(functions), modules, globals }
+}
+
+/** The guest's promise is read from its memory: it must lie there. */
+function checkPromise({ run }: WrittenState, memory: Image | undefined): void {
+  if (run === undefined || run.missing !== undefined || run.guest.promise === 0) return
+  const { promise } = run.guest
+  const isInside = memory !== undefined && promise >= memory.layout.heapStart * 4 && promise < memory.heapEnd * 4
+  if (!isInside || promise % 8 !== 0) throw damaged('it waits for a promise outside its memory')
+}

@@ -1,0 +1,52 @@
+import { encode } from '../6-bridge/codec.ts'
+import type { Crossing } from '../6-bridge/record.ts'
+import type { PastCells } from '../cell-history.ts'
+import type { SavedRun } from '../saved-run.ts'
+import type { SessionState } from '../session.ts'
+import type { SessionDefinition } from '../session-definition.ts'
+
+/** All of a session but its memory. */
+export interface WrittenState
+  extends Pick<
+    SessionDefinition,
+    'hostFunctions' | 'modules' | 'globals' | 'seed' | 'randomDrawn' | 'randomState' | 'forceExact'
+  > {
+  /** Names of its globals: an error may mean one. */
+  readonly globalNames: readonly string[]
+  readonly names: SessionState['names']
+  readonly history: PastCells
+  readonly run: Omit<SavedRun, 'start'> | undefined
+}
+
+const MAX_BYTES = 2 ** 30
+
+/** A session as the codec writes it: Maps, Sets and shared parts stay what they are. */
+export function writeState(state: SessionState, run: SavedRun | undefined): Uint8Array {
+  const { definition, randomDrawn } = state.memory
+  const { hostFunctions, modules, globals, seed, randomState, forceExact } = definition
+  const { cells, first } = state.history
+  const functions = [...hostFunctions].map(([name, { terminal }]) => [name, terminal])
+  const isFresh = cells.length === 0 || run !== undefined
+  const written = {
+    ...{ hostFunctions: functions, modules, seed, randomDrawn, randomState, forceExact },
+    // A cell that is run again from the start sets its globals again; after it they are in the memory.
+    globals: isFresh ? globals : '',
+    globalNames: Object.keys(state.options.globals),
+    names: state.names,
+    history: { cells, first },
+    run: run && writtenRun(run),
+  }
+  return new TextEncoder().encode(encode(written, { maxBytes: MAX_BYTES, what: 'the state of the session' }))
+}
+
+function writtenRun({ start: _, journal, ...run }: SavedRun): object {
+  // Clocks of this process mean nothing to another: instants are written in epoch milliseconds.
+  const offsetMs = Date.now() - performance.now()
+  return { ...run, journal: { ...journal, crossings: journal.crossings.map((one) => writtenCrossing(one, offsetMs)) } }
+}
+
+function writtenCrossing(crossing: Crossing, offsetMs: number): unknown[] {
+  const { id, name, args, answer, suspended, madeIn, awaitedIn, failure, startedMs, endedMs } = crossing
+  const durationMs = Math.round(endedMs - startedMs)
+  return [id, name, args, answer, suspended, madeIn, awaitedIn, failure, Math.round(startedMs + offsetMs), durationMs]
+}
