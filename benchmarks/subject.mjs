@@ -28,10 +28,10 @@ async function readMemory(part) {
   const { SILENT_HOST } = await part('5-run/guest-host')
   const { imageBytes } = await part('5-run/image')
   const template = await makeTemplate(await loadEngine(), GUEST_LIBRARY)
-  const pool = new MachinePool(template, 1)
+  const pool = new MachinePool(template, { capacity: 1 })
 
   async function imageBytesOf(script) {
-    const memory = { maxPages: 1024, stackBytes: 256 * 1024, image: undefined, machine: undefined, layout: template }
+    const memory = { maxPages: 1024, stackBytes: 256 * 1024, image: undefined, machine: undefined }
     const resident = { ...memory, chooseLayout: () => template, prepare() {} }
     const evaluate = (machine) => machine.free(machine.evaluate(script, 'cell-1.js', false).value)
     await pool.use(resident, (machine) => machine.turn(SILENT_HOST, 10_000, () => evaluate(machine)))

@@ -21,6 +21,11 @@ async function openExecutor(options: object): Promise<SampleExecutor> {
   return createExecutor(options)
 }
 
+async function openInThreads(options: object): Promise<SampleExecutor> {
+  const { createExecutor } = await import('@dormouse/executor/node')
+  return createExecutor({ threads: 2, ...options })
+}
+
 async function runInSession(executor: SampleExecutor, sample: Sample): Promise<void> {
   const hostFunctions = makeAsyncSampleTools(makeSampleTools(), waitOnHost)
   const session = executor.createSession({ hostFunctions })
@@ -31,11 +36,11 @@ async function runInSession(executor: SampleExecutor, sample: Sample): Promise<v
   }
 }
 
-function executorSuite(title: string, options: object): void {
+function executorSuite(title: string, open: () => Promise<SampleExecutor>): void {
   describe(title, () => {
     let executor: SampleExecutor | undefined
     beforeAll(async () => {
-      executor = await openExecutor(options)
+      executor = await open()
     })
     afterAll(() => executor?.dispose())
     it.each(byName(samples))('%s', async (_, sample) => {
@@ -65,5 +70,8 @@ describe('runInPlainNode() gives the outcome of the sample', () => {
   })
 })
 
-executorSuite('run() gives the outcome of the sample, fast', {})
-executorSuite('run() gives the outcome of the sample, forced exact', { [Symbol.for('dormouse.forceExact')]: true })
+const forcedExact = { [Symbol.for('dormouse.forceExact')]: true }
+executorSuite('run() gives the outcome of the sample, fast', () => openExecutor({}))
+executorSuite('run() gives the outcome of the sample, forced exact', () => openExecutor(forcedExact))
+executorSuite('run() gives the outcome of the sample, in threads', () => openInThreads({}))
+executorSuite('run() gives the outcome of the sample, in threads, forced exact', () => openInThreads(forcedExact))

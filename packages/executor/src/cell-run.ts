@@ -35,6 +35,9 @@ type Phase =
 /** Nothing is left to wait for but answers from outside. */
 const SUSPENDED = Symbol('suspended')
 
+/** What a run goes on with. */
+type Next = Step | EndingKind | typeof SUSPENDED
+
 /**
  * One run of one cell: turn by turn, and again from its starting image whenever the guest could not wait for an answer.
  */
@@ -44,7 +47,8 @@ export class CellRun {
   readonly #session: RunSession
   readonly #run: MemoryRun
   readonly #journal: Journal
-  readonly #timers: Timers
+  /** Made with the first timer. */
+  #timers: Timers | undefined
   readonly #calls: HostCalls
   readonly #logs: LogBook
   /** The memory before the cell. */
@@ -59,7 +63,7 @@ export class CellRun {
   #startMs: number = performance.now()
 
   constructor(session: RunSession, source: CellSource, saved?: SavedRun) {
-    const { limits, hostFunctions } = session.options
+    const { limits } = session.options
     this.source = source
     this.#session = session
     this.#start = saved === undefined ? session.memory.currentImage() : saved.start
@@ -67,15 +71,7 @@ export class CellRun {
     this.#run = session.memory.openRun(source, this.#journal, saved?.guest)
     this.#logs = new LogBook(limits.logBytes, saved?.logs)
     this.#waiting = new Waiting([...(saved?.arrived ?? [])])
-    this.#timers = new Timers((id) => this.#waiting.arrive({ kind: 'timer', id }))
-    this.#calls = new HostCalls({
-      sessionId: session.memory.definition.id,
-      hostFunctions,
-      argumentBytes: limits.argumentBytes,
-      maxCallsInFlight: limits.maxCallsInFlight,
-      onAnswer: ({ id }) => this.#waiting.arrive({ kind: 'call', id }),
-      onSuspend: () => this.#waiting.wake(),
-    })
+    this.#calls = new HostCalls(session.memory.definition.id, session.options, this.#waiting)
     if (saved === undefined) return
     this.#phase = saved.missing === undefined ? { kind: 'waiting' } : { kind: 'abandoned', missing: saved.missing }
     this.#cpuMs = saved.cpuMs
@@ -177,7 +173,7 @@ export class CellRun {
   }
 
   #close(): void {
-    this.#timers.clearAll()
+    this.#timers?.clearAll()
     this.#calls.end(() => this.#waiting.stopReason ?? new ExecutorError('aborted', ENDED_WITHOUT))
   }
 
@@ -192,10 +188,14 @@ export class CellRun {
   }
 
   /** What the next turn begins with; waits for it. An ending when the run is over, or time is. */
-  async #nextStep(): Promise<Step | EndingKind | typeof SUSPENDED> {
+  #nextStep(): Next | Promise<Next> {
     if (this.#phase.kind === 'to-start') return START
-    if (this.#phase.kind !== 'abandoned') return this.#nextEvent()
-    const missing = this.#crossing(this.#phase.missing)
+    return this.#phase.kind === 'abandoned' ? this.#nextStart(this.#phase.missing) : this.#nextEvent()
+  }
+
+  /** Starts the cell anew once the call has its answer that the guest could not wait for. */
+  async #nextStart(id: number): Promise<Next> {
+    const missing = this.#crossing(id)
     const hasCome = await this.#waiting.until(() => missing.answer !== undefined || this.#isSuspended())
     if (!hasCome) return WALL_OVER
     if (missing.answer === undefined) return SUSPENDED
@@ -204,7 +204,7 @@ export class CellRun {
   }
 
   /** The next event for the guest; an ending when none can come. */
-  async #nextEvent(): Promise<Step | EndingKind | typeof SUSPENDED> {
+  async #nextEvent(): Promise<Next> {
     const journal = this.#journal
     let event = journal.replay()
     if (event !== undefined) return this.#stepOf(event)
@@ -245,10 +245,14 @@ export class CellRun {
   async #turn(step: Step): Promise<Phase> {
     const { cpuMs, wallMs } = this.#session.options.limits
     const wallLeftMs = wallMs - this.#wallMs - (performance.now() - this.#startMs)
-    const report = await this.#run.turn(step, Math.min(cpuMs - this.#cpuMs, wallLeftMs))
+    const report = await this.#run.turn(step, Math.min(cpuMs - this.#cpuMs, wallLeftMs)).catch((error: unknown) => {
+      this.#waiting.throwIfStopped()
+      throw error
+    })
     this.#cpuMs += report.cpuMs
     for (const request of report.timers) this.#setTimer(request)
     for (const crossing of report.calls) this.#calls.add(crossing)
+    this.#logs.omittedBytes += report.logBytesOmitted
     this.#tellLogs(report.logs)
     this.#calls.start()
     return this.#phaseAfter(report)
@@ -261,6 +265,7 @@ export class CellRun {
   }
 
   #setTimer({ id, delayMs, repeats = false }: TimerRequest): void {
+    this.#timers ??= new Timers((fired) => this.#waiting.arrive({ kind: 'timer', id: fired }))
     if (delayMs === undefined) this.#timers.clear(id)
     // One that fires by the journal needs no clock.
     else if (repeats || !this.#journal.willFire(id)) this.#timers.start(id, delayMs, repeats)
@@ -291,7 +296,9 @@ function isSuspended({ answer, suspended }: Crossing): boolean {
   return answer === undefined && suspended !== undefined
 }
 
-const ENDINGS: ReadonlySet<string> = new Set('settled timeout deadlock memory stack call-budget engine'.split(' '))
+const ENDINGS: ReadonlySet<string> = new Set(
+  'settled timeout deadlock memory stack call-budget crash engine'.split(' '),
+)
 
 /** Steps and phases that go on have other kinds. */
 function isEnding(value: { readonly kind: string }): value is EndingKind {

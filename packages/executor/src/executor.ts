@@ -147,35 +147,26 @@ export class SessionExecutor implements Executor {
 }
 
 /** One cell: code → script (stages 1 to 4), run and bridged turn by turn (5 and 6), told as an outcome (7). */
-async function runCell(state: SessionState, code: string, options: RunOptions): Promise<Outcome> {
-  const { names, history } = state
-  const startMs = performance.now()
-  const run = new CellRun(state, history.add(code, names))
-  try {
-    return await advanceRun(state, run, options)
-  } catch (error) {
-    if (!(error instanceof CodeRefused)) throw error
-    history.dropLast()
-    const memoryBytes = state.memory.usedBytes
-    const usage = { cpuMs: 0, wallMs: performance.now() - startMs, memoryBytes, reruns: 0 }
-    return { status: 'failed', error: error.error, rolledBack: false, logs: [], logBytesOmitted: 0, calls: [], usage }
-  }
+function runCell(state: SessionState, code: string, options: RunOptions): Promise<Outcome> {
+  return advanceRun(state, new CellRun(state, state.history.add(code, state.names)), options)
 }
 
 /** The run of a cell, from where it stands to its next outcome. */
 async function advanceRun(state: SessionState, run: CellRun, options: RunOptions): Promise<Outcome> {
   const { memory } = state
   state.run = run
-  let isOver = true
   try {
     const ending = await run.advance(options)
-    isOver = ending !== undefined
     if (ending === undefined) return { status: 'suspended', pending: run.pending(), ...run.record('pending') }
+    state.run = undefined
     if (!ending.rolledBack) state.names = await memory.settleNames(await run.facts(), ending)
     const error = isValue(ending) ? undefined : await memory.explain(ending, failureContext(state, run))
     return makeOutcome(ending, run.record('aborted'), error)
-  } finally {
-    if (isOver) state.run = undefined
+  } catch (error) {
+    state.run = undefined
+    if (!(error instanceof CodeRefused)) throw error
+    state.history.dropLast()
+    return { status: 'failed', error: error.error, rolledBack: false, ...run.record('aborted') }
   }
 }
 

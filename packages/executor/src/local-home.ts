@@ -14,7 +14,7 @@ export class LocalHome implements MemoryHome {
     this.template = template
     this.#parts = {
       template,
-      pool: new MachinePool(template, maxMachines),
+      pool: new MachinePool(template, { capacity: maxMachines }),
       layouts: new PreparedLayouts(template),
     }
   }

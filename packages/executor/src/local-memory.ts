@@ -39,7 +39,8 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
   machine: Machine | undefined
   usedBytes = 0
   readonly #parts: EngineParts
-  readonly #random: RandomBytes
+  /** Made with the first draw. */
+  #random: RandomBytes | undefined
 
   constructor(definition: SessionDefinition, nowMs: () => number, parts: EngineParts) {
     this.definition = definition
@@ -47,7 +48,6 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
     this.#parts = parts
     this.maxPages = Math.floor(definition.limits.memoryBytes / PAGE_BYTES)
     this.modules = new ModuleScripts(definition)
-    this.#random = new RandomBytes(definition.seed, definition.randomDrawn)
   }
 
   get template(): Template {
@@ -62,6 +62,10 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
     return this.definition.limits.resultBytes
   }
 
+  get logBytes(): number {
+    return this.definition.limits.logBytes
+  }
+
   get maxCalls(): number {
     return this.definition.limits.maxCalls
   }
@@ -73,10 +77,16 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
   }
 
   get randomDrawn(): number {
-    return this.#random.drawn
+    return this.#random?.drawn ?? this.definition.randomDrawn
+  }
+
+  set randomDrawn(drawn: number) {
+    this.#random = new RandomBytes(this.definition.seed, drawn)
   }
 
   randomBytes(length: number): Uint8Array {
+    const { seed, randomDrawn } = this.definition
+    this.#random ??= new RandomBytes(seed, randomDrawn)
     return this.#random.draw(length)
   }
 
@@ -130,7 +140,6 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
   prepare(machine: Machine, layout: MemoryLayout): void {
     const { template } = this
     if (layout === template) {
-      machine.functions._QTS_RuntimeSetMaxStackSize(template.runtime, this.stackBytes)
       const set = (): Evaluated => machine.call(template.entries.setup, setupTexts(this.definition))
       const result = machine.turn(SILENT_HOST, Number.POSITIVE_INFINITY, set)
       machine.free(result.value)

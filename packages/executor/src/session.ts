@@ -105,7 +105,12 @@ export class ExecutorSession implements Session {
       throw new ExecutorError('busy', 'Cannot run code: the session waits for answers; give them to resume() first')
     }
     runOptions.signal?.throwIfAborted()
-    return this.#whileRunning(() => this.#actions.run(this.#state, code, runOptions))
+    this.#running = true
+    try {
+      return await this.#actions.run(this.#state, code, runOptions)
+    } finally {
+      this.#stand()
+    }
   }
 
   async resume(answers: readonly CallAnswer[], options?: RunOptions): Promise<Outcome> {
@@ -115,10 +120,13 @@ export class ExecutorSession implements Session {
     if (run === undefined) throw new ExecutorError('not-pending', 'Cannot resume: no call of the session waits')
     const read = readAnswers(answers, run.pending(), this.#state.options.limits.argumentBytes)
     runOptions.signal?.throwIfAborted()
-    return this.#whileRunning(() => {
+    this.#running = true
+    try {
       run.resume(read, runOptions)
-      return this.#actions.advance(this.#state, run, runOptions)
-    })
+      return await this.#actions.advance(this.#state, run, runOptions)
+    } finally {
+      this.#stand()
+    }
   }
 
   async save(): Promise<Uint8Array> {
@@ -144,14 +152,10 @@ export class ExecutorSession implements Session {
     await this.dispose()
   }
 
-  async #whileRunning(work: () => Promise<Outcome>): Promise<Outcome> {
-    this.#running = true
-    try {
-      return await work()
-    } finally {
-      this.#running = false
-      if (this.#disposed) this.#state.memory.dispose()
-    }
+  /** A run came to an outcome. */
+  #stand(): void {
+    this.#running = false
+    if (this.#disposed) this.#state.memory.dispose()
   }
 
   #refuseUnlessIdle(what: string): void {

@@ -16,15 +16,12 @@ function callsOver(functions: Functions, { maxCallsInFlight = 64, argumentBytes 
   const hostFunctions = new Map(
     Object.entries(functions).map(([name, invoke]) => [name, { invoke, terminal: false }] as const),
   )
-  const calls = new HostCalls({
-    sessionId: 'session-1',
-    hostFunctions,
-    argumentBytes,
-    maxCallsInFlight,
-    onAnswer: ({ id }) => answered.push(id),
-    onSuspend: () => {},
-    onCall: (record) => records.push(record),
-  })
+  const calls = new HostCalls(
+    'session-1',
+    { hostFunctions, limits: { argumentBytes, maxCallsInFlight } },
+    { arrive: ({ id }) => answered.push(id), wake: () => {} },
+  )
+  calls.onCall = (record) => records.push(record)
   const ask = (name: string, ...args: unknown[]): Crossing => {
     const crossing = journal.add(name, encode(args, { maxBytes: 1000, what: 'the arguments' }))
     calls.add(crossing)

@@ -16,4 +16,4 @@ export type EndingKind =
       readonly deep?: boolean
     }
   | { readonly kind: 'timeout'; readonly limit: 'cpuMs' | 'wallMs' }
-  | { readonly kind: 'deadlock' | 'memory' | 'stack' | 'call-budget' | 'engine' }
+  | { readonly kind: 'deadlock' | 'memory' | 'stack' | 'call-budget' | 'crash' | 'engine' }

@@ -62,6 +62,17 @@ function unusedRanges(words: Int32Array, { firstChunk, heapTopWord }: MemoryLayo
   return freeRanges(words, firstChunk, (words[heapTopWord] ?? 0) >>> 2) ?? []
 }
 
+/** Bytes of memory that a machine must have for an image: the allocator counts on all that it took. */
+export function breakOfImage({ layout, heapEnd, data }: Image): number {
+  const { heapBreakWord, low } = layout
+  let taken = low[heapBreakWord] as number
+  for (const { place, at, length } of imageRuns(data)) {
+    if (place > heapBreakWord) break
+    if (heapBreakWord < place + length) taken = data[at + heapBreakWord - place] as number
+  }
+  return Math.max(taken >>> 0, heapEnd * Int32Array.BYTES_PER_ELEMENT)
+}
+
 /** Puts the template into a memory, then the runs of `image`, and clears all that `usedEnd` says was in use before. */
 export function restoreImage(words: Int32Array, layout: MemoryLayout, image: Image | undefined, usedEnd: number): void {
   const { low, heap, heapStart } = layout
@@ -112,6 +123,12 @@ export class RunWriter {
   #length = 0
   /** The place after the last word written. */
   #end = 0
+  readonly #allocate: (words: number) => Int32Array
+
+  /** `allocate` gives the memory that each image is kept in. */
+  constructor(allocate = (words: number): Int32Array => new Int32Array(words)) {
+    this.#allocate = allocate
+  }
 
   /** Begins with a memory; words in the ranges `unused` are left out. */
   begin(words: Int32Array, unused: Ranges): void {
@@ -140,7 +157,9 @@ export class RunWriter {
   /** The runs, in a list of their own. */
   data(): Int32Array {
     this.#close()
-    return this.#data.slice(0, this.#size)
+    const data = this.#allocate(this.#size)
+    data.set(this.#data.subarray(0, this.#size))
+    return data
   }
 
   #open(place: number): void {

@@ -1,5 +1,14 @@
-import { heapBreakOf, heapTopOf, type Image, type MemoryLayout, RunWriter, restoreImage, takeImage } from './image.ts'
-import { Machine } from './machine.ts'
+import {
+  breakOfImage,
+  heapBreakOf,
+  heapTopOf,
+  type Image,
+  type MemoryLayout,
+  RunWriter,
+  restoreImage,
+  takeImage,
+} from './image.ts'
+import { Machine, type TurnWatch } from './machine.ts'
 import type { Template } from './template.ts'
 
 /** A session as the pool sees it: something whose memory is either in a machine or in an image. */
@@ -23,6 +32,18 @@ const RETIRE_BYTES = 48 * 1024 * 1024
 /** What lies below the guest's stack limit may still be touched by the engine's own frames. */
 const STACK_MARGIN_BYTES = 128 * 1024
 
+/** What a pool is told of where it is. */
+export interface PoolOptions {
+  /** Machines at the most. */
+  readonly capacity: number
+  /**
+   * True when other threads read the images: they are in shared memory then, and differ from the bare template, which
+   * all threads have.
+   */
+  readonly sharesImages?: boolean
+  readonly watch?: TurnWatch
+}
+
 interface Held {
   readonly machine: Machine
   readonly maxPages: number
@@ -43,15 +64,16 @@ interface Held {
  */
 export class MachinePool {
   readonly #template: Template
-  readonly #capacity: number
+  readonly #options: PoolOptions
   readonly #held: Held[] = []
-  readonly #runs = new RunWriter()
+  readonly #runs: RunWriter
   #uses = 0
   #adding: Promise<void> | undefined
 
-  constructor(template: Template, capacity: number) {
+  constructor(template: Template, options: PoolOptions) {
     this.#template = template
-    this.#capacity = capacity
+    this.#options = options
+    this.#runs = new RunWriter(options.sharesImages ? sharedWords : undefined)
   }
 
   /**
@@ -114,7 +136,7 @@ export class MachinePool {
     const fitting = this.#held.filter((held) => held.maxPages === resident.maxPages)
     const free = fitting.find((held) => held.resident === undefined)
     if (free !== undefined) return free
-    if (this.#held.length < this.#capacity || fitting.length === 0) return undefined
+    if (this.#held.length < this.#options.capacity || fitting.length === 0) return undefined
     return this.#oldest(fitting)
   }
 
@@ -130,12 +152,12 @@ export class MachinePool {
   }
 
   async #add(maxPages: number): Promise<void> {
-    if (this.#held.length >= this.#capacity) {
+    if (this.#held.length >= this.#options.capacity) {
       const oldest = this.#held.find((held) => held.resident === undefined) ?? this.#oldest(this.#held)
       this.#save(oldest)
       this.#drop(oldest)
     }
-    const machine = await Machine.create(this.#template.wasm, maxPages)
+    const machine = await Machine.create(this.#template.wasm, maxPages, this.#options.watch)
     machine.runtime = this.#template.runtime
     machine.context = this.#template.context
     this.#held.push({
@@ -158,8 +180,9 @@ export class MachinePool {
 
   #restore(held: Held, resident: Resident): void {
     const template = this.#template
-    const { words, bytes } = held.machine.text
     const { image } = resident
+    growTo(held.machine, image)
+    const { words, bytes } = held.machine.text
     held.layout = image?.layout ?? resident.chooseLayout()
     restoreImage(words, held.layout, image, held.usedEnd)
     // Nothing of the session before is left: its heap was overwritten or cleared above, its stack is cleared here.
@@ -169,6 +192,8 @@ export class MachinePool {
     held.resident = resident
     resident.machine = held.machine
     held.machine.stackBytes = resident.stackBytes
+    // An image may come from a session with another stack.
+    held.machine.functions._QTS_RuntimeSetMaxStackSize(template.runtime, resident.stackBytes)
     if (image === undefined) resident.prepare(held.machine, held.layout)
     resident.image = undefined
   }
@@ -182,7 +207,7 @@ export class MachinePool {
   }
 
   #take(held: Held): Image {
-    const { layout } = held
+    const layout = this.#options.sharesImages ? this.#template : held.layout
     const { words } = held.machine.text
     held.image ??= takeImage(words, layout, heapTopOf(words, layout), this.#runs)
     return held.image
@@ -199,3 +224,16 @@ export class MachinePool {
     if (index >= 0) this.#held.splice(index, 1)
   }
 }
+
+function sharedWords(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT))
+}
+
+/** An image of a machine that had grown needs one that is as large. */
+function growTo(machine: Machine, image: Image | undefined): void {
+  if (image === undefined) return
+  const { memory } = machine.engine
+  const missing = breakOfImage(image) - memory.buffer.byteLength
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES))
+}
+const PAGE_BYTES = 65_536

@@ -9,6 +9,16 @@ import { heapTopOf, type MemoryLayout } from './image.ts'
 /** Why the guest was stopped in the middle of a turn. */
 export type StopReason = 'timeout' | 'abandoned'
 
+/** Someone outside this thread who watches over the turns of a machine. */
+export interface TurnWatch {
+  /** Guest code begins to run, and should be over at `deadline` (milliseconds of `performance.now()`). */
+  enter(deadline: number): void
+  /** Guest code is no longer running. */
+  leave(): void
+  /** True when the turn is to be given up. */
+  isInterrupted(): boolean
+}
+
 /** What evaluating a script or calling into the guest gave: the address of a value, or of what was thrown. */
 export type Evaluated = { readonly threw: boolean; readonly value: number }
 
@@ -40,13 +50,15 @@ export class Machine {
   /** Bytes of engine stack of the session that is loaded. */
   stackBytes: number = DEFAULT_LIMITS.stackBytes
   #deadline = Number.POSITIVE_INFINITY
+  readonly #watch: TurnWatch | undefined
 
-  private constructor(engine: EngineInstance) {
+  private constructor(engine: EngineInstance, watch: TurnWatch | undefined) {
     this.engine = engine
+    this.#watch = watch
     this.text = new GuestText(engine)
   }
 
-  static async create(wasm: WebAssembly.Module, maxPages: number): Promise<Machine> {
+  static async create(wasm: WebAssembly.Module, maxPages: number, watch?: TurnWatch): Promise<Machine> {
     const engine = await instantiateEngine(wasm, maxPages, {
       callFunction: (context, _receiver, count, argv, id) => answerGuest(machine, context, count, argv, id),
       shouldInterrupt: () => machine.#shouldInterrupt(),
@@ -55,7 +67,7 @@ export class Machine {
         machine.memoryRefused = true
       },
     })
-    const machine: Machine = new Machine(engine)
+    const machine: Machine = new Machine(engine, watch)
     return machine
   }
 
@@ -70,6 +82,7 @@ export class Machine {
     this.memoryRefused = false
     this.#stackEnd().fill(0)
     this.#deadline = performance.now() + budgetMs
+    this.#watch?.enter(this.#deadline)
     try {
       return work()
     } catch (error) {
@@ -77,6 +90,7 @@ export class Machine {
       this.poisoned = true
       throw error
     } finally {
+      this.#watch?.leave()
       this.host = undefined
     }
   }
@@ -123,7 +137,7 @@ export class Machine {
       functions._QTS_FreeValuePointerRuntime(runtime, count)
       if (!ran) break
       // An interrupt inside a job is swallowed by promise machinery: look at the clock here as well (H2).
-      if (performance.now() >= this.#deadline) this.stop('timeout')
+      if (this.#isOver()) this.stop('timeout')
     }
     functions._free(contextOut)
   }
@@ -185,10 +199,14 @@ export class Machine {
   }
 
   #shouldInterrupt(): boolean {
-    if (this.stopped === undefined && performance.now() >= this.#deadline) this.stopped = 'timeout'
+    if (this.stopped === undefined && this.#isOver()) this.stopped = 'timeout'
     if (this.stopped === undefined) return false
     this.#pollAtOnce()
     return true
+  }
+
+  #isOver(): boolean {
+    return performance.now() >= this.#deadline || (this.#watch?.isInterrupted() ?? false)
   }
 
   /** The engine polls once in 10,000 jumps; a 1 in its counter makes the next instruction poll (hazards H2). */

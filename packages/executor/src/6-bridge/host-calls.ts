@@ -1,26 +1,30 @@
+import type { Limits } from '../limits.ts'
 import { type HostCall, type ResolvedHostFunction, Suspension } from '../options.ts'
 import type { CallRecord } from '../outcome.ts'
 import { decode, encode, encodeError, TransferError } from './codec.ts'
-import type { Crossing } from './record.ts'
+import type { Crossing, Event } from './record.ts'
 
-/** What the calls of a run need. */
-export interface HostCallsOptions {
-  readonly sessionId: string
+/** What the calls of a run take of its session. */
+export interface CallOptions {
   readonly hostFunctions: ReadonlyMap<string, ResolvedHostFunction>
-  readonly argumentBytes: number
-  readonly maxCallsInFlight: number
-  /** Called when a crossing has its answer. */
-  readonly onAnswer: (crossing: Crossing) => void
-  /** Called when a host function said that its answer comes later, from outside. */
-  readonly onSuspend: () => void
-  readonly onCall?: (call: CallRecord) => void
+  readonly limits: Pick<Limits, 'argumentBytes' | 'maxCallsInFlight'>
+}
+
+/** Who is told what becomes of the calls. */
+export interface CallListener {
+  /** A call has its answer. */
+  arrive(event: Event): void
+  /** A host function said that its answer comes later, from outside. */
+  wake(): void
 }
 
 const NONE: readonly Crossing[] = []
 
 /** Runs the host functions of one run: at most so many at a time, each answered once. */
 export class HostCalls {
-  readonly #options: HostCallsOptions
+  readonly #sessionId: string
+  readonly #options: CallOptions
+  readonly #listener: CallListener
   /** Told of each call when it starts and when it ends. */
   onCall: ((call: CallRecord) => void) | undefined
   #queue: Crossing[] = []
@@ -31,9 +35,10 @@ export class HostCalls {
   #over = false
   #starting = false
 
-  constructor(options: HostCallsOptions) {
+  constructor(sessionId: string, options: CallOptions, listener: CallListener) {
+    this.#sessionId = sessionId
     this.#options = options
-    this.onCall = options.onCall
+    this.#listener = listener
   }
 
   /** True when no host function is running or about to. */
@@ -51,7 +56,7 @@ export class HostCalls {
     // A host function that answers at once makes room while this goes on: the loop goes on, it does not begin anew.
     if (this.#starting) return
     this.#starting = true
-    while (!this.#over && this.#inFlight.length < this.#options.maxCallsInFlight) {
+    while (!this.#over && this.#inFlight.length < this.#options.limits.maxCallsInFlight) {
       const crossing = this.#queue.shift()
       if (crossing === undefined) break
       this.#invoke(crossing)
@@ -107,13 +112,12 @@ export class HostCalls {
   }
 
   #call(crossing: Crossing): unknown {
-    const { hostFunctions, sessionId } = this.#options
-    const fn = hostFunctions.get(crossing.name)
+    const fn = this.#options.hostFunctions.get(crossing.name)
     if (fn === undefined) throw new Error(`there is no host function '${crossing.name}'`)
     const abort = (): AbortSignal => this.#signalOf(crossing)
     const call: HostCall = {
       id: crossing.id,
-      sessionId,
+      sessionId: this.#sessionId,
       args: decode(crossing.args) as unknown[],
       // Made when it is asked for: most host functions never look, and a waiting call should cost little.
       get signal() {
@@ -139,7 +143,7 @@ export class HostCalls {
 
   /** The answer as the codec writes it; one that cannot cross is an error of the call. */
   #written(crossing: Crossing, value: unknown): string {
-    const { argumentBytes } = this.#options
+    const { argumentBytes } = this.#options.limits
     try {
       return `v${encode(value, { maxBytes: argumentBytes, what: `the answer of ${crossing.name}` })}`
     } catch (error) {
@@ -150,7 +154,7 @@ export class HostCalls {
 
   #failed(crossing: Crossing, error: unknown): string {
     crossing.failure = describeFailure(error)
-    return `e${encodeError(error, this.#options.argumentBytes)}`
+    return `e${encodeError(error, this.#options.limits.argumentBytes)}`
   }
 
   /** What the host function gave: its answer, or word that the answer comes later. */
@@ -162,7 +166,7 @@ export class HostCalls {
     crossing.suspended = payload.slice(1)
     this.#suspended = [...this.#suspended, crossing]
     this.start()
-    this.#options.onSuspend()
+    this.#listener.wake()
   }
 
   #answer(crossing: Crossing, text: string): void {
@@ -175,7 +179,7 @@ export class HostCalls {
     crossing.answer = text
     this.onCall?.(recordOf(crossing, undefined))
     this.start()
-    this.#options.onAnswer(crossing)
+    this.#listener.arrive({ kind: 'call', id: crossing.id })
   }
 }
 

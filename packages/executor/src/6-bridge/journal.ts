@@ -11,6 +11,8 @@ export class Journal {
   /** All crossings, by number from 1. Its first one makes a list of its size: most waiting runs have one. */
   crossings: Crossing[] = []
   attempts = 0
+  /** Highest number of a timer that any attempt has set. */
+  lastTimer = 0
   /** Set where the turn is told to another copy of this journal: what the turn did to it. */
   notes: JournalNotes | undefined
   #delivered: Event[] = []
@@ -76,6 +78,7 @@ export class Journal {
   startTimer(id: number, repeats = false): void {
     this.#timers ??= new Map()
     this.#timers.set(id, repeats)
+    this.lastTimer = Math.max(this.lastTimer, id)
   }
 
   clearTimer(id: number): void {
@@ -201,6 +204,7 @@ export class Journal {
       logs: this.#logs,
       nextLog: this.#nextLog,
       timers: [...(this.#timers ?? [])],
+      lastTimer: this.lastTimer,
     }
   }
 
@@ -238,6 +242,7 @@ export class Journal {
     journal.#nextService = state.nextService
     journal.#logs = state.logs
     journal.#nextLog = state.nextLog
+    journal.lastTimer = state.lastTimer
     if (state.timers.length > 0) journal.#timers = new Map(state.timers)
     return journal
   }

@@ -66,6 +66,8 @@ export interface JournalState {
   readonly nextLog: number
   /** Timers that are set: number and whether it repeats. */
   readonly timers: readonly (readonly [id: number, repeats: boolean])[]
+  /** Highest number of a timer that any attempt has set. */
+  readonly lastTimer: number
 }
 
 /** What a turn did to a copy of a journal. */

@@ -2,6 +2,7 @@ import type { GuestHost } from '../5-run/guest-host.ts'
 import type { LogEntry } from '../outcome.ts'
 import { encodeError } from './codec.ts'
 import type { Journal } from './journal.ts'
+import { LogBook } from './log-book.ts'
 import type { Crossing } from './record.ts'
 import { answerService } from './services.ts'
 
@@ -14,6 +15,7 @@ export type Ended =
 /** What the host's side of a run needs of its session. */
 export interface RunHostSession {
   readonly maxCalls: number
+  readonly logBytes: number
   nowMs(): number
   randomBytes(length: number): Uint8Array
   moduleScript(name: string): string
@@ -32,9 +34,15 @@ export interface Asked {
   readonly calls: readonly Crossing[]
   readonly timers: readonly TimerRequest[]
   readonly logs: readonly LogEntry[]
+  /** Bytes of log text that were cut out of the middle: a turn keeps a multiple of `logBytes`. */
+  readonly logBytesOmitted: number
 }
 
-const NOTHING: readonly never[] = []
+/** A turn that asked for nothing. */
+export const NOTHING_ASKED: Asked = { calls: [], timers: [], logs: [], logBytesOmitted: 0 }
+
+/** So many times `logBytes` are kept in one turn, so that whoever listens to the lines misses few of them. */
+const LOG_ROOM = 16
 
 /** Answers the guest of one run, from the journal where that knows the answer. */
 export class RunHost implements GuestHost {
@@ -44,12 +52,15 @@ export class RunHost implements GuestHost {
   missing: number | undefined
   ended: Ended | undefined
   #calls: Crossing[] | undefined
-  #timers: TimerRequest[] | undefined
-  #logs: LogEntry[] | undefined
+  #timers: Map<number, TimerRequest> | undefined
+  /** Highest number of a timer that was told of in an earlier turn. */
+  #toldTimer: number
+  #logs: LogBook | undefined
 
   constructor(journal: Journal, session: RunHostSession) {
     this.#journal = journal
     this.#session = session
+    this.#toldTimer = journal.lastTimer
   }
 
   /** Begins an attempt. */
@@ -60,9 +71,16 @@ export class RunHost implements GuestHost {
 
   /** What the guest asked for since this was asked last. */
   takeAsked(): Asked {
-    const asked = { calls: this.#calls ?? NOTHING, timers: this.#timers ?? NOTHING, logs: this.#logs ?? NOTHING }
+    if ((this.#calls ?? this.#timers ?? this.#logs) === undefined) return NOTHING_ASKED
+    const asked = {
+      calls: this.#calls ?? [],
+      timers: [...(this.#timers?.values() ?? [])],
+      logs: this.#logs?.entries() ?? [],
+      logBytesOmitted: this.#logs?.omittedBytes ?? 0,
+    }
     this.#calls = undefined
     this.#timers = undefined
+    this.#toldTimer = this.#journal.lastTimer
     this.#logs = undefined
     return asked
   }
@@ -88,8 +106,8 @@ export class RunHost implements GuestHost {
   log(level: string, text: string): void {
     if (!this.#journal.isNewLog()) return
     // The guest library sends one of the five levels and a JSON string.
-    this.#logs ??= []
-    this.#logs.push({ level: level as LogEntry['level'], text: String(JSON.parse(text)) })
+    this.#logs ??= new LogBook(this.#session.logBytes * LOG_ROOM)
+    this.#logs.add({ level: level as LogEntry['level'], text: String(JSON.parse(text)) })
   }
 
   service(name: string, argument: string): string {
@@ -107,14 +125,16 @@ export class RunHost implements GuestHost {
 
   startTimer(id: number, delayMs: number, repeats: boolean): void {
     this.#journal.startTimer(id, repeats)
-    this.#timers ??= []
-    this.#timers.push({ id, delayMs, repeats })
+    this.#timers ??= new Map()
+    this.#timers.set(id, { id, delayMs, repeats })
   }
 
   clearTimer(id: number): void {
     this.#journal.clearTimer(id)
-    this.#timers ??= []
-    this.#timers.push({ id })
+    this.#timers ??= new Map()
+    // One that was set in this very turn is known to nobody.
+    if (id > this.#toldTimer) this.#timers.delete(id)
+    else this.#timers.set(id, { id })
   }
 
   module(name: string): string {

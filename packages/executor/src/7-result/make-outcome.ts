@@ -112,6 +112,13 @@ function limitError(ending: Exclude<EndingKind, { kind: 'settled' }>, limits: Li
         message: 'The cell waits for a promise, and nothing is left that could settle it',
         advice: 'Look for a `new Promise` that never calls resolve, or an await on something that was never started.',
       }
+    case 'crash':
+      return {
+        code: 'crash',
+        name: 'Error',
+        message: 'The run was ended: the worker threads that ran it died, of memory or a fault of the engine',
+        advice: 'The session is as it was before this cell. Work on smaller parts.',
+      }
     case 'engine':
       return { code: 'engine', name: 'Error', message: 'The engine failed; the session is as it was before this cell' }
   }

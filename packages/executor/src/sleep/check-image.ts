@@ -1,4 +1,4 @@
-import { type Image, imageRuns, type MemoryLayout } from '../5-run/image.ts'
+import { breakOfImage, type Image, imageRuns, type MemoryLayout } from '../5-run/image.ts'
 import { ExecutorError } from '../errors.ts'
 import { damaged, type ImageData } from './image-bytes.ts'
 
@@ -9,26 +9,20 @@ const WORD_BYTES = 4
  * @throws ExecutorError `image-damaged`; `memory` when it needs more than the session may have
  */
 export function checkImage({ heapEnd, data }: ImageData, layout: MemoryLayout, memoryBytes: number): Image {
-  const { low, heapStart, heapTopWord, heapBreakWord } = layout
+  const { low, heapStart } = layout
   if (heapEnd <= heapStart || heapEnd * WORD_BYTES > 2 ** 31) throw damaged('its heap ends where no heap can')
   const end = Math.max(heapEnd, heapStart + layout.heap.length)
-  const bounds = new Map<number, number>()
   for (const { place, at, length } of imageRuns(data)) {
     const isInside = length === 0 || place + length <= low.length || (place >= heapStart && place + length <= end)
     if (at + length > data.length || !isInside) throw damaged('a run of words lies outside the memory')
-    for (const word of [heapTopWord, heapBreakWord]) {
-      if (word >= place && word < place + length) bounds.set(word, (data[at + word - place] as number) >>> 0)
-    }
   }
-  const top = bounds.get(heapTopWord) ?? (low[heapTopWord] as number) >>> 0
-  const taken = bounds.get(heapBreakWord) ?? (low[heapBreakWord] as number) >>> 0
-  if (top > heapEnd * WORD_BYTES || taken < top) throw damaged('its heap ends elsewhere than it says')
-  if (taken > memoryBytes || heapEnd * WORD_BYTES > memoryBytes) {
-    const needed = Math.max(taken, heapEnd * WORD_BYTES)
+  const image = { layout, heapEnd, data }
+  const taken = breakOfImage(image)
+  if (taken > memoryBytes) {
     throw new ExecutorError(
       'memory',
-      `Cannot restore: the session uses ${needed} bytes, more than memoryBytes (${memoryBytes}): give it that much`,
+      `Cannot restore: the session uses ${taken} bytes, more than memoryBytes (${memoryBytes}): give it that much`,
     )
   }
-  return { layout, heapEnd, data }
+  return image
 }

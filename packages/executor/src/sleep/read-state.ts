@@ -105,6 +105,7 @@ const journal: Shape<JournalState> = record<JournalState>({
   logs: count,
   nextLog: count,
   timers: list(tuple<[number, boolean]>(count, flag)),
+  lastTimer: count,
 })
 const run = record<Omit<SavedRun, 'start'>>({
   journal,

@@ -1,0 +1,1 @@
+export { createExecutor, type ThreadedExecutorOptions } from './create-executor.ts'

@@ -1,0 +1,45 @@
+/**
+ * A few words of memory that a thread and its host share, so that the host knows what the thread is at while that
+ * answers no message: the number of the request whose guest runs, when that should be over, and the number of a request
+ * that is to be given up.
+ */
+export class Control {
+  readonly buffer: SharedArrayBuffer
+  readonly #numbers: Int32Array
+  readonly #deadline: Float64Array
+
+  constructor(buffer: SharedArrayBuffer = new SharedArrayBuffer(16)) {
+    this.buffer = buffer
+    this.#numbers = new Int32Array(buffer, 0, 2)
+    this.#deadline = new Float64Array(buffer, 8, 1)
+  }
+
+  /** Guest code of a request begins; `deadline` is in milliseconds since 1970, which all threads share. */
+  enter(request: number, deadline: number): void {
+    this.#deadline[0] = deadline
+    Atomics.store(this.#numbers, 0, request)
+  }
+
+  leave(): void {
+    Atomics.store(this.#numbers, 0, 0)
+  }
+
+  /** Milliseconds by which the guest of a request is over its time; undefined while no guest code of it runs. */
+  overdueMs(request: number): number | undefined {
+    if (Atomics.load(this.#numbers, 0) !== request) return undefined
+    return epochMs() - (this.#deadline[0] as number)
+  }
+
+  interrupt(request: number): void {
+    Atomics.store(this.#numbers, 1, request)
+  }
+
+  isInterrupted(request: number): boolean {
+    return Atomics.load(this.#numbers, 1) === request
+  }
+}
+
+/** Milliseconds since 1970 by a clock that never goes back; the same in all threads. */
+export function epochMs(): number {
+  return performance.timeOrigin + performance.now()
+}

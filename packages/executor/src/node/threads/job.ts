@@ -1,0 +1,38 @@
+import type { Account } from './fair-queue.ts'
+import type { Reply, Request } from './messages.ts'
+
+/** How often the threads ended that a run was in. */
+export interface Deaths {
+  /** Of a fault in the thread: of memory, or an exception that nothing caught. */
+  crashes: number
+  /** Without a word: someone terminated it. */
+  losses: number
+}
+
+/** Something for a thread to do. Until its reply is there nothing has happened, so another thread may begin anew. */
+export interface Job {
+  readonly session: string
+  /** Thread time of its session. */
+  readonly account: Account
+  readonly deaths: Deaths
+  /** True for the first turn of a cell: only those are refused when too many wait. */
+  readonly isStart: boolean
+  /** What to send to a thread that has the session's memory of `version`, or knows nothing of it. */
+  request(version: number | undefined): Omit<Request, 'id' | 'forget'>
+  /** The version of the memory that the thread has once it has replied. */
+  settle(reply: Reply): number | undefined
+  fail(error: Error): void
+}
+
+/** Why a job came to nothing. */
+export type LossKind = 'overtime' | 'crashed' | 'interrupted' | 'disposed'
+
+/** A job came to nothing. */
+export class JobLost extends Error {
+  override readonly name = 'JobLost'
+  readonly kind: LossKind
+  constructor(kind: LossKind) {
+    super(`the work was lost: ${kind}`)
+    this.kind = kind
+  }
+}

@@ -1,0 +1,67 @@
+import { Journal } from '../../6-bridge/journal.ts'
+import { noNotes } from '../../6-bridge/record.ts'
+import { type EngineParts, LocalMemory } from '../../local-memory.ts'
+import type { SessionDefinition } from '../../session-definition.ts'
+import type { MemoryRun } from '../../session-memory.ts'
+import type { Answer, RunState, TurnAnswer, Work } from './messages.ts'
+
+interface OpenRun {
+  readonly run: MemoryRun
+  readonly journal: Journal
+}
+
+/** A session in a thread: its memory, and the run that goes on in it. */
+export class Seat {
+  readonly memory: LocalMemory
+  /** The session's clock; undefined for that of the machine. */
+  nowMs: number | undefined
+  #run: OpenRun | undefined
+  /** True until the first step of a run that was just opened: its journal has that step already. */
+  #isJustOpened = false
+
+  constructor(definition: SessionDefinition, parts: EngineParts) {
+    this.memory = new LocalMemory(definition, () => this.nowMs ?? Date.now(), parts)
+  }
+
+  /** Opens a run that the host knows, or knows better. */
+  openRun({ source, journal, guest }: RunState): void {
+    const opened = Journal.from(journal)
+    this.#run = { run: this.memory.openRun(source, opened, guest), journal: opened }
+    this.#isJustOpened = true
+  }
+
+  /** Does what the host asks for. */
+  async do(work: Work): Promise<Answer> {
+    switch (work.kind) {
+      case 'turn':
+        return { kind: 'turn', ...(await this.#turn(work)) }
+      case 'facts':
+        return { kind: 'facts', facts: await this.#opened().run.facts() }
+      case 'settle':
+        return { kind: 'settle', names: await this.memory.settleNames(work.facts, work.ending) }
+      case 'explain':
+        return { kind: 'explain', error: await this.memory.explain(work.ending, work.context) }
+    }
+  }
+
+  async #turn({ step, budgetMs }: Extract<Work, { kind: 'turn' }>): Promise<TurnAnswer> {
+    const { run, journal } = this.#opened()
+    if (step.kind !== 'start' && !this.#isJustOpened) journal.taken(step)
+    this.#isJustOpened = false
+    const notes = noNotes()
+    journal.notes = notes
+    const report = await run.turn(step, budgetMs)
+    const facts = step.kind === 'start' ? await run.facts() : undefined
+    const { settled } = report.guest
+    const isOver = report.end.kind === 'waiting' && settled !== undefined && !journal.isWaiting
+    if (!isOver) return { report, notes, facts, names: undefined }
+    // Nothing is left that could wake the guest: the cell ends here, and its names are settled in the same go.
+    const ending = { kind: 'settled', text: settled, rolledBack: false } as const
+    return { report, notes, facts, names: await this.memory.settleNames(await run.facts(), ending) }
+  }
+
+  #opened(): OpenRun {
+    if (this.#run === undefined) throw new Error('the host sent no run')
+    return this.#run
+  }
+}

@@ -1,0 +1,44 @@
+import type { Template } from '../../5-run/template.ts'
+import type { SessionDefinition } from '../../session-definition.ts'
+import type { MemoryHome, SessionMemory } from '../../session-memory.ts'
+import { ThreadMemory } from './thread-memory.ts'
+import { ThreadPool } from './thread-pool.ts'
+
+/** What the threads of an executor are made with. */
+export interface ThreadSettings {
+  readonly threads: number
+  readonly maxQueued: number
+  /** Machines in each thread. */
+  readonly maxMachines: number
+}
+
+/** Memories whose turns run in worker threads. */
+export class ThreadHome implements MemoryHome {
+  readonly template: Template
+  readonly pool: ThreadPool
+
+  constructor(template: Template, { threads, maxQueued, maxMachines }: ThreadSettings) {
+    this.template = { ...template, low: shared(template.low), heap: shared(template.heap) }
+    this.pool = new ThreadPool({
+      threads,
+      maxQueued,
+      program: new URL('../generated/thread.mjs', import.meta.url),
+      data: { template: this.template, maxMachines },
+    })
+  }
+
+  open(definition: SessionDefinition, nowMs: () => number): SessionMemory {
+    return new ThreadMemory(definition, nowMs, this.template, this.pool)
+  }
+
+  dispose(): Promise<void> {
+    return this.pool.dispose()
+  }
+}
+
+/** The words in memory that all threads read. */
+function shared(words: Int32Array): Int32Array {
+  const copy = new Int32Array(new SharedArrayBuffer(words.byteLength))
+  copy.set(words)
+  return copy
+}

@@ -1,0 +1,150 @@
+import type { SessionNames } from '../../3-rewrite/top-level.ts'
+import type { Ending, EndingKind } from '../../5-run/ending.ts'
+import type { GuestState } from '../../5-run/guest-cell.ts'
+import type { Image } from '../../5-run/image.ts'
+import type { Template } from '../../5-run/template.ts'
+import type { Journal } from '../../6-bridge/journal.ts'
+import type { CellFacts, CellSource } from '../../compile.ts'
+import { ExecutorError } from '../../errors.ts'
+import type { FailureContext } from '../../explain-failure.ts'
+import type { RunError } from '../../outcome.ts'
+import type { SessionDefinition } from '../../session-definition.ts'
+import { CodeRefused, type MemoryRun, type SessionMemory } from '../../session-memory.ts'
+import type { Account } from './fair-queue.ts'
+import { type Deaths, type Job, JobLost } from './job.ts'
+import type { Answer, Reply, Request, RunState, Work } from './messages.ts'
+import type { ThreadPool } from './thread-pool.ts'
+import { ThreadRun } from './thread-run.ts'
+
+/** What asking a thread takes besides the work. */
+export interface Asking {
+  readonly deaths: Deaths
+  readonly isStart: boolean
+  /** The run, when the thread has to be told: given whether it knows the session as it is now. */
+  run?(isCurrent: boolean): RunState | undefined
+  /** Told of the job, so that it can be given up. */
+  onJob?(job: Job): void
+}
+
+/**
+ * The memory of a session whose turns run in threads. The image is here whenever the session sleeps, so any thread may
+ * run its next turn, and one that ends takes nothing along.
+ */
+export class ThreadMemory implements SessionMemory {
+  readonly definition: SessionDefinition
+  readonly #nowMs: () => number
+  readonly #template: Template
+  readonly #pool: ThreadPool
+  readonly #account: Account = { finishMs: 0 }
+  usedBytes = 0
+  randomDrawn: number
+  #image: Image | undefined
+  /** Counts changes of the image, so that a thread's copy is known to be the same. */
+  #version = 0
+
+  constructor(definition: SessionDefinition, nowMs: () => number, template: Template, pool: ThreadPool) {
+    this.definition = definition
+    this.#nowMs = nowMs
+    this.#template = template
+    this.#pool = pool
+    this.randomDrawn = definition.randomDrawn
+  }
+
+  openRun(cell: CellSource, journal: Journal, at?: GuestState): MemoryRun {
+    return new ThreadRun(this, this.#pool, cell, journal, at)
+  }
+
+  currentImage(): Image | undefined {
+    return this.#image
+  }
+
+  reset(image: Image | undefined): void {
+    this.#image = image
+    this.#version++
+  }
+
+  async settleNames(facts: CellFacts, ending: Ending): Promise<SessionNames> {
+    const { promiseSlots, newSlots, returns, names } = facts
+    const isValue = ending.kind === 'settled' && ending.text.startsWith('v') && ending.endedBy === undefined
+    if (promiseSlots.length === 0 && (newSlots.length === 0 || (isValue && !returns))) return names
+    const answer = await this.ask<'settle'>({ kind: 'settle', facts, ending })
+    return answer.names
+  }
+
+  async explain(ending: EndingKind, context: FailureContext): Promise<RunError> {
+    return (await this.ask<'explain'>({ kind: 'explain', ending, context })).error
+  }
+
+  dispose(): void {
+    this.#pool.forget(this.definition.id)
+    this.#image = undefined
+    this.#version++
+  }
+
+  /** Has a thread do work; gives the answer of its kind. */
+  async ask<Kind extends Work['kind']>(
+    work: Extract<Work, { kind: Kind }>,
+    asking: Asking = { deaths: { crashes: 0, losses: 0 }, isStart: false },
+  ): Promise<Extract<Answer, { kind: Kind }>> {
+    const { answer } = await new Promise<Reply>((resolve, reject) => {
+      const job = this.#job(work, asking, resolve, reject)
+      asking.onJob?.(job)
+      this.#pool.submit(job)
+    }).catch((error: unknown) => {
+      throw error instanceof JobLost && error.kind === 'disposed'
+        ? new ExecutorError('disposed', 'The run ended: its executor was disposed')
+        : error
+    })
+    if (answer.kind === 'refused') throw new CodeRefused(answer.error)
+    if (answer.kind === 'failed') throw new ExecutorError('engine', `A thread failed: ${answer.message}`)
+    // Threads answer with the kind that they were asked for, or one of the two above.
+    return answer as Extract<Answer, { kind: Kind }>
+  }
+
+  #job(work: Work, { deaths, isStart, run }: Asking, settle: (reply: Reply) => void, fail: Job['fail']): Job {
+    return {
+      session: this.definition.id,
+      account: this.#account,
+      deaths,
+      isStart,
+      request: (version) => this.#request(work, version, run?.(version === this.#version)),
+      settle: (reply) => {
+        const version = this.#take(reply)
+        settle(reply)
+        return version
+      },
+      fail,
+    }
+  }
+
+  #request(work: Work, version: number | undefined, run: RunState | undefined): Omit<Request, 'id' | 'forget'> {
+    const { definition, randomDrawn } = this
+    const image = this.#image
+    return {
+      session: definition.id,
+      work,
+      nowMs: this.#nowMs === Date.now ? undefined : this.#nowMs(),
+      ...(version === undefined && { definition: plain(definition) }),
+      ...(version !== this.#version && {
+        image: image === undefined ? null : { heapEnd: image.heapEnd, data: image.data },
+        randomDrawn,
+      }),
+      ...(run !== undefined && { run }),
+    }
+  }
+
+  /** Takes what a reply says of the memory; gives the version that the thread has now, if it has a whole one. */
+  #take({ answer, image, usedBytes, randomDrawn }: Reply): number | undefined {
+    this.usedBytes = usedBytes
+    this.randomDrawn = randomDrawn
+    if (image === undefined) return answer.kind === 'turn' ? undefined : this.#version
+    this.#image = image === null ? undefined : { layout: this.#template, ...image }
+    return ++this.#version
+  }
+}
+
+/** A definition as it can be sent: without the functions that the host calls. */
+function plain(definition: SessionDefinition): SessionDefinition {
+  const names = [...definition.hostFunctions].map(([name, { terminal }]) => [name, { terminal }] as const)
+  return { ...definition, hostFunctions: new Map(names) }
+}

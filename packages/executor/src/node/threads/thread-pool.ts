@@ -1,0 +1,129 @@
+import { ExecutorError } from '../../errors.ts'
+import { FairQueue } from './fair-queue.ts'
+import { type Job, JobLost } from './job.ts'
+import type { ThreadData } from './messages.ts'
+import { type ThreadListener, ThreadWorker } from './thread-worker.ts'
+
+/** A run may be in so many threads that crash before it is taken for the cause. */
+const MAX_CRASHES = 2
+/** A thread that someone else terminated says nothing against its run; but nothing is tried for ever. */
+const MAX_LOSSES = 32
+/** Threads in a row that may end before they answer anything. */
+const MAX_STILLBORN = 4
+
+/** What a pool is made with. */
+export interface PoolSettings {
+  readonly threads: number
+  /** Cells that may wait for their first turn. */
+  readonly maxQueued: number
+  readonly program: URL
+  readonly data: Omit<ThreadData, 'control'>
+}
+
+/**
+ * A few long-lived threads, and a fair queue before them.
+ *
+ * Not piscina or tinypool: both hand a task to whichever worker is free. Here the next turn of a session goes to the
+ * thread that still holds its memory where that is free; a thread is ended in the middle of a task, and the task goes on
+ * in another, when it was not to blame; and who waits is served by the thread time that it had.
+ */
+export class ThreadPool implements ThreadListener {
+  readonly #settings: PoolSettings
+  readonly #queue = new FairQueue<Job>()
+  readonly #cancelled = new WeakSet<Job>()
+  #threads: ThreadWorker[]
+  #starts = 0
+  #stillborn = 0
+  #isDisposed = false
+
+  constructor(settings: PoolSettings) {
+    this.#settings = settings
+    this.#threads = Array.from({ length: settings.threads }, () => this.#thread())
+  }
+
+  /** The threads at this moment: for tests that end them. */
+  get threads(): readonly ThreadWorker[] {
+    return this.#threads
+  }
+
+  /** Has a job done; its `settle` or `fail` is called in the end. */
+  submit(job: Job): void {
+    const free = this.#threads.filter((thread) => thread.isIdle)
+    const thread = free.find((one) => one.knows(job.session)) ?? free[0]
+    if (thread !== undefined) return thread.start(job)
+    if (job.isStart && this.#starts >= this.#settings.maxQueued) return job.fail(this.#tooMany())
+    if (job.isStart) this.#starts++
+    this.#queue.push(job)
+  }
+
+  /** Gives a job up: it has failed at once. */
+  cancel(job: Job): void {
+    if (this.#queue.remove(job)) {
+      if (job.isStart) this.#starts--
+    } else {
+      this.#cancelled.add(job)
+      for (const thread of this.#threads) thread.interrupt(job)
+    }
+    job.fail(new JobLost('interrupted'))
+  }
+
+  forget(session: string): void {
+    for (const thread of this.#threads) thread.forget(session)
+  }
+
+  onIdle(thread: ThreadWorker, job: Job, tookMs: number): void {
+    this.#stillborn = 0
+    this.#queue.charge(job, tookMs)
+    const next = this.#queue.pop()
+    if (next?.isStart) this.#starts--
+    // A job that was just answered may have submitted the next one: this thread may be at work again.
+    if (next !== undefined && thread.isIdle) thread.start(next)
+    else if (next !== undefined) this.submit(next)
+  }
+
+  onDeath(thread: ThreadWorker, job: Job | undefined, kind: 'overtime' | 'crashed' | 'lost'): void {
+    if (this.#isDisposed) return job?.fail(new JobLost('disposed'))
+    this.#threads = this.#threads.filter((one) => one !== thread)
+    if (!thread.hasWorked && ++this.#stillborn >= MAX_STILLBORN) return this.#giveUp(job)
+    this.#threads.push(this.#thread())
+    if (job !== undefined && !this.#cancelled.has(job)) this.#again(job, kind)
+    const next = this.#queue.pop()
+    if (next?.isStart) this.#starts--
+    if (next !== undefined) this.submit(next)
+  }
+
+  async dispose(): Promise<void> {
+    this.#isDisposed = true
+    for (let job = this.#queue.pop(); job !== undefined; job = this.#queue.pop()) job.fail(new JobLost('disposed'))
+    await Promise.all(this.#threads.map((thread) => thread.terminate()))
+  }
+
+  #thread(): ThreadWorker {
+    return new ThreadWorker(this.#settings.data, this.#settings.program, this)
+  }
+
+  /** The thread of a job ended. Nothing that it did has been seen, so another begins anew, unless it is to blame. */
+  #again(job: Job, kind: 'overtime' | 'crashed' | 'lost'): void {
+    if (kind === 'overtime') return job.fail(new JobLost('overtime'))
+    if (kind === 'crashed') job.deaths.crashes++
+    else job.deaths.losses++
+    if (job.deaths.crashes >= MAX_CRASHES || job.deaths.losses >= MAX_LOSSES) return job.fail(new JobLost('crashed'))
+    // It was accepted once: it is not refused now.
+    this.#queue.push(job)
+    if (job.isStart) this.#starts++
+  }
+
+  #giveUp(job: Job | undefined): void {
+    const error = new ExecutorError('engine', 'Cannot run code: the threads end before they answer anything')
+    job?.fail(error)
+    for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) next.fail(error)
+  }
+
+  #tooMany(): ExecutorError {
+    const { maxQueued, threads } = this.#settings
+    return new ExecutorError(
+      'queue-full',
+      `Cannot run code: ${maxQueued} cells wait for one of ${threads} threads (maxQueued): try again later`,
+    )
+  }
+}

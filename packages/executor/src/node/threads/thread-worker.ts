@@ -1,0 +1,145 @@
+/// <reference types="node" />
+import { Worker } from 'node:worker_threads'
+import { Control } from './control.ts'
+import type { Job } from './job.ts'
+import type { Reply, Request, ThreadData } from './messages.ts'
+
+/** A guest that is over its time gets this much more before its thread is ended with it. */
+const GRACE_MS = 100
+/** Compiling and explaining are bounded by the size of the code; past this the thread is taken for hung. */
+const MAX_HOST_WORK_MS = 30_000
+/** The guest's stack takes 1/32 of the thread's at the most (hazards H3). */
+const STACK_MB = 16
+/** Sessions that a thread keeps something of; those that were away longest are forgotten first. */
+const MAX_SESSIONS = 64
+
+/** Who is told what becomes of a thread. */
+export interface ThreadListener {
+  /** The thread answered and can take another job. */
+  onIdle(thread: ThreadWorker, job: Job, tookMs: number): void
+  /** The thread is gone, with the job that it was at. */
+  onDeath(thread: ThreadWorker, job: Job | undefined, kind: 'overtime' | 'crashed' | 'lost'): void
+}
+
+/** A worker thread as its host sees it: one job at a time, watched over. */
+export class ThreadWorker {
+  readonly #worker: Worker
+  readonly #control = new Control()
+  readonly #listener: ThreadListener
+  /** Versions of the session memories that the thread has; the first was used longest ago. */
+  readonly #versions = new Map<string, number>()
+  #forget: string[] = []
+  #job: Job | undefined
+  #request = 0
+  #startedMs = 0
+  #watchdog: ReturnType<typeof setTimeout> | undefined
+  #fault: 'overtime' | 'crashed' | 'lost' = 'lost'
+  /** True once it has answered anything: it was made of a program that works. */
+  hasWorked = false
+
+  constructor(data: Omit<ThreadData, 'control'>, program: URL, listener: ThreadListener) {
+    this.#listener = listener
+    const workerData: ThreadData = { ...data, control: this.#control.buffer }
+    this.#worker = new Worker(program, {
+      name: 'dormouse',
+      workerData,
+      // Nothing of the host's environment or flags is the guest's business.
+      env: {},
+      execArgv: [],
+      resourceLimits: { stackSizeMb: STACK_MB },
+    })
+    this.#worker.on('message', (reply: Reply) => this.#answered(reply))
+    this.#worker.on('error', () => {
+      this.#fault = 'crashed'
+    })
+    this.#worker.on('exit', () => this.#died())
+    // A thread without work keeps no process alive.
+    this.#worker.unref()
+  }
+
+  get isIdle(): boolean {
+    return this.#job === undefined
+  }
+
+  /** True when the thread has something of the session. */
+  knows(session: string): boolean {
+    return this.#versions.has(session)
+  }
+
+  /** Gives the thread a job; it must be idle. */
+  start(job: Job): void {
+    const version = this.#versions.get(job.session)
+    const request: Request = { ...job.request(version), id: ++this.#request, forget: this.#forget }
+    this.#forget = []
+    this.#job = job
+    this.#startedMs = performance.now()
+    this.#worker.ref()
+    this.#worker.postMessage(request)
+    this.#watch(GRACE_MS)
+  }
+
+  /** Has the guest of a job give up at its next chance; its thread is ended when it takes none. */
+  interrupt(job: Job): void {
+    if (job !== this.#job) return
+    this.#control.interrupt(this.#request)
+    this.#watch(GRACE_MS, true)
+  }
+
+  /** The session is gone: so may be what the thread has of it. */
+  forget(session: string): void {
+    if (this.#versions.delete(session)) this.#forget.push(session)
+  }
+
+  async terminate(): Promise<void> {
+    clearTimeout(this.#watchdog)
+    await this.#worker.terminate()
+  }
+
+  /** Ends the thread when its guest is over its time, or was told to give up and did not. */
+  #watch(inMs: number, isInterrupted = false): void {
+    clearTimeout(this.#watchdog)
+    this.#watchdog = setTimeout(() => {
+      const overdueMs = this.#control.overdueMs(this.#request)
+      const isHung = performance.now() - this.#startedMs > MAX_HOST_WORK_MS
+      if (overdueMs === undefined ? isHung : isInterrupted || overdueMs >= GRACE_MS) return this.#end('overtime')
+      // A deadline far away is looked at again in time; none at all, when the guest may run for ever.
+      if (overdueMs === Number.NEGATIVE_INFINITY) return undefined
+      return this.#watch(Math.min(Math.max(GRACE_MS - (overdueMs ?? 0), 1), MAX_HOST_WORK_MS), isInterrupted)
+    }, inMs)
+    this.#watchdog.unref()
+  }
+
+  #end(fault: 'overtime'): void {
+    this.#fault = fault
+    void this.#worker.terminate()
+  }
+
+  #answered(reply: Reply): void {
+    const job = this.#job
+    if (job === undefined || reply.id !== this.#request) return
+    clearTimeout(this.#watchdog)
+    this.hasWorked = true
+    this.#job = undefined
+    this.#worker.unref()
+    this.#remember(job.session, job.settle(reply))
+    this.#listener.onIdle(this, job, performance.now() - this.#startedMs)
+  }
+
+  #remember(session: string, version: number | undefined): void {
+    this.#versions.delete(session)
+    if (version === undefined) {
+      this.#forget.push(session)
+      return
+    }
+    this.#versions.set(session, version)
+    const [oldest] = this.#versions.keys()
+    if (this.#versions.size > MAX_SESSIONS && oldest !== undefined) this.forget(oldest)
+  }
+
+  #died(): void {
+    clearTimeout(this.#watchdog)
+    const job = this.#job
+    this.#job = undefined
+    this.#listener.onDeath(this, job, this.#fault)
+  }
+}
