@@ -1,3 +1,4 @@
+/// <reference types="node" />
 /**
  * A few words of memory that a thread and its host share, so that the host knows what the thread is at while that
  * answers no message: the number of the request whose guest runs, when that should be over, and the number of a request
@@ -14,7 +15,7 @@ export class Control {
     this.#deadline = new Float64Array(buffer, 8, 1)
   }
 
-  /** Guest code of a request begins; `deadline` is in milliseconds since 1970, which all threads share. */
+  /** Guest code of a request begins; `deadline` is in milliseconds of {@link sharedNowMs}. */
   enter(request: number, deadline: number): void {
     this.#deadline[0] = deadline
     Atomics.store(this.#numbers, 0, request)
@@ -27,7 +28,7 @@ export class Control {
   /** Milliseconds by which the guest of a request is over its time; undefined while no guest code of it runs. */
   overdueMs(request: number): number | undefined {
     if (Atomics.load(this.#numbers, 0) !== request) return undefined
-    return epochMs() - (this.#deadline[0] as number)
+    return sharedNowMs() - (this.#deadline[0] as number)
   }
 
   interrupt(request: number): void {
@@ -39,7 +40,11 @@ export class Control {
   }
 }
 
-/** Milliseconds since 1970 by a clock that never goes back; the same in all threads. */
-export function epochMs(): number {
-  return performance.timeOrigin + performance.now()
+/**
+ * Milliseconds of a clock that all threads of a process share and that never goes back: `performance.now()` begins anew
+ * in each thread, and what it is an offset to moves with the system's clock.
+ */
+export function sharedNowMs(): number {
+  const [seconds, nanoseconds] = process.hrtime()
+  return seconds * 1000 + nanoseconds / 1e6
 }

@@ -10,6 +10,8 @@ export interface ThreadSettings {
   readonly maxQueued: number
   /** Machines in each thread. */
   readonly maxMachines: number
+  /** Megabytes of JavaScript heap that a thread may use. Default: Node's own. */
+  readonly heapMb?: number
 }
 
 /** Memories whose turns run in worker threads. */
@@ -17,11 +19,13 @@ export class ThreadHome implements MemoryHome {
   readonly template: Template
   readonly pool: ThreadPool
 
-  constructor(template: Template, { threads, maxQueued, maxMachines }: ThreadSettings) {
+  constructor(template: Template, settings: ThreadSettings) {
+    const { threads, maxQueued, maxMachines, heapMb } = settings
     this.template = { ...template, low: shared(template.low), heap: shared(template.heap) }
     this.pool = new ThreadPool({
       threads,
       maxQueued,
+      heapMb,
       program: new URL('../generated/thread.mjs', import.meta.url),
       data: { template: this.template, maxMachines },
     })

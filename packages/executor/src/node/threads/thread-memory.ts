@@ -102,6 +102,7 @@ export class ThreadMemory implements SessionMemory {
   }
 
   #job(work: Work, { deaths, isStart, run }: Asking, settle: (reply: Reply) => void, fail: Job['fail']): Job {
+    let isOpen = true
     return {
       session: this.definition.id,
       account: this.#account,
@@ -109,11 +110,16 @@ export class ThreadMemory implements SessionMemory {
       isStart,
       request: (version) => this.#request(work, version, run?.(version === this.#version)),
       settle: (reply) => {
+        // A reply that nobody waits for any longer changes nothing, and what the thread has is not to be built on.
+        if (!isOpen) return undefined
         const version = this.#take(reply)
         settle(reply)
         return version
       },
-      fail,
+      fail: (error) => {
+        isOpen = false
+        fail(error)
+      },
     }
   }
 

@@ -8,7 +8,7 @@ import { type ThreadListener, ThreadWorker } from './thread-worker.ts'
 const MAX_CRASHES = 2
 /** A thread that someone else terminated says nothing against its run; but nothing is tried for ever. */
 const MAX_LOSSES = 32
-/** Threads in a row that may end before they answer anything. */
+/** Threads in a row that may crash before they answer anything: then it is their program that does not work. */
 const MAX_STILLBORN = 4
 
 /** What a pool is made with. */
@@ -16,6 +16,7 @@ export interface PoolSettings {
   readonly threads: number
   /** Cells that may wait for their first turn. */
   readonly maxQueued: number
+  readonly heapMb: number | undefined
   readonly program: URL
   readonly data: Omit<ThreadData, 'control'>
 }
@@ -48,12 +49,9 @@ export class ThreadPool implements ThreadListener {
 
   /** Has a job done; its `settle` or `fail` is called in the end. */
   submit(job: Job): void {
-    const free = this.#threads.filter((thread) => thread.isIdle)
-    const thread = free.find((one) => one.knows(job.session)) ?? free[0]
-    if (thread !== undefined) return thread.start(job)
-    if (job.isStart && this.#starts >= this.#settings.maxQueued) return job.fail(this.#tooMany())
-    if (job.isStart) this.#starts++
-    this.#queue.push(job)
+    const isFull = job.isStart && this.#starts >= this.#settings.maxQueued
+    if (isFull && !this.#threads.some((thread) => thread.isIdle)) return job.fail(this.#tooMany())
+    this.#place(job)
   }
 
   /** Gives a job up: it has failed at once. */
@@ -71,25 +69,19 @@ export class ThreadPool implements ThreadListener {
     for (const thread of this.#threads) thread.forget(session)
   }
 
-  onIdle(thread: ThreadWorker, job: Job, tookMs: number): void {
+  onIdle(_thread: ThreadWorker, job: Job, tookMs: number): void {
     this.#stillborn = 0
     this.#queue.charge(job, tookMs)
-    const next = this.#queue.pop()
-    if (next?.isStart) this.#starts--
-    // A job that was just answered may have submitted the next one: this thread may be at work again.
-    if (next !== undefined && thread.isIdle) thread.start(next)
-    else if (next !== undefined) this.submit(next)
+    this.#next()
   }
 
   onDeath(thread: ThreadWorker, job: Job | undefined, kind: 'overtime' | 'crashed' | 'lost'): void {
     if (this.#isDisposed) return job?.fail(new JobLost('disposed'))
     this.#threads = this.#threads.filter((one) => one !== thread)
-    if (!thread.hasWorked && ++this.#stillborn >= MAX_STILLBORN) return this.#giveUp(job)
+    if (kind === 'crashed' && !thread.hasWorked && ++this.#stillborn >= MAX_STILLBORN) return this.#giveUp(job)
     this.#threads.push(this.#thread())
     if (job !== undefined && !this.#cancelled.has(job)) this.#again(job, kind)
-    const next = this.#queue.pop()
-    if (next?.isStart) this.#starts--
-    if (next !== undefined) this.submit(next)
+    this.#next()
   }
 
   async dispose(): Promise<void> {
@@ -99,7 +91,7 @@ export class ThreadPool implements ThreadListener {
   }
 
   #thread(): ThreadWorker {
-    return new ThreadWorker(this.#settings.data, this.#settings.program, this)
+    return new ThreadWorker(this.#settings, this)
   }
 
   /** The thread of a job ended. Nothing that it did has been seen, so another begins anew, unless it is to blame. */
@@ -109,14 +101,38 @@ export class ThreadPool implements ThreadListener {
     else job.deaths.losses++
     if (job.deaths.crashes >= MAX_CRASHES || job.deaths.losses >= MAX_LOSSES) return job.fail(new JobLost('crashed'))
     // It was accepted once: it is not refused now.
-    this.#queue.push(job)
+    this.#enqueue(job)
+  }
+
+  /** Starts a job where that can be done, in the thread that has its session if that is free; else it waits. */
+  #place(job: Job): void {
+    const free = this.#threads.filter((thread) => thread.isIdle)
+    const thread = free.find((one) => one.knows(job.session)) ?? free[0]
+    if (thread === undefined) this.#enqueue(job)
+    else thread.start(job)
+  }
+
+  #enqueue(job: Job): void {
     if (job.isStart) this.#starts++
+    this.#queue.push(job)
+  }
+
+  /** A thread may have become free: whoever comes next is placed. */
+  #next(): void {
+    const next = this.#queue.pop()
+    if (next === undefined) return
+    if (next.isStart) this.#starts--
+    this.#place(next)
   }
 
   #giveUp(job: Job | undefined): void {
     const error = new ExecutorError('engine', 'Cannot run code: the threads end before they answer anything')
     job?.fail(error)
+    // The next job tries anew.
+    this.#stillborn = 0
+    this.#threads.push(this.#thread())
     for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) next.fail(error)
+    this.#starts = 0
   }
 
   #tooMany(): ExecutorError {

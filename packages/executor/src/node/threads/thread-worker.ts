@@ -13,6 +13,14 @@ const STACK_MB = 16
 /** Sessions that a thread keeps something of; those that were away longest are forgotten first. */
 const MAX_SESSIONS = 64
 
+/** What a thread is made of. */
+export interface ThreadSource {
+  readonly program: URL
+  readonly data: Omit<ThreadData, 'control'>
+  /** Megabytes of JavaScript heap; undefined for Node's own limit. */
+  readonly heapMb: number | undefined
+}
+
 /** Who is told what becomes of a thread. */
 export interface ThreadListener {
   /** The thread answered and can take another job. */
@@ -37,7 +45,7 @@ export class ThreadWorker {
   /** True once it has answered anything: it was made of a program that works. */
   hasWorked = false
 
-  constructor(data: Omit<ThreadData, 'control'>, program: URL, listener: ThreadListener) {
+  constructor({ data, program, heapMb }: ThreadSource, listener: ThreadListener) {
     this.#listener = listener
     const workerData: ThreadData = { ...data, control: this.#control.buffer }
     this.#worker = new Worker(program, {
@@ -46,7 +54,7 @@ export class ThreadWorker {
       // Nothing of the host's environment or flags is the guest's business.
       env: {},
       execArgv: [],
-      resourceLimits: { stackSizeMb: STACK_MB },
+      resourceLimits: { stackSizeMb: STACK_MB, ...(heapMb !== undefined && { maxOldGenerationSizeMb: heapMb }) },
     })
     this.#worker.on('message', (reply: Reply) => this.#answered(reply))
     this.#worker.on('error', () => {

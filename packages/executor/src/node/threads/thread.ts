@@ -7,7 +7,7 @@ import { MachinePool } from '../../5-run/machine-pool.ts'
 import { PreparedLayouts } from '../../5-run/prepared-layouts.ts'
 import type { EngineParts } from '../../local-memory.ts'
 import { CodeRefused } from '../../session-memory.ts'
-import { Control } from './control.ts'
+import { Control, sharedNowMs } from './control.ts'
 import type { Answer, Reply, Request, SharedImage, ThreadData } from './messages.ts'
 import { Seat } from './seat.ts'
 
@@ -18,7 +18,7 @@ const control = new Control(buffer)
 /** The request that is being answered. */
 let current = 0
 const watch = {
-  enter: (deadline: number): void => control.enter(current, performance.timeOrigin + deadline),
+  enter: (deadline: number): void => control.enter(current, sharedNowMs() + deadline - performance.now()),
   leave: (): void => control.leave(),
   isInterrupted: (): boolean => control.isInterrupted(current),
 }
