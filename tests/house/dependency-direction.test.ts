@@ -106,8 +106,12 @@ function circles(files: readonly TreeFile[]): string[] {
   })
 }
 
-const declaredBy = (name: string): readonly string[] =>
-  Object.keys(readJson<{ dependencies?: Record<string, string> }>(`packages/${name}/package.json`).dependencies ?? {})
+type Manifest = Partial<Record<'dependencies' | 'peerDependencies', Record<string, string>>>
+
+const declaredBy = (name: string): readonly string[] => {
+  const { dependencies, peerDependencies } = readJson<Manifest>(`packages/${name}/package.json`)
+  return Object.keys({ ...dependencies, ...peerDependencies })
+}
 
 describe('dependency direction', () => {
   const files = sourceFiles()

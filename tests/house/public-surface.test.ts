@@ -10,13 +10,17 @@ import { packageNames, ROOT, readJson, treeFiles, treePaths } from './tree.ts'
  */
 const SURFACE: Record<string, { readonly values: readonly string[]; readonly types: readonly string[] }> = {
   '@dormouse/executor': {
-    values: ['ERROR_CODES', 'ExecutorError', 'createExecutor'],
+    values: ['ERROR_CODES', 'ExecutorError', 'MemoryImageStore', 'createExecutor'],
     types: [
       ...['Executor', 'ExecutorOptions', 'Session', 'SessionOptions', 'RunOptions', 'Limits', 'ErrorCode'],
       ...['HostCall', 'HostFunction', 'CallRecord', 'LogEntry', 'Usage'],
       ...['Outcome', 'CompletedOutcome', 'FailedOutcome', 'SuspendedOutcome', 'RunError'],
-      ...['RestoreOptions', 'Suspension', 'PendingCall', 'CallAnswer'],
+      ...['RestoreOptions', 'Suspension', 'PendingCall', 'CallAnswer', 'ImageStore'],
     ],
+  },
+  '@dormouse/executor/node': {
+    values: ['DirectoryImageStore', 'SqliteImageStore', 'createExecutor'],
+    types: ['ThreadedExecutorOptions'],
   },
   '@dormouse/agent': {
     values: [

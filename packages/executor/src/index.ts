@@ -1,5 +1,6 @@
 export { ERROR_CODES, type ErrorCode, ExecutorError } from './errors.ts'
 export { createExecutor, type Executor } from './executor.ts'
+export { type ImageStore, MemoryImageStore } from './image-store.ts'
 export type { Limits } from './limits.ts'
 export type {
   ExecutorOptions,

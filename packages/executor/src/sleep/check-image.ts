@@ -3,6 +3,8 @@ import { ExecutorError } from '../errors.ts'
 import { damaged, type ImageData } from './image-bytes.ts'
 
 const WORD_BYTES = 4
+/** A machine has whole pages of memory. */
+const PAGE_BYTES = 65_536
 
 /**
  * An image of data from outside, once each of its runs is known to stay within the session's memory.
@@ -17,7 +19,7 @@ export function checkImage({ heapEnd, data }: ImageData, layout: MemoryLayout, m
     if (at + length > data.length || !isInside) throw damaged('a run of words lies outside the memory')
   }
   const image = { layout, heapEnd, data }
-  const taken = breakOfImage(image)
+  const taken = Math.ceil(breakOfImage(image) / PAGE_BYTES) * PAGE_BYTES
   if (taken > memoryBytes) {
     throw new ExecutorError(
       'memory',

@@ -1,3 +1,4 @@
+import { isSealOf, SEAL_BYTES, sealOf } from '#seal'
 import { ExecutorError } from '../errors.ts'
 
 /**
@@ -40,13 +41,12 @@ const HAS_MEMORY = 2
 const HAS_START = 4
 const HASH_BYTES = 16
 const HEADER_BYTES = 60
-const SEAL_BYTES = 32
 
 /** Writes an image down and seals it. */
 export async function writeImage(
   { state, memory, start }: ImageSections,
   build: BuildHashes,
-  secret: CryptoKey | undefined,
+  secret: Uint8Array | undefined,
 ): Promise<Uint8Array> {
   const stateEnd = HEADER_BYTES + padded(state.length)
   const memoryEnd = stateEnd + (memory?.data.byteLength ?? 0)
@@ -74,7 +74,7 @@ export async function writeImage(
 export async function readImage(
   bytes: Uint8Array,
   build: BuildHashes,
-  secret: CryptoKey | undefined,
+  secret: Uint8Array | undefined,
 ): Promise<ImageSections> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < HEADER_BYTES + SEAL_BYTES) {
@@ -112,7 +112,7 @@ function sectionsOf(bytes: Uint8Array, view: DataView, flags: number): ImageSect
   }
 }
 
-async function checkSeal(bytes: Uint8Array, flags: number, secret: CryptoKey | undefined): Promise<void> {
+async function checkSeal(bytes: Uint8Array, flags: number, secret: Uint8Array | undefined): Promise<void> {
   const isSigned = (flags & SIGNED) !== 0
   if (secret !== undefined && !isSigned) {
     throw new ExecutorError(
@@ -125,32 +125,14 @@ async function checkSeal(bytes: Uint8Array, flags: number, secret: CryptoKey | u
   }
   const content = bytes.subarray(0, bytes.length - SEAL_BYTES)
   const seal = bytes.subarray(bytes.length - SEAL_BYTES)
-  if (secret === undefined) {
-    if (!equal(seal, await sealOf(content, undefined))) throw damaged('its checksum does not hold')
-    return
-  }
-  // Compares in constant time.
-  if (await crypto.subtle.verify('HMAC', secret, unshared(seal), unshared(content))) return
+  if (await isSealOf(seal, content, secret)) return
+  if (secret === undefined) throw damaged('its checksum does not hold')
   throw new ExecutorError('image-signature', 'Cannot restore: the image is not signed with this secret, or was changed')
-}
-
-/** The key of a secret; undefined for none. */
-export async function importSecret(secret: Uint8Array | string | undefined): Promise<CryptoKey | undefined> {
-  if (secret === undefined) return undefined
-  const bytes = typeof secret === 'string' ? new TextEncoder().encode(secret) : secret
-  return crypto.subtle.importKey('raw', unshared(bytes), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify'])
-}
-
-async function sealOf(content: Uint8Array, secret: CryptoKey | undefined): Promise<Uint8Array> {
-  const seal = secret
-    ? await crypto.subtle.sign('HMAC', secret, unshared(content))
-    : await crypto.subtle.digest('SHA-256', unshared(content))
-  return new Uint8Array(seal)
 }
 
 /** Sixteen bytes that tell contents apart. */
 export async function hashOf(...parts: readonly Uint8Array[]): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', unshared(concat(...parts)))).slice(0, HASH_BYTES)
+  return new Uint8Array(await sealOf(concat(...parts), undefined)).slice(0, HASH_BYTES)
 }
 
 /** `ExecutorError` for an image whose content does not hold. */
@@ -166,15 +148,10 @@ const padded = (length: number): number => Math.ceil(length / 4) * 4
 
 const bytesOf = (words: Int32Array): Uint8Array => new Uint8Array(words.buffer, words.byteOffset, words.byteLength)
 
-/** Words of bytes that may lie anywhere; a copy, so that what the caller changes later is not seen. */
+/** Words of bytes that may lie anywhere. */
 function wordsOf(bytes: Uint8Array): Int32Array {
-  return new Int32Array(bytes.slice().buffer)
-}
-
-/** The same bytes where the platform's cryptography takes them: it refuses shared memory. */
-function unshared(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  // A view on no shared buffer is one on an ArrayBuffer: there is no third kind.
-  return bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes)
+  // Not `slice`: that of Node's Buffer copies nothing, and its memory is that of many.
+  return new Int32Array(new Uint8Array(bytes).buffer)
 }
 
 function concat(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

@@ -2,14 +2,23 @@ import type { SessionNames } from '../3-rewrite/top-level.ts'
 import type { GuestState } from '../5-run/guest-cell.ts'
 import { decode } from '../6-bridge/codec.ts'
 import type { LogState } from '../6-bridge/log-book.ts'
-import { type Crossing, crossingOf, type Event, type JournalState, type Reading } from '../6-bridge/record.ts'
+import {
+  type Crossing,
+  crossingOf,
+  type Event,
+  isSuspended,
+  type JournalState,
+  type Reading,
+} from '../6-bridge/record.ts'
 import type { PastCell, PastCells } from '../cell-history.ts'
 import type { LogEntry } from '../outcome.ts'
 import type { SavedRun } from '../saved-run.ts'
 import { damaged } from './image-bytes.ts'
 import {
+  amount,
   count,
   flag,
+  instant,
   integer,
   list,
   mapOf,
@@ -97,7 +106,7 @@ const journal: Shape<JournalState> = record<JournalState>({
   crossings: list(crossing),
   delivered: list(event),
   nextDelivery: count,
-  readings: list(record<Reading>({ nowMs: number, count })),
+  readings: list(record<Reading>({ nowMs: instant, count })),
   nextReading: count,
   readingsLeft: count,
   services: list(text),
@@ -113,8 +122,8 @@ const run = record<Omit<SavedRun, 'start'>>({
   missing: optional(count),
   arrived: list(event),
   logs: record<LogState>({ head: logs, tail: logs, omittedBytes: count }),
-  cpuMs: number,
-  wallMs: number,
+  cpuMs: amount,
+  wallMs: amount,
 })
 const functions = list(tuple<[string, boolean]>(text, flag))
 const written = record<WrittenState>({
@@ -160,7 +169,7 @@ function readable(written: string, where: string): void {
 }
 
 function checkRun({ journal, missing, arrived }: Omit<SavedRun, 'start'>, { cells }: PastCells): void {
-  const { crossings, lastId, delivered } = journal
+  const { attempts, crossings, lastId, delivered, timers } = journal
   if (cells.length === 0) throw damaged('it has a run and no cell')
   if (lastId !== crossings.length || crossings.some(({ id }, index) => id !== index + 1)) {
     throw damaged('its calls are not numbered one after the other')
@@ -173,7 +182,14 @@ function checkRun({ journal, missing, arrived }: Omit<SavedRun, 'start'>, { cell
   if (missing !== undefined && crossings[missing - 1]?.suspended === undefined) {
     throw damaged('the call that it stopped at waits for no answer')
   }
-  if (!crossings.some((one) => one.answer === undefined && one.suspended !== undefined)) {
-    throw damaged('its run waits for nothing')
+  if (!crossings.some(isSuspended)) throw damaged('its run waits for nothing')
+  if (crossings.some(({ madeIn, awaitedIn }) => madeIn > attempts || awaitedIn > attempts)) {
+    throw damaged('a call belongs to no attempt')
+  }
+  // Its guest would wait for what never comes.
+  const isLost = ({ answer, suspended, awaitedIn }: Crossing): boolean =>
+    answer === undefined ? suspended === undefined : missing === undefined && awaitedIn === attempts
+  if (crossings.some(isLost) || (missing === undefined && timers.length > 0)) {
+    throw damaged('its run waits for what cannot come')
   }
 }

@@ -7,28 +7,22 @@ import type { SessionDefinition } from '../session-definition.ts'
 import type { MemoryHome } from '../session-memory.ts'
 import { buildHashes } from './build-hashes.ts'
 import { checkImage } from './check-image.ts'
-import { type BuildHashes, damaged, type ImageData, importSecret, readImage, writeImage } from './image-bytes.ts'
+import { type BuildHashes, damaged, type ImageData, readImage, writeImage } from './image-bytes.ts'
 import { PortableImages } from './portable-image.ts'
 import { readState } from './read-state.ts'
 import { type WrittenState, writeState } from './write-state.ts'
 
-/** What images carry and are sealed with. */
-interface Keys {
-  readonly build: BuildHashes
-  readonly secret: CryptoKey | undefined
-}
-
 /** Puts sessions of one executor to bytes, and makes sessions of bytes. */
 export class SessionBytes {
   readonly #home: MemoryHome
-  readonly #secret: Uint8Array | string | undefined
+  readonly #secret: Uint8Array | undefined
   readonly #portable: PortableImages
   /** Made when first asked for: most executors put nothing to bytes. */
-  #keys: Promise<Keys> | undefined
+  #build: Promise<BuildHashes> | undefined
 
   constructor(home: MemoryHome, secret: Uint8Array | string | undefined) {
     this.#home = home
-    this.#secret = secret
+    this.#secret = typeof secret === 'string' ? new TextEncoder().encode(secret) : secret?.slice()
     this.#portable = new PortableImages(home.template)
   }
 
@@ -37,18 +31,20 @@ export class SessionBytes {
     const run = state.run?.save()
     // The guest of an abandoned run was thrown away: its cell starts anew from the memory before it.
     const memory = run?.missing === undefined ? state.memory.currentImage() : run.start
-    const written = writeState(state, run)
+    // Where the session goes on from a memory before its first cell, its globals are set anew.
+    const isUntouched = memory === undefined || (run !== undefined && run.start === undefined)
+    const written = writeState(state, run, isUntouched)
     const portable = (image: Image | undefined): Image | undefined => image && this.#portable.of(image)
     const start = run?.missing === undefined ? portable(run?.start) : undefined
     const sections = { state: written, memory: portable(memory), start }
-    const { build, secret } = await this.#getKeys()
-    return writeImage(sections, build, secret)
+    return writeImage(sections, await this.#buildHashes(), this.#secret)
   }
 
   /** The state of a session that bytes hold. */
   async restore(image: Uint8Array, options: ResolvedSession, id: string): Promise<SessionState> {
-    const { build, secret } = await this.#getKeys()
-    const sections = await readImage(image, build, secret)
+    // A copy: the caller may change its bytes between the check of the seal and the reading.
+    const own = new Uint8Array(image)
+    const sections = await readImage(own, await this.#buildHashes(), this.#secret)
     const written = readState(sections.state)
     const { memoryBytes } = options.limits
     const checked = (data: ImageData | undefined): Image | undefined =>
@@ -92,11 +88,9 @@ export class SessionBytes {
     return state
   }
 
-  #getKeys(): Promise<Keys> {
-    this.#keys ??= Promise.all([buildHashes(this.#home.template), importSecret(this.#secret)]).then(
-      ([build, secret]) => ({ build, secret }),
-    )
-    return this.#keys
+  #buildHashes(): Promise<BuildHashes> {
+    this.#build ??= buildHashes(this.#home.template)
+    return this.#build
   }
 }
 

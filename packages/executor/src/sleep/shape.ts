@@ -19,6 +19,10 @@ export const flag: Shape<boolean> = shape('flag', (value) => typeof value === 'b
 export const count: Shape<number> = shape('count', (value) => Number.isSafeInteger(value) && (value as number) >= 0)
 /** A finite number. */
 export const number: Shape<number> = shape('number', (value) => Number.isFinite(value))
+/** A finite number from 0. */
+export const amount: Shape<number> = shape('amount', (value) => Number.isFinite(value) && (value as number) >= 0)
+/** What a clock gave: NaN, too, where the caller's gives it. */
+export const instant: Shape<number> = shape('instant', (value) => typeof value === 'number')
 /** A whole number. */
 export const integer: Shape<number> = shape('whole number', (value) => Number.isSafeInteger(value))
 /** An unsigned number of 64 bits. */

@@ -20,17 +20,19 @@ export interface WrittenState
 
 const MAX_BYTES = 2 ** 30
 
-/** A session as the codec writes it: Maps, Sets and shared parts stay what they are. */
-export function writeState(state: SessionState, run: SavedRun | undefined): Uint8Array {
+/**
+ * A session as the codec writes it: Maps, Sets and shared parts stay what they are. `isUntouched` says that a memory
+ * goes along, or is gone back to, in which no cell has run.
+ */
+export function writeState(state: SessionState, run: SavedRun | undefined, isUntouched: boolean): Uint8Array {
   const { definition, randomDrawn } = state.memory
   const { hostFunctions, modules, globals, seed, randomState, forceExact } = definition
   const { cells, first } = state.history
   const functions = [...hostFunctions].map(([name, { terminal }]) => [name, terminal])
-  const isFresh = cells.length === 0 || run !== undefined
   const written = {
     ...{ hostFunctions: functions, modules, seed, randomDrawn, randomState, forceExact },
-    // A cell that is run again from the start sets its globals again; after it they are in the memory.
-    globals: isFresh ? globals : '',
+    // After the first cell they are in the memory.
+    globals: isUntouched ? globals : '',
     globalNames: Object.keys(state.options.globals),
     names: state.names,
     history: { cells, first },
