@@ -1,5 +1,5 @@
-// Bundles the program of a worker thread into one file: a thread then starts by reading one file instead of two hundred,
-// and the sources run as they are (a worker thread of Node 20 cannot load TypeScript).
+// Bundles the program of a worker thread into one file: a thread then starts by reading one file, not two hundred, and
+// the sources run as they are (a worker thread of Node 20 cannot load TypeScript).
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

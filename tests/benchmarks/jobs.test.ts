@@ -20,7 +20,7 @@ const benchmarks = new URL('../../benchmarks/', import.meta.url)
 const sources = new URL('../../packages/executor/src/', import.meta.url)
 const jobFiles = readdirSync(new URL('jobs/', benchmarks)).filter((file) => file.endsWith('.mjs'))
 // Runs its sessions in processes of their own, which need the build; a plain `npm test` has none.
-const needsBuild = new Set(['suspended-sessions.mjs'])
+const needsBuild = new Set(['suspended-sessions.mjs', 'sleeping-threads.mjs', 'bridges.mjs'])
 const hasBuild = existsSync(new URL('../dist/index.js', sources))
 
 async function loadJob(file: string): Promise<Job> {
@@ -45,6 +45,8 @@ describe('benchmarks', () => {
         if (ratio) expect(ratio.min <= ratio.median && ratio.median <= ratio.max).toBe(true)
       }
     },
+    // Some start several processes one after the other.
+    120_000,
   )
 
   it('budgets.json has every budget of the table, each once', () => {
@@ -53,6 +55,15 @@ describe('benchmarks', () => {
     expect(new Set(rows).size).toBe(rows.length)
     expect(rows.filter((row) => row.startsWith('guest-cpu-'))).toHaveLength(6)
     for (const row of ['fresh-session', 'tool-call', 'suspended-10000-rss', 'suspended-50000-wrong', 'front-end']) {
+      expect(rows).toContain(row)
+    }
+    for (const row of [
+      'saved-first',
+      'save-first',
+      'restore-first',
+      'free-loop-threads-2-p99',
+      'watchdog-index-of-max',
+    ]) {
       expect(rows).toContain(row)
     }
   })

@@ -75,3 +75,6 @@ executorSuite('run() gives the outcome of the sample, fast', () => openExecutor(
 executorSuite('run() gives the outcome of the sample, forced exact', () => openExecutor(forcedExact))
 executorSuite('run() gives the outcome of the sample, in threads', () => openInThreads({}))
 executorSuite('run() gives the outcome of the sample, in threads, forced exact', () => openInThreads(forcedExact))
+executorSuite('run() gives the outcome of the sample, in threads, asyncify', () =>
+  openInThreads({ bridge: 'asyncify' }),
+)

@@ -1,17 +1,17 @@
-import type { Ending, EndingKind } from './5-run/ending.ts'
+import { type Ending, type EndingKind, isEnding } from './5-run/ending.ts'
 import type { Image } from './5-run/image.ts'
 import { decode } from './6-bridge/codec.ts'
 import { HostCalls, recordOf } from './6-bridge/host-calls.ts'
 import { Journal } from './6-bridge/journal.ts'
 import { LogBook } from './6-bridge/log-book.ts'
-import type { Crossing, Event } from './6-bridge/record.ts'
+import { type Crossing, type Event, isSuspended } from './6-bridge/record.ts'
 import type { TimerRequest } from './6-bridge/run-host.ts'
 import { Timers } from './6-bridge/timers.ts'
 import { Waiting } from './6-bridge/waiting.ts'
 import type { RunRecord } from './7-result/make-outcome.ts'
 import type { CellFacts, CellSource } from './compile.ts'
 import { ExecutorError } from './errors.ts'
-import type { Step, TurnReport } from './guest-run.ts'
+import type { Step, TurnEnd, TurnReport } from './guest-run.ts'
 import type { ResolvedSession, RunOptions } from './options.ts'
 import type { LogEntry, PendingCall } from './outcome.ts'
 import type { ResumeAnswer } from './resume-answers.ts'
@@ -24,13 +24,8 @@ interface RunSession {
   readonly memory: SessionMemory
 }
 
-/** Where a run stands between two turns. */
-type Phase =
-  | { readonly kind: 'to-start' }
-  | { readonly kind: 'waiting' }
-  /** The guest was thrown away at a call that it could not wait for; the cell starts anew with the answer. */
-  | { readonly kind: 'abandoned'; readonly missing: number }
-  | EndingKind
+/** Where a run stands between two turns. One that was abandoned at a call starts anew with its answer. */
+type Phase = { readonly kind: 'to-start' } | Exclude<TurnEnd, { readonly kind: 'terminal' | 'out-of-time' }>
 
 /** Nothing is left to wait for but answers from outside. */
 const SUSPENDED = Symbol('suspended')
@@ -56,6 +51,8 @@ export class CellRun {
   #onLog: RunOptions['onLog']
   readonly #waiting: Waiting
   #phase: Phase = { kind: 'to-start' }
+  /** Answers from outside, for the next stretch. */
+  #answers: readonly ResumeAnswer[] = []
   #isAdvancing = false
   #cpuMs = 0
   /** Milliseconds of the stretches before this one: a run that sleeps takes no time. */
@@ -99,6 +96,7 @@ export class CellRun {
     this.#isAdvancing = true
     let isOver = true
     try {
+      this.#answer()
       const end = await this.#toEnd()
       isOver = end !== SUSPENDED
       if (end === SUSPENDED) return undefined
@@ -127,12 +125,9 @@ export class CellRun {
     }))
   }
 
-  /** Takes answers, each of a pending call; {@link advance} then goes on with them. */
-  resume(answers: readonly ResumeAnswer[], { onCall }: RunOptions): void {
-    this.#calls.onCall = onCall
-    for (const { id, text, failure } of answers) {
-      this.#calls.resume(this.#crossing(id), text, failure)
-    }
+  /** Takes answers, each of a pending call; {@link advance} goes on with them. */
+  resume(answers: readonly ResumeAnswer[]): void {
+    this.#answers = answers
   }
 
   /** What ending the cell takes. */
@@ -177,6 +172,12 @@ export class CellRun {
     this.#calls.end(() => this.#waiting.stopReason ?? new ExecutorError('aborted', ENDED_WITHOUT))
   }
 
+  /** Part of a stretch: whoever is told of the calls may end it. */
+  #answer(): void {
+    for (const { id, text, failure } of this.#answers) this.#calls.resume(this.#crossing(id), text, failure)
+    this.#answers = []
+  }
+
   async #toEnd(): Promise<EndingKind | typeof SUSPENDED> {
     for (;;) {
       this.#waiting.throwIfStopped()
@@ -189,8 +190,10 @@ export class CellRun {
 
   /** What the next turn begins with; waits for it. An ending when the run is over, or time is. */
   #nextStep(): Next | Promise<Next> {
-    if (this.#phase.kind === 'to-start') return START
-    return this.#phase.kind === 'abandoned' ? this.#nextStart(this.#phase.missing) : this.#nextEvent()
+    const phase = this.#phase
+    if (phase.kind === 'to-start') return START
+    if (phase.kind === 'abandoned') return this.#nextStart(phase.missing)
+    return this.#nextEvent(phase.kind === 'halted' ? phase.call : undefined)
   }
 
   /** Starts the cell anew once the call has its answer that the guest could not wait for. */
@@ -203,14 +206,17 @@ export class CellRun {
     return START
   }
 
-  /** The next event for the guest; an ending when none can come. */
-  async #nextEvent(): Promise<Next> {
+  /** The next event for the guest; an ending when none can come. One that is halted takes nothing but its answer. */
+  async #nextEvent(halted: number | undefined): Promise<Next> {
     const journal = this.#journal
     let event = journal.replay()
     if (event !== undefined) return this.#stepOf(event)
-    const isOver = (): boolean => !journal.isWaiting || (this.#isSuspended() && !journal.hasTimers)
+    const isNext = (one: Event): boolean =>
+      journal.accepts(one) && (halted === undefined || (one.kind === 'call' && one.id === halted))
+    const canFire = (): boolean => journal.hasTimers && halted === undefined
+    const isOver = (): boolean => !journal.isWaiting || (this.#isSuspended() && !canFire())
     const hasCome = await this.#waiting.until(() => {
-      event = this.#waiting.take((one) => journal.accepts(one))
+      event = this.#waiting.take(isNext)
       return event !== undefined || isOver()
     })
     if (!hasCome) return WALL_OVER
@@ -291,16 +297,3 @@ export class CellRun {
 const START: Step = { kind: 'start' }
 const WALL_OVER: EndingKind = { kind: 'timeout', limit: 'wallMs' }
 const ENDED_WITHOUT = 'The call was aborted: its run ended without the answer'
-
-function isSuspended({ answer, suspended }: Crossing): boolean {
-  return answer === undefined && suspended !== undefined
-}
-
-const ENDINGS: ReadonlySet<string> = new Set(
-  'settled timeout deadlock memory stack call-budget crash engine'.split(' '),
-)
-
-/** Steps and phases that go on have other kinds. */
-function isEnding(value: { readonly kind: string }): value is EndingKind {
-  return ENDINGS.has(value.kind)
-}

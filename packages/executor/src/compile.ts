@@ -1,6 +1,6 @@
 import type { Program } from 'acorn'
 import { parse } from './1-parse/parse.ts'
-import { analyze } from './2-analyze/analyze.ts'
+import { type Analysis, analyze, withEngineWaiting } from './2-analyze/analyze.ts'
 import type { NameSet, Reach } from './2-analyze/value-flow.ts'
 import { type Rewritten, rewrite } from './3-rewrite/rewrite.ts'
 import { rewriteModule } from './3-rewrite/rewrite-module.ts'
@@ -56,6 +56,8 @@ export interface CompileOptions {
   readonly modulesSuspend: boolean
   readonly hasTerminal: boolean
   readonly sourceBytes: number
+  /** True where the engine can halt the guest in the middle of a call. Default false. */
+  readonly engineWaits?: boolean
 }
 
 /**
@@ -65,7 +67,7 @@ export interface CompileOptions {
 export function compileCell(code: string, names: SessionNames, options: CompileOptions): CompiledCell {
   const { hostFunctions, hasTerminal, sourceBytes } = options
   const program = parse(code, { sourceBytes })
-  const analysis = analyze(program, reachOf(names, options))
+  const analysis = analyzed(program, names, options)
   const rewritten: Rewritten = rewrite(program, analysis, { code, session: names, hostFunctions, hasTerminal })
   const script = print(rewritten.program, code)
   const { topLevel, isAsync, promiseSlots } = rewritten
@@ -86,7 +88,7 @@ export function compileCell(code: string, names: SessionNames, options: CompileO
  */
 export function compileModule(source: string, options: CompileOptions): CompiledModule {
   const program = parse(source, { sourceBytes: options.sourceBytes, as: 'module' })
-  const analysis = analyze(program, reachOf(NO_NAMES, options))
+  const analysis = analyzed(program, NO_NAMES, options)
   const script = print(rewriteModule(program, analysis, options), source).text
   return { script, imports: importsOf(program) }
 }
@@ -94,6 +96,11 @@ export function compileModule(source: string, options: CompileOptions): Compiled
 /** The names of the modules that a module imports before it runs. */
 function importsOf(program: Program): string[] {
   return program.body.flatMap((node) => ('source' in node && node.source ? [String(node.source.value)] : []))
+}
+
+function analyzed(program: Program, names: SessionNames, options: CompileOptions): Analysis {
+  const analysis = analyze(program, reachOf(names, options))
+  return options.engineWaits ? withEngineWaiting(analysis) : analysis
 }
 
 function reachOf(names: SessionNames, { hostFunctions, modulesSuspend }: CompileOptions): Reach {

@@ -83,8 +83,14 @@ export class SessionExecutor implements Executor {
     this.#actions = {
       run: runCell,
       advance: advanceRun,
-      save: (state) => bytes.save(state),
-      fork: async (state) => this.#add(bytes.fork(state, this.#nextId())),
+      save: async (state) => {
+        this.#refuseUnsavable('save the session')
+        return bytes.save(state)
+      },
+      fork: async (state) => {
+        this.#refuseUnsavable('fork the session')
+        return this.#add(bytes.fork(state, this.#nextId()))
+      },
       onDispose: (session) => this.#sessions.delete(session),
     }
   }
@@ -99,6 +105,7 @@ export class SessionExecutor implements Executor {
 
   async restore(image: Uint8Array, restoreOptions?: RestoreOptions): Promise<Session> {
     this.#refuseDisposed('restore')
+    this.#refuseUnsavable('restore the session')
     const options = readRestoreOptions(image, restoreOptions, this.#options.limits)
     const state = await this.#bytes.restore(image, options, this.#nextId())
     this.#refuseDisposed('restore')
@@ -139,6 +146,15 @@ export class SessionExecutor implements Executor {
     const session = new ExecutorSession(state, this.#actions)
     this.#sessions.add(session)
     return session
+  }
+
+  #refuseUnsavable(what: string): void {
+    if (this.#home.isSavable) return
+    throw new ExecutorError(
+      'not-savable',
+      `Cannot ${what}: with bridge 'asyncify' a waiting run is frames of the engine in one instance, ` +
+        "which no image reaches; make the executor with bridge 'replay'",
+    )
   }
 
   #refuseDisposed(what: string): void {

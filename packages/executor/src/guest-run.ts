@@ -1,4 +1,5 @@
 import type { EndingKind } from './5-run/ending.ts'
+import type { Entry, Next } from './5-run/entry.ts'
 import { GuestCell, type GuestState, OUT_OF_MEMORY } from './5-run/guest-cell.ts'
 import type { Machine } from './5-run/machine.ts'
 import type { Template } from './5-run/template.ts'
@@ -14,11 +15,13 @@ export type Step =
   | { readonly kind: 'timer'; readonly id: number }
 
 /**
- * How a turn ended: the guest waits, was abandoned at a call, called a terminal function or ran out of its time; or the
- * run is over.
+ * How a turn ended: the guest waits, stands halted in the middle of a call, was abandoned at a call, called a terminal
+ * function or ran out of its time; or the run is over.
  */
 export type TurnEnd =
   | { readonly kind: 'waiting' }
+  /** Nothing but the answer of this call goes on with it. */
+  | { readonly kind: 'halted'; readonly call: number }
   | { readonly kind: 'abandoned'; readonly missing: number }
   | { readonly kind: 'terminal'; readonly call: number }
   | { readonly kind: 'out-of-time' }
@@ -48,6 +51,8 @@ export class GuestRun {
   readonly #fileName: string
   readonly #host: RunHost
   #guest: GuestCell
+  /** The call into the engine in which the guest stands halted. */
+  #halted: Entry | undefined
 
   constructor(session: GuestSession, fileName: string, journal: Journal, at: GuestState | undefined) {
     this.#session = session
@@ -65,11 +70,10 @@ export class GuestRun {
   turn(machine: Machine, step: Step, cell: RunnableCell | undefined, budgetMs: number): TurnReport {
     const start = performance.now()
     if (step.kind === 'start') this.#begin()
+    const halted = this.#halted
+    const answer = step.kind === 'call' ? step.answer : ''
     machine.turn(this.#host, budgetMs, () => {
-      if (cell !== undefined) this.#start(machine, cell)
-      else this.#tell(machine, step)
-      if (machine.stopped === undefined) machine.runJobs()
-      if (machine.stopped === undefined) this.#guest.readPromise(machine)
+      this.#halted = halted ? machine.goOn(halted, answer) : machine.drive(this.#first(machine, step, cell))
     })
     return this.#report(this.#endOf(machine), performance.now() - start)
   }
@@ -79,18 +83,28 @@ export class GuestRun {
     return this.#report(endOfTrap(error, memoryRefused), cpuMs)
   }
 
+  /** The first call into the engine; behind it stand those that let the guest run until it is quiet. */
+  #first(machine: Machine, step: Step, cell: RunnableCell | undefined): Entry | undefined {
+    const guest = this.#guest
+    const end = (): undefined => undefined
+    const read = (): Entry | undefined => (machine.stopped === undefined ? guest.readPromise(machine, end) : undefined)
+    const jobs = (): Entry | undefined => (machine.stopped === undefined ? machine.runningJobs(read) : undefined)
+    return cell === undefined ? this.#tell(machine, step, jobs) : this.#start(machine, cell, jobs)
+  }
+
   #begin(): void {
     this.#host.begin()
+    this.#halted = undefined
     this.#guest = new GuestCell(this.#session.template, this.#session.resultBytes)
   }
 
-  #start(machine: Machine, { scriptText, isAsync }: RunnableCell): void {
-    this.#guest.start(machine, { text: scriptText, fileName: this.#fileName, isAsync })
+  #start(machine: Machine, { scriptText, isAsync }: RunnableCell, next: Next<void>): Entry {
+    return this.#guest.start(machine, { text: scriptText, fileName: this.#fileName, isAsync }, next)
   }
 
-  #tell(machine: Machine, step: Step): void {
-    if (step.kind === 'call') this.#guest.settleCall(machine, step.id, step.answer)
-    else if (step.kind === 'timer') this.#guest.fireTimer(machine, step.id)
+  #tell(machine: Machine, step: Step, next: Next<void>): Entry | undefined {
+    if (step.kind === 'call') return this.#guest.settleCall(machine, step.id, step.answer, next)
+    return step.kind === 'timer' ? this.#guest.fireTimer(machine, step.id, next) : next()
   }
 
   #report(end: TurnEnd, cpuMs: number): TurnReport {
@@ -98,12 +112,14 @@ export class GuestRun {
   }
 
   #endOf(machine: Machine): TurnEnd {
-    const { ended, missing } = this.#host
+    const { ended, halted, missing } = this.#host
+    if (this.#halted !== undefined) return { kind: 'halted', call: halted as number }
     if (machine.stopped === 'timeout' && ended?.kind !== 'terminal') return { kind: 'out-of-time' }
     if (ended?.kind === 'call-budget') return { kind: 'call-budget' }
     // The call that ends the run has unwound the guest by now, its `finally` blocks included.
     if (ended?.kind === 'terminal') return ended
-    if (machine.stopped === 'abandoned') return { kind: 'abandoned', missing: missing as number }
+    // No call is missing where one was refused, since the run had ended.
+    if (machine.stopped === 'abandoned' && missing !== undefined) return { kind: 'abandoned', missing }
     if (ended?.kind === 'uncaught') return { kind: 'settled', text: ended.error }
     const { settled } = this.#guest
     if (settled === OUT_OF_MEMORY || (machine.memoryRefused && isOutOfMemory(settled))) return { kind: 'memory' }

@@ -8,6 +8,7 @@ import type { MemoryHome, SessionMemory } from './session-memory.ts'
 /** Machines in this thread: what the memories of its sessions share. */
 export class LocalHome implements MemoryHome {
   readonly template: Template
+  readonly isSavable: boolean = true
   readonly #parts: EngineParts
 
   constructor(template: Template, maxMachines: number) {
@@ -16,6 +17,7 @@ export class LocalHome implements MemoryHome {
       template,
       pool: new MachinePool(template, { capacity: maxMachines }),
       layouts: new PreparedLayouts(template),
+      engineWaits: false,
     }
   }
 

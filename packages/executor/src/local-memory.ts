@@ -27,6 +27,8 @@ export interface EngineParts {
   readonly template: Template
   readonly pool: MachinePool
   readonly layouts: PreparedLayouts
+  /** True where guests can be halted in the middle of a call: then a run keeps its machine until its cell is over. */
+  readonly engineWaits: boolean
 }
 
 /** The memory of a session in this thread: in a machine, or in an image. */
@@ -47,7 +49,7 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
     this.nowMs = nowMs
     this.#parts = parts
     this.maxPages = Math.floor(definition.limits.memoryBytes / PAGE_BYTES)
-    this.modules = new ModuleScripts(definition)
+    this.modules = new ModuleScripts(definition, parts.engineWaits)
   }
 
   get template(): Template {
@@ -56,6 +58,10 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
 
   get stackBytes(): number {
     return this.definition.limits.stackBytes
+  }
+
+  get engineWaits(): boolean {
+    return this.#parts.engineWaits
   }
 
   get resultBytes(): number {
@@ -73,7 +79,9 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
   get compileOptions(): CompileOptions {
     const { hostFunctions, limits } = this.definition
     const hasTerminal = [...hostFunctions.values()].some(({ terminal }) => terminal)
-    return { hostFunctions, modulesSuspend: this.modules.suspend, hasTerminal, sourceBytes: limits.sourceBytes }
+    const { engineWaits, modules } = this
+    const { sourceBytes } = limits
+    return { hostFunctions, modulesSuspend: modules.suspend, hasTerminal, sourceBytes, engineWaits }
   }
 
   get randomDrawn(): number {
@@ -119,6 +127,11 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
     this.#parts.pool.reset(this, image)
   }
 
+  /** Puts the memory into an image, so that its machine is free. */
+  rest(): void {
+    this.#parts.pool.rest(this)
+  }
+
   settleNames(facts: CellFacts, ending: Ending): Promise<SessionNames> {
     return settleNames((work) => this.use(work), facts, ending)
   }
@@ -140,7 +153,7 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
   prepare(machine: Machine, layout: MemoryLayout): void {
     const { template } = this
     if (layout === template) {
-      const set = (): Evaluated => machine.call(template.entries.setup, setupTexts(this.definition))
+      const set = (): Evaluated => machine.call(template.entries.setup, setupTexts(this.definition, this.engineWaits))
       const result = machine.turn(SILENT_HOST, Number.POSITIVE_INFINITY, set)
       machine.free(result.value)
       if (result.threw) throw new Error('the globals do not fit into the memory of the session')
@@ -152,7 +165,7 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
 
   /** All that decides what a session's memory looks like before its first cell, but for its seed. */
   #setUp(): string {
-    return [this.stackBytes, ...setupTexts(this.definition)].join(' ')
+    return [this.stackBytes, ...setupTexts(this.definition, this.engineWaits)].join(' ')
   }
 }
 

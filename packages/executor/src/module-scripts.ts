@@ -7,11 +7,13 @@ export class ModuleScripts {
   /** True when a module names a host function: then what it exports may suspend. */
   readonly suspend: boolean
   readonly #options: SessionDefinition
+  readonly #engineWaits: boolean
   /** Made with the first import: most sessions have none. */
   #scripts: Map<string, string> | undefined
 
-  constructor(options: SessionDefinition) {
+  constructor(options: SessionDefinition, engineWaits: boolean) {
     this.#options = options
+    this.#engineWaits = engineWaits
     const names = [...options.hostFunctions.keys()]
     this.suspend = [...options.modules.values()].some((source) => names.some((name) => source.includes(name)))
   }
@@ -54,6 +56,7 @@ export class ModuleScripts {
         modulesSuspend: this.suspend,
         hasTerminal: [...hostFunctions.values()].some(({ terminal }) => terminal),
         sourceBytes: limits.sourceBytes,
+        engineWaits: this.#engineWaits,
       })
     } catch (error) {
       if (!(error instanceof SyntaxFailure)) throw error

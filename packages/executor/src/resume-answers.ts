@@ -24,7 +24,8 @@ export interface ResumeAnswer {
 export function readAnswers(answers: unknown, pending: readonly PendingCall[], maxBytes: number): ResumeAnswer[] {
   if (!Array.isArray(answers)) throw new TypeError('Cannot resume: the answers are no list of { id, value }')
   const seen = new Set<number>()
-  return answers.map((answer: unknown) => {
+  // A copy: `map` would pass over the holes of a sparse list.
+  return [...answers].map((answer: unknown) => {
     const { id, body } = readAnswer(answer)
     const call = pending.find((one) => one.id === id)
     if (call === undefined || seen.has(id)) throw notPending(id, pending, seen.has(id))

@@ -35,10 +35,13 @@ export function defineSession(
 }
 
 /** The set-up of a session's memory, as the guest library takes it. */
-export function setupTexts({ hostFunctions, limits, forceExact, globals }: SessionDefinition): [string, string] {
+export function setupTexts(
+  { hostFunctions, limits, forceExact, globals }: SessionDefinition,
+  engineWaits: boolean,
+): [string, string] {
   const functions = [...hostFunctions].map(([name, { terminal }]) => ({ name, terminal }))
   const { argumentBytes } = limits
-  return [JSON.stringify({ hostFunctions: functions, argumentBytes, forceExact }), globals]
+  return [JSON.stringify({ hostFunctions: functions, argumentBytes, forceExact, engineWaits }), globals]
 }
 
 /**

@@ -13,6 +13,8 @@ import type { SessionDefinition } from './session-definition.ts'
 /** Where the memories of an executor's sessions are. */
 export interface MemoryHome {
   readonly template: Template
+  /** True when an image reaches all that a waiting run is. */
+  readonly isSavable: boolean
   /** Makes the memory of a session before its first cell. `nowMs` gives its clock, in epoch milliseconds. */
   open(definition: SessionDefinition, nowMs: () => number): SessionMemory
   dispose(): Promise<void>

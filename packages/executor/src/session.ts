@@ -122,7 +122,7 @@ export class ExecutorSession implements Session {
     runOptions.signal?.throwIfAborted()
     this.#running = true
     try {
-      run.resume(read, runOptions)
+      run.resume(read)
       return await this.#actions.advance(this.#state, run, runOptions)
     } finally {
       this.#stand()

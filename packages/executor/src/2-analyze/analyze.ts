@@ -19,6 +19,8 @@ export interface Analysis {
   readonly map: ProgramMap
   /** Functions that the rewriter makes asynchronous. */
   readonly suspending: ReadonlySet<FunctionNode>
+  /** True when the engine itself waits: then those functions keep their bodies and are marked only. */
+  readonly engineWaits: boolean
   readonly calls: ReadonlyMap<Node, CallKind>
   /** Callbacks of `then` and its kin that may suspend. */
   readonly wrapped: ReadonlySet<Node>
@@ -58,6 +60,7 @@ export function analyze(program: Program, reach: Reach): Analysis {
   return {
     map,
     suspending: flow.suspending,
+    engineWaits: false,
     calls,
     wrapped: wrappedCallbacks(map, flow, calls),
     promiseVariables: positions.held,
@@ -69,6 +72,16 @@ export function analyze(program: Program, reach: Reach): Analysis {
       evaluates: reach.evaluates || map.hasEval,
     },
   }
+}
+
+/**
+ * The analysis for an engine that can halt the guest in the middle of a call: calls that would have to wait are plain
+ * ones, and no function becomes asynchronous. Where a promise is wanted the call still gives one, and so does a call
+ * under an `await` as written: the engine never halts there.
+ */
+export function withEngineWaiting(analysis: Analysis): Analysis {
+  const calls = new Map([...analysis.calls].filter(([, kind]) => kind !== 'wait'))
+  return { ...analysis, engineWaits: true, calls }
 }
 
 function callKind(node: CallSite, region: Region, positions: PromisePositions, overlap: Overlap): CallKind {

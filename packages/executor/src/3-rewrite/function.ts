@@ -28,10 +28,10 @@ import type { Rewriter } from './rewriter.ts'
  * The parameters move inside where reading them may run code: nothing may run between the call and `$$enter`.
  */
 export function rewriteFunction(node: FunctionNode, rewriter: Rewriter): Node {
-  const rewritten = rewriter.analysis.suspending.has(node)
-    ? suspendingFunction(node, rewriter)
-    : plainFunction(node, rewriter)
-  if (node.type === 'FunctionDeclaration' || !rewriter.analysis.suspending.has(node)) return rewritten
+  const { suspending, engineWaits } = rewriter.analysis
+  const isSuspending = suspending.has(node)
+  const rewritten = isSuspending && !engineWaits ? suspendingFunction(node, rewriter) : plainFunction(node, rewriter)
+  if (node.type === 'FunctionDeclaration' || !isSuspending) return rewritten
   const parent = rewriter.analysis.map.places.get(node)?.parent
   if (parent?.type === 'MethodDefinition' || (parent?.type === 'Property' && parent.method)) return rewritten
   const name = node.id ? undefined : inferredName(node, parent)

@@ -17,3 +17,10 @@ export type EndingKind =
     }
   | { readonly kind: 'timeout'; readonly limit: 'cpuMs' | 'wallMs' }
   | { readonly kind: 'deadlock' | 'memory' | 'stack' | 'call-budget' | 'crash' | 'engine' }
+
+const KINDS: ReadonlySet<string> = new Set('settled timeout deadlock memory stack call-budget crash engine'.split(' '))
+
+/** True for an ending: what a run goes on with has other kinds. */
+export function isEnding(value: { readonly kind: string }): value is EndingKind {
+  return KINDS.has(value.kind)
+}

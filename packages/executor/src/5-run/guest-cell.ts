@@ -1,3 +1,4 @@
+import type { Entry, Next } from './entry.ts'
 import type { Evaluated, Machine } from './machine.ts'
 import type { Template } from './template.ts'
 
@@ -49,48 +50,59 @@ export class GuestCell {
   }
 
   /** Evaluates the script. */
-  start(machine: Machine, { text, fileName, isAsync }: GuestScript): void {
-    const result = machine.evaluate(text, fileName, isAsync)
-    this.#scriptIsPending = isAsync
-    if (machine.stopped === undefined) this.#take(machine, result)
-    else machine.free(result.value)
+  start(machine: Machine, { text, fileName, isAsync }: GuestScript, next: Next<void>): Entry {
+    return machine.evaluating(text, fileName, isAsync, (result) => {
+      this.#scriptIsPending = isAsync
+      if (machine.stopped === undefined) return this.#take(machine, result, next)
+      machine.free(result.value)
+      return next()
+    })
   }
 
   /** Tells the guest the answer of a call: 'v' and a value or 'e' and an error. */
-  settleCall(machine: Machine, id: number, answer: string): void {
-    machine.free(machine.call(this.#template.entries.settle, [String(id), answer]).value)
+  settleCall(machine: Machine, id: number, answer: string, next: Next<void>): Entry {
+    return this.#tell(machine, 'settle', [String(id), answer], next)
   }
 
-  fireTimer(machine: Machine, id: number): void {
-    machine.free(machine.call(this.#template.entries.fire, [String(id)]).value)
+  fireTimer(machine: Machine, id: number, next: Next<void>): Entry {
+    return this.#tell(machine, 'fire', [String(id)], next)
   }
 
   /** Looks whether the promise has settled that the cell waits for. */
-  readPromise(machine: Machine): void {
-    if (this.#promise === 0) return
+  readPromise(machine: Machine, next: Next<void>): Entry | undefined {
+    if (this.#promise === 0) return next()
     const read = machine.readPromise(this.#promise)
-    if (read.state === 'pending') return
+    if (read.state === 'pending') return next()
     machine.free(this.#promise)
     this.#promise = 0
     const isScript = this.#scriptIsPending
     this.#scriptIsPending = false
-    this.#take(machine, isScript && !read.result.threw ? machine.valueOfScript(read.result) : read.result)
+    return this.#take(machine, isScript && !read.result.threw ? machine.valueOfScript(read.result) : read.result, next)
+  }
+
+  #tell(machine: Machine, what: 'settle' | 'fire', texts: readonly string[], next: Next<void>): Entry {
+    return machine.calling(this.#template.entries[what], texts, undefined, ({ value }) => {
+      machine.free(value)
+      return next()
+    })
   }
 
   /** Takes what the script gave. Its promise, or a promise as its value, is waited for. */
-  #take(machine: Machine, result: Evaluated): void {
-    if (result.threw || !machine.isPromise(result.value)) return this.#settle(machine, result)
+  #take(machine: Machine, result: Evaluated, next: Next<void>): Entry | undefined {
+    if (result.threw || !machine.isPromise(result.value)) return this.#settle(machine, result, next)
     this.#promise = result.value
-    this.readPromise(machine)
+    return this.readPromise(machine, next)
   }
 
   /** Writes down what the script gave or threw, in the guest, where sizes are checked before anything is copied. */
-  #settle(machine: Machine, { threw, value }: Evaluated): void {
-    const { entries } = this.#template
-    const written = machine.call(threw ? entries.fail : entries.finish, [String(this.#resultBytes)], value)
-    machine.free(value)
-    const text = written.threw ? OUT_OF_MEMORY : machine.text.read(machine.context, written.value)
-    machine.free(written.value)
-    this.settled = text
+  #settle(machine: Machine, { threw, value }: Evaluated, next: Next<void>): Entry {
+    const { finish, fail } = this.#template.entries
+    return machine.calling(threw ? fail : finish, [String(this.#resultBytes)], value, (written) => {
+      machine.free(value)
+      const text = written.threw ? OUT_OF_MEMORY : machine.text.read(machine.context, written.value)
+      machine.free(written.value)
+      this.settled = text
+      return next()
+    })
   }
 }

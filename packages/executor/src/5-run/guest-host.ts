@@ -1,9 +1,12 @@
+/** Stands for an answer that the guest waits for, halted in the middle of its call. */
+export const HALT: unique symbol = Symbol('halt')
+
 /** What a machine asks of the host while guest code runs. All texts are written by the codec unless said. */
 export interface GuestHost {
   /** Starts a call that the guest waits for with a promise; gives its number, or undefined to end the guest here. */
   call(name: string, args: string): number | undefined
   /** Answers a call that cannot wait: 'v' and a value or 'e' and an error; undefined ends the guest here. */
-  callSync(name: string, args: string): string | undefined
+  callSync(name: string, args: string): string | typeof HALT | undefined
   /** A terminal host function was called: the run ends. */
   terminal(name: string, args: string): void
   /** One console line; `text` is a JSON string. */

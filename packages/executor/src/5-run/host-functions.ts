@@ -1,4 +1,4 @@
-import type { GuestHost } from './guest-host.ts'
+import { type GuestHost, HALT } from './guest-host.ts'
 import type { Machine } from './machine.ts'
 
 /** Reads an argument of the call that is being answered. */
@@ -9,13 +9,16 @@ interface Arguments {
   value(index: number): number
 }
 
-/** Answers one host function: a number, a text, undefined, or the address of a guest value (thrown when `threw`). */
-type Answer = number | string | undefined | { readonly value: number; readonly threw: boolean }
+/**
+ * Answers one host function: a number, a text, undefined, word that the answer comes later, or the address of a guest
+ * value (thrown when `threw`).
+ */
+type Answer = number | string | undefined | typeof HALT | { readonly value: number; readonly threw: boolean }
 
 /** The host functions of the guest library: name → how it is answered. The place in this list is its number. */
 const HOST_FUNCTIONS: readonly (readonly [string, (host: GuestHost, args: Arguments, machine: Machine) => Answer])[] = [
   ['call', (host, args, machine) => orAbandon(machine, host.call(args.text(0), args.text(1)))],
-  ['callSync', (host, args, machine) => orAbandon(machine, host.callSync(args.text(0), args.text(1)))],
+  ['callSync', (host, args, machine) => orAbandon(machine, callSync(host, args, machine))],
   ['terminal', (host, args) => void host.terminal(args.text(0), args.text(1))],
   ['log', (host, args) => void host.log(args.text(0), args.text(1))],
   ['service', (host, args) => host.service(args.text(0), args.text(1))],
@@ -25,6 +28,12 @@ const HOST_FUNCTIONS: readonly (readonly [string, (host: GuestHost, args: Argume
   ['uncaught', (host, args) => void host.uncaught(args.text(0))],
   ['settledValue', (_host, args, machine) => settledValue(machine, args.value(0))],
 ]
+
+/** Where the guest could not halt its call is refused, and the host function is not called. */
+function callSync(host: GuestHost, args: Arguments, { engine }: Machine): Answer {
+  if (engine.unwinder?.canHalt === false) throw new Error('Cannot call a host function from inside another')
+  return host.callSync(args.text(0), args.text(1))
+}
 
 /** No answer: what the guest does from here on is never seen. */
 function orAbandon(machine: Machine, answer: Answer): Answer {
@@ -52,10 +61,17 @@ export function answerGuest(machine: Machine, context: number, count: number, ar
     if (typeof result === 'number') return functions._QTS_NewFloat64(context, result)
     if (typeof result === 'string') return text.newString(context, result)
     if (result === undefined) return 0
+    if (result === HALT) return halt(machine, context)
     return result.threw ? thrown(machine, result.value) : result.value
   } catch (error) {
     return throwIntoGuest(machine, context, error)
   }
+}
+
+/** Halts the guest; the call gives its answer when that is there. */
+function halt({ engine, stackBytes, text }: Machine, context: number): number {
+  // Only a host whose machines can halt asks for it.
+  return engine.unwinder?.halt(stackBytes, (answer) => text.newString(context, answer)) ?? 0
 }
 
 /** A host function of ours refuses by throwing an Error: its name and message go to the guest, nothing else. */
@@ -63,11 +79,13 @@ function throwIntoGuest(machine: Machine, context: number, error: unknown): numb
   const { functions, text } = machine
   if (error instanceof WebAssembly.RuntimeError || (error instanceof RangeError && isStackOverflow(error))) throw error
   const guestError = functions._QTS_NewError(context)
+  const none = functions._QTS_GetUndefined()
   const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) }
   for (const [key, value] of Object.entries({ name, message })) {
     const keyValue = text.newString(context, key)
     const valueValue = text.newString(context, value)
-    functions._QTS_SetProp(context, guestError, keyValue, valueValue)
+    // Defined, not set: a setter that guest code planted is not run.
+    functions._QTS_DefineProp(context, guestError, keyValue, valueValue, none, none, true, true, true)
     machine.free(keyValue)
     machine.free(valueValue)
   }

@@ -1,3 +1,4 @@
+import type { EngineBuild } from './engine.ts'
 import {
   breakOfImage,
   heapBreakOf,
@@ -9,7 +10,9 @@ import {
   takeImage,
 } from './image.ts'
 import { Machine, type TurnWatch } from './machine.ts'
+import { SYNC_BUILD } from './sync-build.ts'
 import type { Template } from './template.ts'
+import { STACK_MARGIN_BYTES } from './unwinder.ts'
 
 /** A session as the pool sees it: something whose memory is either in a machine or in an image. */
 export interface Resident {
@@ -29,13 +32,15 @@ export interface Resident {
 
 /** Past this size a machine is dropped when its session leaves: WebAssembly memory never shrinks. */
 const RETIRE_BYTES = 48 * 1024 * 1024
-/** What lies below the guest's stack limit may still be touched by the engine's own frames. */
-const STACK_MARGIN_BYTES = 128 * 1024
 
 /** What a pool is told of where it is. */
 export interface PoolOptions {
-  /** Machines at the most. */
+  /** Machines at the most: past them whoever was away longest loses its own. Infinity where nobody may lose it. */
   readonly capacity: number
+  /** Machines that are kept while nobody is in them. Default: all. */
+  readonly maxFree?: number
+  /** The build that the template is of. Default: the one whose guest cannot halt. */
+  readonly build?: EngineBuild
   /**
    * True when other threads read the images: they are in shared memory then, and differ from the bare template, which
    * all threads have.
@@ -101,13 +106,18 @@ export class MachinePool {
     return this.#take(this.#heldBy(resident.machine))
   }
 
+  /** Puts the memory of `resident` into its image, so that its machine is free. */
+  rest(resident: Resident): void {
+    if (resident.machine !== undefined) this.#save(this.#heldBy(resident.machine))
+  }
+
   /** Puts `resident` back to an image. */
   reset(resident: Resident, image: Image | undefined): void {
     this.leave(resident)
     resident.image = image
   }
 
-  /** Ends the stay of `resident` in its machine without saving it. A poisoned machine is dropped. */
+  /** Ends the stay of `resident` in its machine without saving it. One that is of no use to others is dropped. */
   leave(resident: Resident): void {
     const { machine } = resident
     if (machine === undefined) return
@@ -116,12 +126,19 @@ export class MachinePool {
     held.resident = undefined
     held.image = undefined
     this.#note(held, resident)
-    if (machine.poisoned || machine.engine.memory.buffer.byteLength > RETIRE_BYTES) this.#drop(held)
+    if (this.#isSpent(machine)) this.#drop(held)
   }
 
   dispose(): void {
     for (const held of this.#held) if (held.resident !== undefined) held.resident.machine = undefined
     this.#held.length = 0
+  }
+
+  /** True for a machine that nobody should have next. A guest that halted in it would be gone on with. */
+  #isSpent({ poisoned, isHalted, engine }: Machine): boolean {
+    if (poisoned || isHalted || engine.memory.buffer.byteLength > RETIRE_BYTES) return true
+    const { maxFree = Number.POSITIVE_INFINITY } = this.#options
+    return this.#held.filter(({ resident }) => resident === undefined).length > maxFree
   }
 
   #heldBy(machine: Machine): Held {
@@ -157,7 +174,8 @@ export class MachinePool {
       this.#save(oldest)
       this.#drop(oldest)
     }
-    const machine = await Machine.create(this.#template.wasm, maxPages, this.#options.watch)
+    const { watch, build = SYNC_BUILD } = this.#options
+    const machine = await Machine.create(this.#template.wasm, maxPages, watch, build)
     machine.runtime = this.#template.runtime
     machine.context = this.#template.context
     this.#held.push({
@@ -187,6 +205,7 @@ export class MachinePool {
     restoreImage(words, held.layout, image, held.usedEnd)
     // Nothing of the session before is left: its heap was overwritten or cleared above, its stack is cleared here.
     if (held.usedStackBytes > 0) bytes.fill(0, template.stackTop - held.usedStackBytes, template.stackTop)
+    held.machine.engine.unwinder?.clear()
     held.usedEnd = image?.heapEnd ?? 0
     held.usedStackBytes = resident.stackBytes + STACK_MARGIN_BYTES
     held.resident = resident

@@ -1,10 +1,12 @@
 import { DEFAULT_LIMITS } from '../limits.ts'
-import type { EngineInstance, EngineModule } from './engine.ts'
+import type { EngineBuild, EngineCallbacks, EngineInstance, EngineModule } from './engine.ts'
 import { instantiateEngine } from './engine.ts'
+import type { Entry, Next } from './entry.ts'
 import type { GuestHost } from './guest-host.ts'
 import { GuestText } from './guest-text.ts'
 import { answerGuest } from './host-functions.ts'
 import { heapTopOf, type MemoryLayout } from './image.ts'
+import { SYNC_BUILD } from './sync-build.ts'
 
 /** Why the guest was stopped in the middle of a turn. */
 export type StopReason = 'timeout' | 'abandoned'
@@ -58,15 +60,21 @@ export class Machine {
     this.text = new GuestText(engine)
   }
 
-  static async create(wasm: WebAssembly.Module, maxPages: number, watch?: TurnWatch): Promise<Machine> {
-    const engine = await instantiateEngine(wasm, maxPages, {
+  static async create(
+    wasm: WebAssembly.Module,
+    maxPages: number,
+    watch?: TurnWatch,
+    build: EngineBuild = SYNC_BUILD,
+  ): Promise<Machine> {
+    const callbacks: EngineCallbacks = {
       callFunction: (context, _receiver, count, argv, id) => answerGuest(machine, context, count, argv, id),
       shouldInterrupt: () => machine.#shouldInterrupt(),
       nowMs: () => machine.host?.nowMs() ?? 0,
       onMemoryRefused: () => {
         machine.memoryRefused = true
       },
-    })
+    }
+    const engine = await instantiateEngine(wasm, maxPages, callbacks, build)
     const machine: Machine = new Machine(engine, watch)
     return machine
   }
@@ -75,12 +83,18 @@ export class Machine {
     return this.engine.functions
   }
 
+  /** True while the guest stands in the middle of a host call, off the stack: nothing but its answer may come next. */
+  get isHalted(): boolean {
+    return this.engine.unwinder?.isHalted ?? false
+  }
+
   /** Runs `work` with at most `budgetMs` of computing; gives what it gave. */
   turn<T>(host: GuestHost, budgetMs: number, work: () => T): T {
     this.host = host
     this.stopped = undefined
     this.memoryRefused = false
-    this.#stackEnd().fill(0)
+    // Of a guest that halted the frames may lie there.
+    if (!this.isHalted) this.#stackEnd().fill(0)
     this.#deadline = performance.now() + budgetMs
     this.#watch?.enter(this.#deadline)
     try {
@@ -101,45 +115,91 @@ export class Machine {
     this.#pollAtOnce()
   }
 
-  /** Evaluates a script in the global scope. */
+  /** Evaluates a script in the global scope, where nothing in it can halt. */
   evaluate(script: string, file: string, isAsync: boolean): Evaluated {
+    return this.#atOnce((next) => this.evaluating(script, file, isAsync, next))
+  }
+
+  /** Calls a guest function with texts, and last a guest value where one is given, where nothing in it can halt. */
+  call(fn: number, texts: readonly string[], last?: number): Evaluated {
+    return this.#atOnce((next) => this.calling(fn, texts, last, next))
+  }
+
+  /** Runs the guest's pending jobs until none is left or the guest was stopped, where nothing in them can halt. */
+  runJobs(): void {
+    if (this.stopped === undefined) this.#refuseHalt(this.drive(this.runningJobs(() => undefined)))
+  }
+
+  /** The entry that evaluates a script in the global scope. */
+  evaluating(script: string, file: string, isAsync: boolean, next: Next<Evaluated>): Entry {
     const { functions, context, text } = this
     const { address, bytes } = text.allocate(script)
     const name = text.allocate(file)
-    const value = functions._QTS_Eval(context, address, bytes, name.address, 0, isAsync ? EVAL_ASYNC : 0)
-    functions._free(address)
-    functions._free(name.address)
-    return this.#evaluated(value)
+    return {
+      enter: () => functions._QTS_Eval(context, address, bytes, name.address, 0, isAsync ? EVAL_ASYNC : 0),
+      leave: (value) => {
+        functions._free(address)
+        functions._free(name.address)
+        return next(this.#evaluated(value))
+      },
+    }
   }
 
-  /** Calls a guest function with texts, and last a guest value where one is given. */
-  call(fn: number, texts: readonly string[], last?: number): Evaluated {
+  /** The entry that calls a guest function with texts, and last a guest value where one is given. */
+  calling(fn: number, texts: readonly string[], last: number | undefined, next: Next<Evaluated>): Entry {
     const { functions, context, text } = this
     const values = texts.map((argument) => text.newString(context, argument))
     const all = last === undefined ? values : [...values, last]
     const argv = functions._malloc(Math.max(4, all.length * 4))
     const words = text.words
     for (const [index, value] of all.entries()) words[(argv >> 2) + index] = value
-    const value = functions._QTS_Call(context, fn, functions._QTS_GetUndefined(), all.length, argv)
-    functions._free(argv)
-    for (const argument of values) this.free(argument)
-    return this.#evaluated(value)
+    return {
+      enter: () => functions._QTS_Call(context, fn, functions._QTS_GetUndefined(), all.length, argv),
+      leave: (value) => {
+        functions._free(argv)
+        for (const argument of values) this.free(argument)
+        return next(this.#evaluated(value))
+      },
+    }
   }
 
-  /** Runs the guest's pending jobs until none is left or the guest was stopped. */
-  runJobs(): void {
+  /** The entry that runs the guest's pending jobs until none is left or the guest was stopped. */
+  runningJobs(next: Next<void>): Entry {
     const { functions, runtime, text } = this
     const contextOut = functions._malloc(4)
-    while (this.stopped === undefined) {
-      text.words[contextOut >> 2] = 0
-      const count = functions._QTS_ExecutePendingJob(runtime, JOBS_PER_BATCH, contextOut)
-      const ran = text.words[contextOut >> 2] !== 0
-      functions._QTS_FreeValuePointerRuntime(runtime, count)
-      if (!ran) break
-      // An interrupt inside a job is swallowed by promise machinery: look at the clock here as well (H2).
-      if (this.#isOver()) this.stop('timeout')
+    text.words[contextOut >> 2] = 0
+    const entry: Entry = {
+      enter: () => functions._QTS_ExecutePendingJob(runtime, JOBS_PER_BATCH, contextOut),
+      leave: (count) => {
+        const ran = text.words[contextOut >> 2] !== 0
+        functions._QTS_FreeValuePointerRuntime(runtime, count)
+        // An interrupt inside a job is swallowed by promise machinery: look at the clock here as well (H2).
+        if (ran && this.#isOver()) this.stop('timeout')
+        text.words[contextOut >> 2] = 0
+        if (ran && this.stopped === undefined) return entry
+        functions._free(contextOut)
+        return next()
+      },
     }
-    functions._free(contextOut)
+    return entry
+  }
+
+  /** Goes from entry to entry; gives the one in which the guest halted, if it did. */
+  drive(first: Entry | undefined): Entry | undefined {
+    const { unwinder } = this.engine
+    let entry = first
+    while (entry !== undefined) {
+      const result = entry.enter()
+      if (unwinder?.hasHalted()) return entry
+      entry = entry.leave(result)
+    }
+    return undefined
+  }
+
+  /** Goes on with the entry in which the guest halted. */
+  goOn(entry: Entry, answer: string): Entry | undefined {
+    this.engine.unwinder?.rewind(answer)
+    return this.drive(entry)
   }
 
   /** State and value of the promise at an address. Unlike a guest's `then`, it cannot be tampered with. */
@@ -191,6 +251,20 @@ export class Machine {
 
   free(value: number): void {
     this.functions._QTS_FreeValuePointer(this.context, value)
+  }
+
+  #atOnce(start: (next: Next<Evaluated>) => Entry): Evaluated {
+    let given: Evaluated | undefined
+    const entry = start((result) => {
+      given = result
+      return undefined
+    })
+    this.#refuseHalt(this.drive(entry))
+    return given as unknown as Evaluated
+  }
+
+  #refuseHalt(halted: Entry | undefined): void {
+    if (halted !== undefined) throw new Error('the guest halted where nothing can answer it')
   }
 
   #evaluated(value: number): Evaluated {

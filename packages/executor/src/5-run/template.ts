@@ -1,11 +1,13 @@
 import { ExecutorError } from '../errors.ts'
-import { MIN_PAGES } from './engine.ts'
+import { type EngineBuild, MIN_PAGES } from './engine.ts'
 import { findFirstChunk } from './free-chunks.ts'
 import type { GuestHost } from './guest-host.ts'
 import { HOST_FUNCTION_NAMES } from './host-functions.ts'
 import type { MemoryLayout } from './image.ts'
 import { heapTopOf } from './image.ts'
 import { Machine } from './machine.ts'
+import { SYNC_BUILD } from './sync-build.ts'
+import { STACK_REGION_BYTES } from './unwinder.ts'
 
 /** The guest functions that the host calls. */
 export type EntryName = 'setup' | 'settle' | 'fire' | 'finish' | 'fail'
@@ -28,8 +30,6 @@ export interface Template extends MemoryLayout {
 /** The instant at which every template is made: 2025-09-13, the day of the engine's release. */
 const TEMPLATE_TIME_MS = 1_757_721_600_000
 const ENTRY_NAMES: readonly EntryName[] = ['setup', 'settle', 'fire', 'finish', 'fail']
-/** Emscripten's default, which this build has: static data lies below it, the heap above. */
-const STACK_REGION_BYTES = 5 * 1024 * 1024
 /**
  * Common paths walked once, so that what the engine makes on first use is made in the template, not in each session.
  */
@@ -45,8 +45,12 @@ const WARM_UP = `(async () => {
 })()`
 
 /** Compiles nothing: makes a machine of `wasm`, evaluates the guest library in it and takes its memory. */
-export async function makeTemplate(wasm: WebAssembly.Module, guestLibrary: readonly string[]): Promise<Template> {
-  const machine = await Machine.create(wasm, MIN_PAGES)
+export async function makeTemplate(
+  wasm: WebAssembly.Module,
+  guestLibrary: readonly string[],
+  build: EngineBuild = SYNC_BUILD,
+): Promise<Template> {
+  const machine = await Machine.create(wasm, MIN_PAGES, undefined, build)
   const { functions } = machine
   const host: GuestHost = { ...REFUSING_HOST, nowMs: () => TEMPLATE_TIME_MS }
   machine.host = host
@@ -69,6 +73,7 @@ export async function makeTemplate(wasm: WebAssembly.Module, guestLibrary: reado
     return addresses
   })
   const { stackTop } = machine.engine
+  // Static data lies below the stack's region, the heap above it.
   const stackBottom = stackTop - STACK_REGION_BYTES
   machine.text.bytes.fill(0, stackBottom, stackTop)
   // Taken before the heap is grown to find its bounds: what that leaves behind is no part of the template.

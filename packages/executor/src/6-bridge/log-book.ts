@@ -26,9 +26,8 @@ export class LogBook {
     this.#halfBytes = logBytes / 2
     if (state === undefined) return
     for (const entry of state.head) this.add(entry)
-    this.#tail = [...state.tail]
-    for (const entry of state.tail) this.#tailBytes += costOf(entry)
-    this.omittedBytes = state.omittedBytes
+    for (const entry of state.tail) this.#addToTail(entry)
+    this.omittedBytes += state.omittedBytes
   }
 
   /** The book as plain data. */
@@ -43,7 +42,11 @@ export class LogBook {
       this.#headBytes += bytes
       return
     }
-    const kept = bytes > this.#halfBytes ? this.#cut(entry) : entry
+    this.#addToTail(entry)
+  }
+
+  #addToTail(entry: LogEntry): void {
+    const kept = costOf(entry) > this.#halfBytes ? this.#cut(entry) : entry
     this.#tail.push(kept)
     this.#tailBytes += costOf(kept)
     while (this.#tailBytes > this.#halfBytes && this.#tail.length - this.#first > 1) this.#dropOldest()

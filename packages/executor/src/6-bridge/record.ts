@@ -40,6 +40,11 @@ export function crossingOf(id: number, name: string, args: string, attempt: numb
   }
 }
 
+/** True for a crossing whose answer is to come from outside. */
+export function isSuspended({ answer, suspended }: Crossing): boolean {
+  return answer === undefined && suspended !== undefined
+}
+
 /** Something that happened outside while the guest was quiet, and is told to it. */
 export type Event = { readonly kind: 'call' | 'timer'; readonly id: number }
 

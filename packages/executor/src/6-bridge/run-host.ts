@@ -1,4 +1,4 @@
-import type { GuestHost } from '../5-run/guest-host.ts'
+import { type GuestHost, HALT } from '../5-run/guest-host.ts'
 import type { LogEntry } from '../outcome.ts'
 import { encodeError } from './codec.ts'
 import type { Journal } from './journal.ts'
@@ -16,6 +16,8 @@ export type Ended =
 export interface RunHostSession {
   readonly maxCalls: number
   readonly logBytes: number
+  /** True where the guest can be halted in the middle of a call. */
+  readonly engineWaits: boolean
   nowMs(): number
   randomBytes(length: number): Uint8Array
   moduleScript(name: string): string
@@ -50,6 +52,8 @@ export class RunHost implements GuestHost {
   readonly #session: RunHostSession
   /** Number of the call whose answer the guest could not do without: set when it was abandoned. */
   missing: number | undefined
+  /** Number of the call at which the guest stands halted, or did last. */
+  halted: number | undefined
   ended: Ended | undefined
   #calls: Crossing[] | undefined
   #timers: Map<number, TimerRequest> | undefined
@@ -92,9 +96,14 @@ export class RunHost implements GuestHost {
     return crossing.id
   }
 
-  callSync(name: string, args: string): string | undefined {
+  callSync(name: string, args: string): string | typeof HALT | undefined {
     const crossing = this.#crossing(name, args)
     if (crossing?.answer !== undefined) return crossing.answer
+    if (crossing !== undefined && this.#session.engineWaits) {
+      this.#journal.await(crossing)
+      this.halted = crossing.id
+      return HALT
+    }
     this.missing = crossing?.id
     return undefined
   }

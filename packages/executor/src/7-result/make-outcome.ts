@@ -116,8 +116,8 @@ function limitError(ending: Exclude<EndingKind, { kind: 'settled' }>, limits: Li
       return {
         code: 'crash',
         name: 'Error',
-        message: 'The run was ended: the worker threads that ran it died, of memory or a fault of the engine',
-        advice: 'The session is as it was before this cell. Work on smaller parts.',
+        message: 'The run ended with the worker thread that it was in',
+        advice: 'The session is as it was before this cell. Run it again; if that ends so too, work on smaller parts.',
       }
     case 'engine':
       return { code: 'engine', name: 'Error', message: 'The engine failed; the session is as it was before this cell' }

@@ -3,13 +3,13 @@
  *
  * Calls that can wait get a number and a promise, settled later by `settle`. Calls that cannot are answered at once
  * from the host's journal; when the journal has no answer the host abandons this guest's memory, and nothing that
- * happens afterwards is ever seen.
+ * happens afterwards is ever seen. Where the engine itself waits, such a call returns when its answer is there.
  */
 import { mark } from './brand.js'
 import { forceExact } from './calls.js'
 import { addContext, decode, decodeError, encode } from './codec.js'
 import { signal } from './signals.js'
-import { takeToken } from './token.js'
+import { letEngineWait, noteHostFunction, takeToken } from './token.js'
 
 const { apply } = Reflect
 const { defineProperty } = Object
@@ -31,6 +31,7 @@ export function makeBridge(host) {
     const session = parse(text)
     argumentBytes = session.argumentBytes
     if (session.forceExact) forceExact()
+    if (session.engineWaits) letEngineWait()
     for (let index = 0; index < session.hostFunctions.length; index++) {
       const { name, terminal } = session.hostFunctions[index]
       publish(name, hostFunction(name, terminal))
@@ -80,7 +81,7 @@ function makeHostFunctions(host) {
     const call = terminal ? callTerminal : callHost
     // An arrow has no [[Construct]]: `new tool()` is a TypeError, as for a built-in function.
     const { [name]: fn } = { [name]: (...args) => call(name, args) }
-    return mark(fn)
+    return mark(noteHostFunction(fn))
   }
 }
 

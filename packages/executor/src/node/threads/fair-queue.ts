@@ -4,6 +4,13 @@ export interface Account {
   finishMs: number
 }
 
+/** The virtual time of queues that are served as one. */
+export class QueueClock {
+  /** The start of what was served last. */
+  nowMs = 0
+  order = 0
+}
+
 interface Place<T> {
   readonly item: T
   readonly startMs: number
@@ -11,23 +18,25 @@ interface Place<T> {
 }
 
 /**
- * A queue that shares thread time fairly among those who wait: who had less of it comes first, and among equals who came
- * first. Someone who was away gains nothing by it: time that nobody asked for is not saved up.
+ * A queue that shares thread time fairly among those who wait: who had less of it comes first, and among equals who
+ * came first. Someone who was away gains nothing by it: time that nobody asked for is not saved up.
  */
 export class FairQueue<T extends { readonly account: Account }> {
   /** A binary heap: each place comes before those at 2i+1 and 2i+2. */
   readonly #heap: Place<T>[] = []
-  /** Virtual time: the start of what was served last. */
-  #nowMs = 0
-  #order = 0
+  readonly #clock: QueueClock
+
+  constructor(clock: QueueClock = new QueueClock()) {
+    this.#clock = clock
+  }
 
   get size(): number {
     return this.#heap.length
   }
 
   push(item: T): void {
-    const startMs = Math.max(this.#nowMs, item.account.finishMs)
-    this.#heap.push({ item, startMs, order: this.#order++ })
+    const startMs = Math.max(this.#clock.nowMs, item.account.finishMs)
+    this.#heap.push({ item, startMs, order: this.#clock.order++ })
     this.#rise(this.#heap.length - 1)
   }
 
@@ -40,8 +49,14 @@ export class FairQueue<T extends { readonly account: Account }> {
       this.#heap[0] = last
       this.#sink(0)
     }
-    this.#nowMs = Math.max(this.#nowMs, first.startMs)
+    this.#clock.nowMs = Math.max(this.#clock.nowMs, first.startMs)
     return first.item
+  }
+
+  /** True when who is next here comes before who is next in another queue of the same clock. */
+  isBefore(other: FairQueue<T>): boolean {
+    const [own, others] = [this.#heap[0], other.#heap[0]]
+    return own !== undefined && (others === undefined || isBefore(own, others))
   }
 
   /** Takes out one that waits no longer. */
@@ -58,7 +73,7 @@ export class FairQueue<T extends { readonly account: Account }> {
 
   /** Books the time that an item took. */
   charge({ account }: T, costMs: number): void {
-    account.finishMs = Math.max(this.#nowMs, account.finishMs) + costMs
+    account.finishMs = Math.max(this.#clock.nowMs, account.finishMs) + costMs
   }
 
   #rise(from: number): void {
@@ -83,8 +98,7 @@ export class FairQueue<T extends { readonly account: Account }> {
   }
 
   #isBefore(one: number, other: number): boolean {
-    const [left, right] = [this.#heap[one] as Place<T>, this.#heap[other] as Place<T>]
-    return left.startMs < right.startMs || (left.startMs === right.startMs && left.order < right.order)
+    return isBefore(this.#heap[one] as Place<T>, this.#heap[other] as Place<T>)
   }
 
   #swap(one: number, other: number): void {
@@ -92,4 +106,8 @@ export class FairQueue<T extends { readonly account: Account }> {
     this.#heap[one] = this.#heap[other] as Place<T>
     this.#heap[other] = place
   }
+}
+
+function isBefore(left: Place<unknown>, right: Place<unknown>): boolean {
+  return left.startMs < right.startMs || (left.startMs === right.startMs && left.order < right.order)
 }

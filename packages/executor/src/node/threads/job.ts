@@ -1,5 +1,6 @@
 import type { Account } from './fair-queue.ts'
 import type { Reply, Request } from './messages.ts'
+import type { ThreadWorker } from './thread-worker.ts'
 
 /** How often the threads ended that a run was in. */
 export interface Deaths {
@@ -9,12 +10,21 @@ export interface Deaths {
   losses: number
 }
 
+/** Where a session's guest is. */
+export interface Tie {
+  /** The thread that did, or does, the session's last job. */
+  thread: ThreadWorker | undefined
+  /** True while that thread alone can go on: its guest is frames there, and nowhere else. */
+  isHeld: boolean
+}
+
 /** Something for a thread to do. Until its reply is there nothing has happened, so another thread may begin anew. */
 export interface Job {
   readonly session: string
   /** Thread time of its session. */
   readonly account: Account
   readonly deaths: Deaths
+  readonly tie: Tie
   /** True for the first turn of a cell: only those are refused when too many wait. */
   readonly isStart: boolean
   /** What to send to a thread that has the session's memory of `version`, or knows nothing of it. */

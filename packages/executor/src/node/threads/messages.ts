@@ -8,6 +8,7 @@ import type { FailureContext } from '../../explain-failure.ts'
 import type { Step, TurnReport } from '../../guest-run.ts'
 import type { RunError } from '../../outcome.ts'
 import type { SessionDefinition } from '../../session-definition.ts'
+import type { Bridge } from '../bridge.ts'
 
 /** An image on its way between threads: its words are in shared memory, so none is copied. */
 export interface SharedImage {
@@ -47,6 +48,11 @@ export interface Request {
   readonly forget: readonly string[]
 }
 
+/** Sessions that a thread may forget, told without a request: the guest of each stands in a machine of its own. */
+export interface ForgetMessage {
+  readonly forget: readonly string[]
+}
+
 /** What a turn gave, and what it did to the journal. */
 export interface TurnAnswer {
   readonly report: TurnReport
@@ -55,6 +61,8 @@ export interface TurnAnswer {
   readonly facts: CellFacts | undefined
   /** The session's names, where the turn ended the cell. */
   readonly names: SessionNames | undefined
+  /** True when the guest goes on in the thread and nowhere else; its memory is told when the cell is over. */
+  readonly isHeld: boolean
 }
 
 /** What a thread answers. */
@@ -83,4 +91,5 @@ export interface ThreadData {
   readonly template: Template
   readonly maxMachines: number
   readonly control: SharedArrayBuffer
+  readonly bridge: Bridge
 }

@@ -52,12 +52,15 @@ export class Seat {
     journal.notes = notes
     const report = await run.turn(step, budgetMs)
     const facts = step.kind === 'start' ? await run.facts() : undefined
-    const { settled } = report.guest
-    const isOver = report.end.kind === 'waiting' && settled !== undefined && !journal.isWaiting
-    if (!isOver) return { report, notes, facts, names: undefined }
+    const { end, guest } = report
+    const goesOn = end.kind === 'halted' || (end.kind === 'waiting' && journal.isWaiting)
+    const isHeld = goesOn && this.memory.engineWaits
+    const { settled } = guest
+    if (goesOn || end.kind !== 'waiting' || settled === undefined)
+      return { report, notes, facts, names: undefined, isHeld }
     // Nothing is left that could wake the guest: the cell ends here, and its names are settled in the same go.
     const ending = { kind: 'settled', text: settled, rolledBack: false } as const
-    return { report, notes, facts, names: await this.memory.settleNames(await run.facts(), ending) }
+    return { report, notes, facts, names: await this.memory.settleNames(await run.facts(), ending), isHeld }
   }
 
   #opened(): OpenRun {

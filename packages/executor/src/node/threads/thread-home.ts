@@ -1,6 +1,7 @@
 import type { Template } from '../../5-run/template.ts'
 import type { SessionDefinition } from '../../session-definition.ts'
 import type { MemoryHome, SessionMemory } from '../../session-memory.ts'
+import type { Bridge } from '../bridge.ts'
 import { ThreadMemory } from './thread-memory.ts'
 import { ThreadPool } from './thread-pool.ts'
 
@@ -12,22 +13,29 @@ export interface ThreadSettings {
   readonly maxMachines: number
   /** Megabytes of JavaScript heap that a thread may use. Default: Node's own. */
   readonly heapMb?: number
+  /** Default `replay`. */
+  readonly bridge?: Bridge
+  /** Megabytes of stack of each thread. Default 16: the guest's stack takes 1/32 of it at the most (hazards H3). */
+  readonly stackMb?: number
 }
 
 /** Memories whose turns run in worker threads. */
 export class ThreadHome implements MemoryHome {
   readonly template: Template
+  readonly isSavable: boolean
   readonly pool: ThreadPool
 
   constructor(template: Template, settings: ThreadSettings) {
-    const { threads, maxQueued, maxMachines, heapMb } = settings
+    const { threads, maxQueued, maxMachines, heapMb, bridge = 'replay', stackMb = 16 } = settings
+    this.isSavable = bridge === 'replay'
     this.template = { ...template, low: shared(template.low), heap: shared(template.heap) }
     this.pool = new ThreadPool({
       threads,
       maxQueued,
       heapMb,
+      stackMb,
       program: new URL('../generated/thread.mjs', import.meta.url),
-      data: { template: this.template, maxMachines },
+      data: { template: this.template, maxMachines, bridge },
     })
   }
 

@@ -11,7 +11,7 @@ import type { RunError } from '../../outcome.ts'
 import type { SessionDefinition } from '../../session-definition.ts'
 import { CodeRefused, type MemoryRun, type SessionMemory } from '../../session-memory.ts'
 import type { Account } from './fair-queue.ts'
-import { type Deaths, type Job, JobLost } from './job.ts'
+import { type Deaths, type Job, JobLost, type Tie } from './job.ts'
 import type { Answer, Reply, Request, RunState, Work } from './messages.ts'
 import type { ThreadPool } from './thread-pool.ts'
 import { ThreadRun } from './thread-run.ts'
@@ -36,6 +36,7 @@ export class ThreadMemory implements SessionMemory {
   readonly #template: Template
   readonly #pool: ThreadPool
   readonly #account: Account = { finishMs: 0 }
+  readonly #tie: Tie = { thread: undefined, isHeld: false }
   usedBytes = 0
   randomDrawn: number
   #image: Image | undefined
@@ -59,6 +60,9 @@ export class ThreadMemory implements SessionMemory {
   }
 
   reset(image: Image | undefined): void {
+    // A guest that stands halted in a thread is of no use to anyone.
+    if (this.#tie.isHeld) this.#pool.forget(this.definition.id)
+    this.#tie.isHeld = false
     this.#image = image
     this.#version++
   }
@@ -107,6 +111,7 @@ export class ThreadMemory implements SessionMemory {
       session: this.definition.id,
       account: this.#account,
       deaths,
+      tie: this.#tie,
       isStart,
       request: (version) => this.#request(work, version, run?.(version === this.#version)),
       settle: (reply) => {
@@ -143,7 +148,8 @@ export class ThreadMemory implements SessionMemory {
   #take({ answer, image, usedBytes, randomDrawn }: Reply): number | undefined {
     this.usedBytes = usedBytes
     this.randomDrawn = randomDrawn
-    if (image === undefined) return answer.kind === 'turn' ? undefined : this.#version
+    if (answer.kind === 'turn') this.#tie.isHeld = answer.isHeld
+    if (image === undefined) return answer.kind === 'turn' && !answer.isHeld ? undefined : this.#version
     this.#image = image === null ? undefined : { layout: this.#template, ...image }
     return ++this.#version
   }

@@ -1,5 +1,5 @@
 import { ExecutorError } from '../../errors.ts'
-import { FairQueue } from './fair-queue.ts'
+import { FairQueue, QueueClock } from './fair-queue.ts'
 import { type Job, JobLost } from './job.ts'
 import type { ThreadData } from './messages.ts'
 import { type ThreadListener, ThreadWorker } from './thread-worker.ts'
@@ -17,6 +17,7 @@ export interface PoolSettings {
   /** Cells that may wait for their first turn. */
   readonly maxQueued: number
   readonly heapMb: number | undefined
+  readonly stackMb: number
   readonly program: URL
   readonly data: Omit<ThreadData, 'control'>
 }
@@ -25,12 +26,15 @@ export interface PoolSettings {
  * A few long-lived threads, and a fair queue before them.
  *
  * Not piscina or tinypool: both hand a task to whichever worker is free. Here the next turn of a session goes to the
- * thread that still holds its memory where that is free; a thread is ended in the middle of a task, and the task goes on
- * in another, when it was not to blame; and who waits is served by the thread time that it had.
+ * thread that still holds its memory where that is free; a thread is ended in the middle of a task, and the task goes
+ * on in another, when it was not to blame; and who waits is served by the thread time that it had.
  */
 export class ThreadPool implements ThreadListener {
   readonly #settings: PoolSettings
-  readonly #queue = new FairQueue<Job>()
+  readonly #clock = new QueueClock()
+  readonly #queue = new FairQueue<Job>(this.#clock)
+  /** Jobs that one thread alone can do: they wait for it when it is at another. */
+  readonly #tied = new Map<ThreadWorker, FairQueue<Job>>()
   readonly #cancelled = new WeakSet<Job>()
   #threads: ThreadWorker[]
   #starts = 0
@@ -58,7 +62,7 @@ export class ThreadPool implements ThreadListener {
   cancel(job: Job): void {
     if (this.#queue.remove(job)) {
       if (job.isStart) this.#starts--
-    } else {
+    } else if (!this.#tiedTo(job.tie.thread)?.remove(job)) {
       this.#cancelled.add(job)
       for (const thread of this.#threads) thread.interrupt(job)
     }
@@ -69,34 +73,51 @@ export class ThreadPool implements ThreadListener {
     for (const thread of this.#threads) thread.forget(session)
   }
 
-  onIdle(_thread: ThreadWorker, job: Job, tookMs: number): void {
+  onIdle(thread: ThreadWorker, job: Job, tookMs: number): void {
     this.#stillborn = 0
     this.#queue.charge(job, tookMs)
-    this.#next()
+    this.#next(thread)
   }
 
   onDeath(thread: ThreadWorker, job: Job | undefined, kind: 'overtime' | 'crashed' | 'lost'): void {
     if (this.#isDisposed) return job?.fail(new JobLost('disposed'))
     this.#threads = this.#threads.filter((one) => one !== thread)
+    this.#failTied(thread, new JobLost('crashed'))
     if (kind === 'crashed' && !thread.hasWorked && ++this.#stillborn >= MAX_STILLBORN) return this.#giveUp(job)
-    this.#threads.push(this.#thread())
+    const next = this.#thread()
+    this.#threads.push(next)
     if (job !== undefined && !this.#cancelled.has(job)) this.#again(job, kind)
-    this.#next()
+    this.#next(next)
   }
 
   async dispose(): Promise<void> {
     this.#isDisposed = true
     for (let job = this.#queue.pop(); job !== undefined; job = this.#queue.pop()) job.fail(new JobLost('disposed'))
+    for (const thread of this.#threads) this.#failTied(thread, new JobLost('disposed'))
     await Promise.all(this.#threads.map((thread) => thread.terminate()))
   }
 
   #thread(): ThreadWorker {
-    return new ThreadWorker(this.#settings, this)
+    const thread = new ThreadWorker(this.#settings, this)
+    this.#tied.set(thread, new FairQueue<Job>(this.#clock))
+    return thread
+  }
+
+  #tiedTo(thread: ThreadWorker | undefined): FairQueue<Job> | undefined {
+    return thread && this.#tied.get(thread)
+  }
+
+  #failTied(thread: ThreadWorker, error: JobLost): void {
+    const queue = this.#tied.get(thread)
+    this.#tied.delete(thread)
+    for (let job = queue?.pop(); job !== undefined; job = queue?.pop()) job.fail(error)
   }
 
   /** The thread of a job ended. Nothing that it did has been seen, so another begins anew, unless it is to blame. */
   #again(job: Job, kind: 'overtime' | 'crashed' | 'lost'): void {
     if (kind === 'overtime') return job.fail(new JobLost('overtime'))
+    // What it was to go on with went with the thread.
+    if (job.tie.isHeld) return job.fail(new JobLost('crashed'))
     if (kind === 'crashed') job.deaths.crashes++
     else job.deaths.losses++
     if (job.deaths.crashes >= MAX_CRASHES || job.deaths.losses >= MAX_LOSSES) return job.fail(new JobLost('crashed'))
@@ -106,10 +127,19 @@ export class ThreadPool implements ThreadListener {
 
   /** Starts a job where that can be done, in the thread that has its session if that is free; else it waits. */
   #place(job: Job): void {
+    if (job.tie.isHeld) return this.#placeTied(job)
     const free = this.#threads.filter((thread) => thread.isIdle)
     const thread = free.find((one) => one.knows(job.session)) ?? free[0]
     if (thread === undefined) this.#enqueue(job)
     else thread.start(job)
+  }
+
+  /** Starts a job that one thread alone can do, or has it wait for that; there may be no such thread any more. */
+  #placeTied(job: Job): void {
+    const { thread } = job.tie
+    if (thread === undefined || !this.#tied.has(thread)) job.fail(new JobLost('crashed'))
+    else if (thread.isIdle) thread.start(job)
+    else this.#tied.get(thread)?.push(job)
   }
 
   #enqueue(job: Job): void {
@@ -117,12 +147,15 @@ export class ThreadPool implements ThreadListener {
     this.#queue.push(job)
   }
 
-  /** A thread may have become free: whoever comes next is placed. */
-  #next(): void {
-    const next = this.#queue.pop()
-    if (next === undefined) return
-    if (next.isStart) this.#starts--
-    this.#place(next)
+  /** A thread became free: whoever comes next is placed, and those after it while the thread stays free. */
+  #next(thread: ThreadWorker): void {
+    while (thread.isIdle) {
+      const tied = this.#tiedTo(thread)
+      const next = tied?.isBefore(this.#queue) ? tied.pop() : this.#queue.pop()
+      if (next === undefined) return
+      if (next.isStart) this.#starts--
+      this.#place(next)
+    }
   }
 
   #giveUp(job: Job | undefined): void {

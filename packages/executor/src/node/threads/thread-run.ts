@@ -9,7 +9,7 @@ import type { RunState } from './messages.ts'
 import type { Asking, ThreadMemory } from './thread-memory.ts'
 import type { ThreadPool } from './thread-pool.ts'
 
-/** A run whose turns are made by threads. What it knows is what the last turn left; a turn that is lost left nothing. */
+/** A run whose turns are made by threads. It knows what the last turn left; a turn that is lost left nothing. */
 export class ThreadRun implements MemoryRun {
   readonly #memory: ThreadMemory
   readonly #pool: ThreadPool

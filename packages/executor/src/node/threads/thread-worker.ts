@@ -2,14 +2,12 @@
 import { Worker } from 'node:worker_threads'
 import { Control } from './control.ts'
 import type { Job } from './job.ts'
-import type { Reply, Request, ThreadData } from './messages.ts'
+import type { ForgetMessage, Reply, Request, ThreadData } from './messages.ts'
 
 /** A guest that is over its time gets this much more before its thread is ended with it. */
 const GRACE_MS = 100
 /** Compiling and explaining are bounded by the size of the code; past this the thread is taken for hung. */
 const MAX_HOST_WORK_MS = 30_000
-/** The guest's stack takes 1/32 of the thread's at the most (hazards H3). */
-const STACK_MB = 16
 /** Sessions that a thread keeps something of; those that were away longest are forgotten first. */
 const MAX_SESSIONS = 64
 
@@ -19,6 +17,8 @@ export interface ThreadSource {
   readonly data: Omit<ThreadData, 'control'>
   /** Megabytes of JavaScript heap; undefined for Node's own limit. */
   readonly heapMb: number | undefined
+  /** Megabytes of stack. */
+  readonly stackMb: number
 }
 
 /** Who is told what becomes of a thread. */
@@ -36,6 +36,8 @@ export class ThreadWorker {
   readonly #listener: ThreadListener
   /** Versions of the session memories that the thread has; the first was used longest ago. */
   readonly #versions = new Map<string, number>()
+  /** The same of those whose guests are here and nowhere else: none of them is forgotten by itself. */
+  readonly #held = new Map<string, number>()
   #forget: string[] = []
   #job: Job | undefined
   #request = 0
@@ -45,7 +47,7 @@ export class ThreadWorker {
   /** True once it has answered anything: it was made of a program that works. */
   hasWorked = false
 
-  constructor({ data, program, heapMb }: ThreadSource, listener: ThreadListener) {
+  constructor({ data, program, heapMb, stackMb }: ThreadSource, listener: ThreadListener) {
     this.#listener = listener
     const workerData: ThreadData = { ...data, control: this.#control.buffer }
     this.#worker = new Worker(program, {
@@ -54,7 +56,7 @@ export class ThreadWorker {
       // Nothing of the host's environment or flags is the guest's business.
       env: {},
       execArgv: [],
-      resourceLimits: { stackSizeMb: STACK_MB, ...(heapMb !== undefined && { maxOldGenerationSizeMb: heapMb }) },
+      resourceLimits: { stackSizeMb: stackMb, ...(heapMb !== undefined && { maxOldGenerationSizeMb: heapMb }) },
     })
     this.#worker.on('message', (reply: Reply) => this.#answered(reply))
     this.#worker.on('error', () => {
@@ -71,12 +73,13 @@ export class ThreadWorker {
 
   /** True when the thread has something of the session. */
   knows(session: string): boolean {
-    return this.#versions.has(session)
+    return this.#versions.has(session) || this.#held.has(session)
   }
 
   /** Gives the thread a job; it must be idle. */
   start(job: Job): void {
-    const version = this.#versions.get(job.session)
+    const version = this.#held.get(job.session) ?? this.#versions.get(job.session)
+    job.tie.thread = this
     const request: Request = { ...job.request(version), id: ++this.#request, forget: this.#forget }
     this.#forget = []
     this.#job = job
@@ -95,7 +98,9 @@ export class ThreadWorker {
 
   /** The session is gone: so may be what the thread has of it. */
   forget(session: string): void {
-    if (this.#versions.delete(session)) this.#forget.push(session)
+    const message: ForgetMessage = { forget: [session] }
+    if (this.#held.delete(session)) this.#worker.postMessage(message)
+    else if (this.#versions.delete(session)) this.#forget.push(session)
   }
 
   async terminate(): Promise<void> {
@@ -129,14 +134,19 @@ export class ThreadWorker {
     this.hasWorked = true
     this.#job = undefined
     this.#worker.unref()
-    this.#remember(job.session, job.settle(reply))
+    this.#remember(job, job.settle(reply))
     this.#listener.onIdle(this, job, performance.now() - this.#startedMs)
   }
 
-  #remember(session: string, version: number | undefined): void {
+  #remember({ session, tie }: Job, version: number | undefined): void {
     this.#versions.delete(session)
+    this.#held.delete(session)
     if (version === undefined) {
       this.#forget.push(session)
+      return
+    }
+    if (tie.isHeld) {
+      this.#held.set(session, version)
       return
     }
     this.#versions.set(session, version)

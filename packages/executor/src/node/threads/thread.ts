@@ -1,18 +1,20 @@
 /// <reference types="node" />
 // The program of a worker thread: machines, and the sessions whose turns it was given lately. It keeps nothing that
-// its host does not have too, so it may end at any time.
+// its host does not have too, so it may end at any time; but where the engine waits it has the guests of all runs that
+// began in it.
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Image } from '../../5-run/image.ts'
 import { MachinePool } from '../../5-run/machine-pool.ts'
 import { PreparedLayouts } from '../../5-run/prepared-layouts.ts'
 import type { EngineParts } from '../../local-memory.ts'
 import { CodeRefused } from '../../session-memory.ts'
+import { ASYNCIFY_BUILD } from '../asyncify-build.ts'
 import { Control, sharedNowMs } from './control.ts'
-import type { Answer, Reply, Request, SharedImage, ThreadData } from './messages.ts'
+import type { Answer, ForgetMessage, Reply, Request, SharedImage, ThreadData, TurnAnswer } from './messages.ts'
 import { Seat } from './seat.ts'
 
 // Set by the host that starts this program, and nobody else starts it.
-const { template, maxMachines, control: buffer } = workerData as ThreadData
+const { template, maxMachines, control: buffer, bridge } = workerData as ThreadData
 const port = parentPort
 const control = new Control(buffer)
 /** The request that is being answered. */
@@ -22,15 +24,22 @@ const watch = {
   leave: (): void => control.leave(),
   isInterrupted: (): boolean => control.isInterrupted(current),
 }
-const pool = new MachinePool(template, { capacity: maxMachines, sharesImages: true, watch })
-const parts: EngineParts = { template, pool, layouts: new PreparedLayouts(template) }
+const engineWaits = bridge === 'asyncify'
+// Where the engine waits nobody may lose the machine in which a guest stands.
+const machines = engineWaits
+  ? { capacity: Number.POSITIVE_INFINITY, maxFree: maxMachines, build: ASYNCIFY_BUILD }
+  : { capacity: maxMachines }
+const pool = new MachinePool(template, { ...machines, sharesImages: true, watch })
+const parts: EngineParts = { template, pool, layouts: new PreparedLayouts(template), engineWaits }
 const seats = new Map<string, Seat>()
 
-port?.on('message', (request: Request) => void answer(request))
+port?.on('message', (message: Request | ForgetMessage) => {
+  for (const session of message.forget) forget(session)
+  if ('work' in message) void answer(message)
+})
 
 async function answer(request: Request): Promise<void> {
   current = request.id
-  for (const session of request.forget) forget(session)
   const seat = seatFor(request)
   const result = await resultOf(seat, request)
   const { usedBytes, randomDrawn } = seat.memory
@@ -70,13 +79,15 @@ const imageOf = ({ heapEnd, data }: SharedImage): Image => ({ layout: template, 
 
 /** The image to come back to, where the work may have changed the memory and the guest was not thrown away. */
 function imageAfter(seat: Seat, result: Answer): Reply['image'] {
-  const isKept = result.kind === 'settle' || (result.kind === 'turn' && isLeftStanding(result.report.end.kind))
+  const isKept = result.kind === 'settle' || (result.kind === 'turn' && isLeftStanding(result))
   if (!isKept) return undefined
+  if (engineWaits) seat.memory.rest()
   const image = seat.memory.currentImage()
   return image === undefined ? null : { heapEnd: image.heapEnd, data: image.data }
 }
 
 /** After these the session goes on with the memory as it is; after others it goes back to where it was. */
-function isLeftStanding(end: string): boolean {
-  return end === 'waiting' || end === 'settled' || end === 'terminal'
+function isLeftStanding({ report, isHeld }: TurnAnswer): boolean {
+  const { kind } = report.end
+  return !isHeld && (kind === 'waiting' || kind === 'settled' || kind === 'terminal')
 }
