@@ -1,20 +1,43 @@
 // The one command: runs the jobs named as arguments, or all, prints their table and writes results/latest.json.
-//   npm run bench                        all jobs, about four minutes
+//   npm run bench                        all jobs, about eight minutes
 //   npm run bench -- tool-call --quick   one job, fewer samples
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { job as bridges } from './jobs/bridges.mjs'
+import { job as freeLoop } from './jobs/free-loop.mjs'
 import { job as freshSession } from './jobs/fresh-session.mjs'
 import { job as frontEnd } from './jobs/front-end.mjs'
 import { job as guestCpu } from './jobs/guest-cpu.mjs'
 import { job as rerun } from './jobs/rerun.mjs'
+import { job as saveRestore } from './jobs/save-restore.mjs'
 import { job as sessionSwap } from './jobs/session-swap.mjs'
+import { job as sleepingThreads } from './jobs/sleeping-threads.mjs'
 import { job as startUp } from './jobs/start-up.mjs'
 import { job as suspendedSessions } from './jobs/suspended-sessions.mjs'
+import { job as threadThroughput } from './jobs/thread-throughput.mjs'
+import { job as threadTransfer } from './jobs/thread-transfer.mjs'
 import { job as toolCall } from './jobs/tool-call.mjs'
+import { job as wakeFromStore } from './jobs/wake-from-store.mjs'
 import { judge, table } from './report.mjs'
 import { loadSubject } from './subject.mjs'
 
-const JOBS = [freshSession, guestCpu, toolCall, suspendedSessions, frontEnd, sessionSwap, startUp, rerun]
+const JOBS = [
+  freshSession,
+  guestCpu,
+  toolCall,
+  suspendedSessions,
+  frontEnd,
+  sessionSwap,
+  startUp,
+  rerun,
+  saveRestore,
+  wakeFromStore,
+  sleepingThreads,
+  threadThroughput,
+  threadTransfer,
+  freeLoop,
+  bridges,
+]
 
 const isQuick = process.argv.includes('--quick')
 const names = process.argv.slice(2).filter((argument) => argument !== '--quick')

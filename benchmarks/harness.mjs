@@ -13,6 +13,12 @@ export function median(numbers) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
+/** The number that a share of a list, 0 to 1, does not exceed: `percentile(times, 0.99)`. */
+export function percentile(numbers, share) {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]
+}
+
 /** Least, middle and greatest of a list of numbers. */
 export function spread(numbers) {
   return { min: Math.min(...numbers), median: median(numbers), max: Math.max(...numbers) }

@@ -5,6 +5,8 @@
 export async function loadSubject(folder = new URL('../packages/executor/dist/', import.meta.url), extension = 'js') {
   const part = (path) => import(new URL(`${path}.${extension}`, folder).href)
   const { createExecutor } = await part('index')
+  const { createExecutor: createThreadedExecutor } = await part('node/create-executor')
+  const { SqliteImageStore } = await part('node/sqlite-image-store')
   const { compileCell } = await part('compile')
   const { NO_NAMES } = await part('3-rewrite/top-level')
   const { DEFAULT_LIMITS } = await part('limits')
@@ -16,7 +18,7 @@ export async function loadSubject(folder = new URL('../packages/executor/dist/',
     return compileCell(code, NO_NAMES, { hostFunctions, modulesSuspend: false, hasTerminal, sourceBytes })
   }
 
-  return { createExecutor, compile, readMemory: () => readMemory(part) }
+  return { createExecutor, createThreadedExecutor, SqliteImageStore, compile, readMemory: () => readMemory(part) }
 }
 
 /** The template, and how large the image of a session is whose guest has evaluated a script, past stages 1 to 4. */

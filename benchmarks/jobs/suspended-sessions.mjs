@@ -1,9 +1,7 @@
 // Sessions that all wait at once, each on a tool call of its own: memory of each while they wait, and whether all
 // finish. Each count runs in a process of its own, so that nothing else is in the figure.
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { mustBe } from '../harness.mjs'
+import { runAlone } from '../run-alone.mjs'
 
 export const job = {
   name: 'suspended-sessions',
@@ -19,13 +17,6 @@ export const job = {
     for (const count of counts) rows.push(...rowsOf(await runAlone('suspend-sessions.mjs', count), peer))
     return rows
   },
-}
-
-/** Runs a program of `children/` in its own process; it prints one line of JSON. */
-async function runAlone(program, count) {
-  const file = fileURLToPath(new URL(`../children/${program}`, import.meta.url))
-  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', file, String(count)])
-  return JSON.parse(stdout)
 }
 
 function rowsOf({ count, wrong, rssBytes, heapBytes, fillMs, drainMs }, peer) {
