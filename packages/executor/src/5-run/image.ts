@@ -57,7 +57,8 @@ export function takeImage(words: Int32Array, layout: MemoryLayout, heapEnd: numb
   return { layout, heapEnd, data: runs.data() }
 }
 
-function unusedRanges(words: Int32Array, { firstChunk, heapTopWord }: MemoryLayout): Ranges {
+/** Words that nothing reads before it writes them: the insides of the allocator's free chunks. */
+export function unusedRanges(words: Int32Array, { firstChunk, heapTopWord }: MemoryLayout): Ranges {
   if (firstChunk === undefined) return []
   return freeRanges(words, firstChunk, (words[heapTopWord] ?? 0) >>> 2) ?? []
 }

@@ -12,7 +12,7 @@ import { ExecutorError } from '../errors.ts'
  *         24     16  template hash     and no other
  *         40      4  size of the state, in bytes: pending calls, journal, names, host functions, modules
  *         44      8  memory: end of its heap, size of its data, in words
- *         52      8  the memory before the cell: the same
+ *         52      8  the memory before the cell: the same; then the one above holds what the cell changed in it
  *         60      …  state (padded with zeros to four bytes), memory data, starting data
  *      at end     32  HMAC-SHA-256 of all before it, or SHA-256 where there is no secret
  */

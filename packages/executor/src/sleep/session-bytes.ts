@@ -6,11 +6,17 @@ import type { SessionState } from '../session.ts'
 import type { SessionDefinition } from '../session-definition.ts'
 import type { MemoryHome } from '../session-memory.ts'
 import { buildHashes } from './build-hashes.ts'
-import { checkImage } from './check-image.ts'
-import { type BuildHashes, damaged, type ImageData, readImage, writeImage } from './image-bytes.ts'
+import { checkedImage, checkRuns } from './checked-image.ts'
+import { type BuildHashes, damaged, type ImageSections, readImage, writeImage } from './image-bytes.ts'
 import { PortableImages } from './portable-image.ts'
 import { readState } from './read-state.ts'
 import { type WrittenState, writeState } from './write-state.ts'
+
+interface Images {
+  readonly memory: Image | undefined
+  /** The memory before the cell. */
+  readonly start: Image | undefined
+}
 
 /** Puts sessions of one executor to bytes, and makes sessions of bytes. */
 export class SessionBytes {
@@ -34,9 +40,8 @@ export class SessionBytes {
     // Where the session goes on from a memory before its first cell, its globals are set anew.
     const isUntouched = memory === undefined || (run !== undefined && run.start === undefined)
     const written = writeState(state, run, isUntouched)
-    const portable = (image: Image | undefined): Image | undefined => image && this.#portable.of(image)
-    const start = run?.missing === undefined ? portable(run?.start) : undefined
-    const sections = { state: written, memory: portable(memory), start }
+    const start = run?.missing === undefined ? run?.start : undefined
+    const sections = { state: written, ...this.#sectionsOf(memory, start) }
     return writeImage(sections, await this.#buildHashes(), this.#secret)
   }
 
@@ -46,13 +51,30 @@ export class SessionBytes {
     const own = new Uint8Array(image)
     const sections = await readImage(own, await this.#buildHashes(), this.#secret)
     const written = readState(sections.state)
-    const { memoryBytes } = options.limits
-    const checked = (data: ImageData | undefined): Image | undefined =>
-      data && checkImage(data, this.#home.template, memoryBytes)
-    const [memory, first] = [checked(sections.memory), checked(sections.start)]
-    const isAbandoned = written.run?.missing !== undefined
+    const { memory, start } = this.#imagesOf(sections, options.limits.memoryBytes)
     checkPromise(written, memory)
-    return this.#stateOf(written, { memory, start: isAbandoned ? memory : first }, options, id)
+    const isAbandoned = written.run?.missing !== undefined
+    return this.#stateOf(written, { memory, start: isAbandoned ? memory : start }, options, id)
+  }
+
+  /** The memory before the cell whole, and the memory now as what the cell changed. */
+  #sectionsOf(memory: Image | undefined, start: Image | undefined): Omit<ImageSections, 'state'> {
+    const [now, before] = [memory && this.#portable.of(memory), start && this.#portable.of(start)]
+    if (now === undefined || before === undefined) return { memory: now, start: before }
+    const { heapEnd } = now
+    return { memory: { heapEnd, data: this.#portable.difference(before.data, now.data, heapEnd) }, start: before }
+  }
+
+  #imagesOf({ memory, start }: ImageSections, memoryBytes: number): Images {
+    const { template } = this.#home
+    const before = start && checkedImage(start, template, memoryBytes)
+    if (memory === undefined || before === undefined) {
+      return { memory: memory && checkedImage(memory, template, memoryBytes), start: before }
+    }
+    checkRuns(memory, template)
+    const { heapEnd } = memory
+    const data = this.#portable.overlay(before.data, memory.data, heapEnd)
+    return { memory: checkedImage({ heapEnd, data }, template, memoryBytes), start: before }
   }
 
   /** A copy of a state, with a memory of its own. */
@@ -66,12 +88,7 @@ export class SessionBytes {
     return state
   }
 
-  #stateOf(
-    written: WrittenState,
-    images: { readonly memory: Image | undefined; readonly start: Image | undefined },
-    given: ResolvedSession,
-    id: string,
-  ): SessionState {
+  #stateOf(written: WrittenState, images: Images, given: ResolvedSession, id: string): SessionState {
     const options = optionsOf(written, given)
     const { seed, randomDrawn, randomState, globals, forceExact, names, run } = written
     const { hostFunctions, limits, modules } = options
