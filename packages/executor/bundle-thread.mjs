@@ -1,30 +1,46 @@
-// Bundles the program of a worker thread into one file: a thread then starts by reading one file, not two hundred, and
-// the sources run as they are (a worker thread of Node 20 cannot load TypeScript).
-import { copyFileSync, mkdirSync } from 'node:fs'
+// Bundles the program of a worker thread into a text that the executor has with it: a thread then starts without reading
+// two hundred files, the sources run as they are (a worker thread of Node 20 cannot load TypeScript), and whoever bundles
+// the executor into a program of theirs need not know that there is a second one.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 
-const root = dirname(fileURLToPath(import.meta.url))
-const target = join(root, 'src', 'node', 'generated', 'thread.mjs')
+const source = join(dirname(fileURLToPath(import.meta.url)), 'src', 'node')
+const target = join(source, 'generated', 'thread-program.ts')
 
-buildSync({
-  entryPoints: [join(root, 'src', 'node', 'threads', 'thread.ts')],
-  outfile: target,
+const { outputFiles } = buildSync({
+  entryPoints: [join(source, 'threads', 'thread.ts')],
   bundle: true,
   platform: 'node',
-  format: 'esm',
+  // The form in which a worker thread takes a program that is in no file.
+  format: 'cjs',
   target: 'node20',
   conditions: ['source'],
+  // The engine's loaders ask where they lie, to find the engine; a thread is given it.
+  define: { 'import.meta.url': '"file:///dormouse-thread.js"' },
   legalComments: 'none',
   minifySyntax: true,
-  // Node's own loader of the engine, which the threads have no use for, asks for `require`.
-  banner: {
-    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-  },
+  minifyWhitespace: true,
+  charset: 'ascii',
+  write: false,
 })
 
-// The compiler takes no JavaScript along into the build.
-const built = join(root, 'dist', 'node', 'generated')
-mkdirSync(built, { recursive: true })
-copyFileSync(target, join(built, 'thread.mjs'))
+const module = `/** The program of a worker thread; made by bundle-thread.mjs from src/node/threads/thread.ts. */
+export const THREAD_PROGRAM: string =
+  ${JSON.stringify(outputFiles[0].text)}
+`
+
+// Left alone when nothing changed, so that incremental builds see no new file.
+if (read(target) !== module) {
+  mkdirSync(dirname(target), { recursive: true })
+  writeFileSync(target, module)
+}
+
+function read(path) {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}

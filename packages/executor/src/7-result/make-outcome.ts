@@ -75,7 +75,8 @@ function transferError({ code, message }: { code: string; message: string }, lim
   }
 }
 
-function limitError(ending: Exclude<EndingKind, { kind: 'settled' }>, limits: Limits): RunError {
+/** What ended a run that did not settle: a limit, or the engine. */
+export function limitError(ending: Exclude<EndingKind, { kind: 'settled' }>, limits: Limits): RunError {
   switch (ending.kind) {
     case 'timeout':
       return {

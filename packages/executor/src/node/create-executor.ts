@@ -6,7 +6,6 @@ import { GUEST_LIBRARY } from '../guest/generated/library.ts'
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts'
 import { LocalHome } from '../local-home.ts'
 import { type ExecutorOptions, type ResolvedExecutor, readExecutorOptions } from '../options.ts'
-import { ASYNCIFY_BUILD, loadAsyncifyEngine } from './asyncify-build.ts'
 import type { Bridge } from './bridge.ts'
 import { loadEngine } from './load-engine.ts'
 import { ThreadHome } from './threads/thread-home.ts'
@@ -37,8 +36,8 @@ export interface ThreadedExecutorOptions extends ExecutorOptions {
    * - A run goes on in the thread that it began in. When that has ended the run fails with `crash` at its next turn,
    *   and its session is as before the cell.
    *
-   * `threads` must be at least 1: it takes threads with a large stack, 96 MB by default for 1,000 guest frames. Each run
-   * has a machine until its cell is over; `maxMachines` are kept ready in each thread.
+   * `threads` must be at least 1: it takes threads with a large stack, 96 MB by default for 1,000 guest frames. Each
+   * run has a machine until its cell is over; `maxMachines` are kept ready in each thread.
    */
   readonly bridge?: Bridge
 }
@@ -67,6 +66,8 @@ export async function createExecutor(options: ThreadedExecutorOptions = {}): Pro
   const { maxMachines } = resolved
   checkBridge(bridge, threads, resolved)
   if (bridge === 'asyncify') {
+    // Nobody else loads that build.
+    const { ASYNCIFY_BUILD, loadAsyncifyEngine } = await import('./asyncify-build.ts')
     const template = await makeTemplate(await loadAsyncifyEngine(), GUEST_LIBRARY, ASYNCIFY_BUILD)
     const stackMb = stackFor(resolved.limits)
     return new SessionExecutor(resolved, new ThreadHome(template, { threads, maxQueued, maxMachines, bridge, stackMb }))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Account, FairQueue } from '../../../../packages/executor/src/node/threads/fair-queue.ts'
+import { type Account, FairQueue, QueueClock } from '../../../../packages/executor/src/node/threads/fair-queue.ts'
 
 interface Item {
   readonly name: string
@@ -115,5 +115,24 @@ describe('FairQueue', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('isBefore() says which of two queues with one clock is served next', () => {
+    const clock = new QueueClock()
+    const [one, other] = [new FairQueue<Item>(clock), new FairQueue<Item>(clock)]
+    expect([one.isBefore(other), other.isBefore(one)]).toEqual([false, false])
+    other.push(item('first'))
+    expect([one.isBefore(other), other.isBefore(one)]).toEqual([false, true])
+    one.push(item('second'))
+    expect([one.isBefore(other), other.isBefore(one)]).toEqual([false, true])
+    other.push(item('third'))
+    other.pop()
+    expect([one.isBefore(other), other.isBefore(one)]).toEqual([true, false])
+    // Who was served in one queue, and had 5 ms, comes after those who wait in the other.
+    const busy = item('busy')
+    one.charge(busy, 5)
+    one.pop()
+    one.push(busy)
+    expect([one.isBefore(other), other.isBefore(one)]).toEqual([false, true])
   })
 })

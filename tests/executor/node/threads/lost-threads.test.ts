@@ -28,14 +28,15 @@ describe('threads that end', () => {
     const until = performance.now() + KILLING_MS
     while (performance.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, EVERY_MS))
-      await pool.threads[killed % pool.threads.length]?.terminate()
+      // Not awaited: the next is due in 50 ms, however long this one takes.
+      void pool.threads[killed % pool.threads.length]?.terminate()
       killed++
     }
     const values = (await Promise.all(runs)).map(valueOf)
     expect(values).toEqual(sessions.map((_, index) => (index * STEPS * (STEPS + 1)) / 2 + STEPS))
     expect(seen.size).toBe(SESSIONS * STEPS)
     expect([...seen.values()].every((times) => times === 1)).toBe(true)
-    expect(killed).toBeGreaterThan(100)
+    expect(killed).toBeGreaterThan(150)
     // They are whole: the next cell finds what the first one left.
     expect(valueOf(await (sessions[7] as (typeof sessions)[number]).run('own.total'))).toBe(7 * 36)
     await executor.dispose()
@@ -65,7 +66,10 @@ describe('threads that end', () => {
   it('a program that does not work fails every run, and is not started for ever', async () => {
     const { executor, pool } = await openThreads({ threads: 1, heapMb: 1 })
     const outcome = await executor.run('1').catch((error: unknown) => error)
-    expect(outcome).toMatchObject({ code: 'engine', message: expect.stringContaining('before they answer') })
+    expect(outcome).toMatchObject({
+      code: 'engine',
+      message: expect.stringContaining('before their program has begun'),
+    })
     expect(pool.threads).toHaveLength(1)
     await executor.dispose()
   })

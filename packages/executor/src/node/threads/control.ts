@@ -2,17 +2,26 @@
 /**
  * A few words of memory that a thread and its host share, so that the host knows what the thread is at while that
  * answers no message: the number of the request whose guest runs, when that should be over, and the number of a request
- * that is to be given up.
+ * that is to be given up; and whether its program has begun to work at all.
  */
 export class Control {
   readonly buffer: SharedArrayBuffer
   readonly #numbers: Int32Array
   readonly #deadline: Float64Array
 
-  constructor(buffer: SharedArrayBuffer = new SharedArrayBuffer(16)) {
+  constructor(buffer: SharedArrayBuffer = new SharedArrayBuffer(24)) {
     this.buffer = buffer
-    this.#numbers = new Int32Array(buffer, 0, 2)
-    this.#deadline = new Float64Array(buffer, 8, 1)
+    this.#numbers = new Int32Array(buffer, 0, 4)
+    this.#deadline = new Float64Array(buffer, 16, 1)
+  }
+
+  /** The thread's program runs and takes requests. */
+  begin(): void {
+    Atomics.store(this.#numbers, 2, 1)
+  }
+
+  get hasBegun(): boolean {
+    return Atomics.load(this.#numbers, 2) === 1
   }
 
   /** Guest code of a request begins; `deadline` is in milliseconds of {@link sharedNowMs}. */

@@ -2,6 +2,7 @@ import type { Template } from '../../5-run/template.ts'
 import type { SessionDefinition } from '../../session-definition.ts'
 import type { MemoryHome, SessionMemory } from '../../session-memory.ts'
 import type { Bridge } from '../bridge.ts'
+import { THREAD_PROGRAM } from '../generated/thread-program.ts'
 import { ThreadMemory } from './thread-memory.ts'
 import { ThreadPool } from './thread-pool.ts'
 
@@ -34,7 +35,7 @@ export class ThreadHome implements MemoryHome {
       maxQueued,
       heapMb,
       stackMb,
-      program: new URL('../generated/thread.mjs', import.meta.url),
+      program: THREAD_PROGRAM,
       data: { template: this.template, maxMachines, bridge },
     })
   }

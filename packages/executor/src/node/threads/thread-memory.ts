@@ -4,6 +4,7 @@ import type { GuestState } from '../../5-run/guest-cell.ts'
 import type { Image } from '../../5-run/image.ts'
 import type { Template } from '../../5-run/template.ts'
 import type { Journal } from '../../6-bridge/journal.ts'
+import { limitError } from '../../7-result/make-outcome.ts'
 import type { CellFacts, CellSource } from '../../compile.ts'
 import { ExecutorError } from '../../errors.ts'
 import type { FailureContext } from '../../explain-failure.ts'
@@ -76,6 +77,8 @@ export class ThreadMemory implements SessionMemory {
   }
 
   async explain(ending: EndingKind, context: FailureContext): Promise<RunError> {
+    // Only an error of the code's own is looked up in the code, which may take a while.
+    if (ending.kind !== 'settled') return limitError(ending, this.definition.limits)
     return (await this.ask<'explain'>({ kind: 'explain', ending, context })).error
   }
 
@@ -109,7 +112,8 @@ export class ThreadMemory implements SessionMemory {
     let isOpen = true
     return {
       session: this.definition.id,
-      account: this.#account,
+      // What ends a cell does not wait for others because the cell took long.
+      account: work.kind === 'turn' ? this.#account : { finishMs: 0 },
       deaths,
       tie: this.#tie,
       isStart,

@@ -2,13 +2,13 @@ import { ExecutorError } from '../../errors.ts'
 import { FairQueue, QueueClock } from './fair-queue.ts'
 import { type Job, JobLost } from './job.ts'
 import type { ThreadData } from './messages.ts'
-import { type ThreadListener, ThreadWorker } from './thread-worker.ts'
+import { type Death, type ThreadListener, ThreadWorker } from './thread-worker.ts'
 
 /** A run may be in so many threads that crash before it is taken for the cause. */
 const MAX_CRASHES = 2
 /** A thread that someone else terminated says nothing against its run; but nothing is tried for ever. */
 const MAX_LOSSES = 32
-/** Threads in a row that may crash before they answer anything: then it is their program that does not work. */
+/** Threads in a row that may end before their program has begun: then it is that which does not work. */
 const MAX_STILLBORN = 4
 
 /** What a pool is made with. */
@@ -18,7 +18,8 @@ export interface PoolSettings {
   readonly maxQueued: number
   readonly heapMb: number | undefined
   readonly stackMb: number
-  readonly program: URL
+  /** The text of the thread's program. */
+  readonly program: string
   readonly data: Omit<ThreadData, 'control'>
 }
 
@@ -79,14 +80,14 @@ export class ThreadPool implements ThreadListener {
     this.#next(thread)
   }
 
-  onDeath(thread: ThreadWorker, job: Job | undefined, kind: 'overtime' | 'crashed' | 'lost'): void {
+  onDeath(thread: ThreadWorker, job: Job | undefined, death: Death): void {
     if (this.#isDisposed) return job?.fail(new JobLost('disposed'))
     this.#threads = this.#threads.filter((one) => one !== thread)
     this.#failTied(thread, new JobLost('crashed'))
-    if (kind === 'crashed' && !thread.hasWorked && ++this.#stillborn >= MAX_STILLBORN) return this.#giveUp(job)
+    if (death === 'stillborn' && ++this.#stillborn >= MAX_STILLBORN) return this.#giveUp(job)
     const next = this.#thread()
     this.#threads.push(next)
-    if (job !== undefined && !this.#cancelled.has(job)) this.#again(job, kind)
+    if (job !== undefined && !this.#cancelled.has(job)) this.#again(job, death)
     this.#next(next)
   }
 
@@ -114,12 +115,12 @@ export class ThreadPool implements ThreadListener {
   }
 
   /** The thread of a job ended. Nothing that it did has been seen, so another begins anew, unless it is to blame. */
-  #again(job: Job, kind: 'overtime' | 'crashed' | 'lost'): void {
-    if (kind === 'overtime') return job.fail(new JobLost('overtime'))
+  #again(job: Job, death: Death): void {
+    if (death === 'overtime') return job.fail(new JobLost('overtime'))
     // What it was to go on with went with the thread.
     if (job.tie.isHeld) return job.fail(new JobLost('crashed'))
-    if (kind === 'crashed') job.deaths.crashes++
-    else job.deaths.losses++
+    if (death === 'crashed') job.deaths.crashes++
+    if (death === 'lost') job.deaths.losses++
     if (job.deaths.crashes >= MAX_CRASHES || job.deaths.losses >= MAX_LOSSES) return job.fail(new JobLost('crashed'))
     // It was accepted once: it is not refused now.
     this.#enqueue(job)
@@ -129,7 +130,8 @@ export class ThreadPool implements ThreadListener {
   #place(job: Job): void {
     if (job.tie.isHeld) return this.#placeTied(job)
     const free = this.#threads.filter((thread) => thread.isIdle)
-    const thread = free.find((one) => one.knows(job.session)) ?? free[0]
+    // Another may know the session too, but as it was.
+    const thread = free.find((one) => one === job.tie.thread) ?? free[0]
     if (thread === undefined) this.#enqueue(job)
     else thread.start(job)
   }
@@ -159,7 +161,7 @@ export class ThreadPool implements ThreadListener {
   }
 
   #giveUp(job: Job | undefined): void {
-    const error = new ExecutorError('engine', 'Cannot run code: the threads end before they answer anything')
+    const error = new ExecutorError('engine', 'Cannot run code: the threads end before their program has begun')
     job?.fail(error)
     // The next job tries anew.
     this.#stillborn = 0

@@ -13,7 +13,8 @@ const MAX_SESSIONS = 64
 
 /** What a thread is made of. */
 export interface ThreadSource {
-  readonly program: URL
+  /** The text of the thread's program. */
+  readonly program: string
   readonly data: Omit<ThreadData, 'control'>
   /** Megabytes of JavaScript heap; undefined for Node's own limit. */
   readonly heapMb: number | undefined
@@ -21,12 +22,18 @@ export interface ThreadSource {
   readonly stackMb: number
 }
 
+/**
+ * How a thread ended: for its guest that was over its time, by a fault at work or before it had begun, or because
+ * someone terminated it.
+ */
+export type Death = 'overtime' | 'crashed' | 'stillborn' | 'lost'
+
 /** Who is told what becomes of a thread. */
 export interface ThreadListener {
   /** The thread answered and can take another job. */
   onIdle(thread: ThreadWorker, job: Job, tookMs: number): void
   /** The thread is gone, with the job that it was at. */
-  onDeath(thread: ThreadWorker, job: Job | undefined, kind: 'overtime' | 'crashed' | 'lost'): void
+  onDeath(thread: ThreadWorker, job: Job | undefined, death: Death): void
 }
 
 /** A worker thread as its host sees it: one job at a time, watched over. */
@@ -43,14 +50,13 @@ export class ThreadWorker {
   #request = 0
   #startedMs = 0
   #watchdog: ReturnType<typeof setTimeout> | undefined
-  #fault: 'overtime' | 'crashed' | 'lost' = 'lost'
-  /** True once it has answered anything: it was made of a program that works. */
-  hasWorked = false
+  #death: Death = 'lost'
 
   constructor({ data, program, heapMb, stackMb }: ThreadSource, listener: ThreadListener) {
     this.#listener = listener
     const workerData: ThreadData = { ...data, control: this.#control.buffer }
     this.#worker = new Worker(program, {
+      eval: true,
       name: 'dormouse',
       workerData,
       // Nothing of the host's environment or flags is the guest's business.
@@ -60,7 +66,7 @@ export class ThreadWorker {
     })
     this.#worker.on('message', (reply: Reply) => this.#answered(reply))
     this.#worker.on('error', () => {
-      this.#fault = 'crashed'
+      this.#death = this.#control.hasBegun ? 'crashed' : 'stillborn'
     })
     this.#worker.on('exit', () => this.#died())
     // A thread without work keeps no process alive.
@@ -69,11 +75,6 @@ export class ThreadWorker {
 
   get isIdle(): boolean {
     return this.#job === undefined
-  }
-
-  /** True when the thread has something of the session. */
-  knows(session: string): boolean {
-    return this.#versions.has(session) || this.#held.has(session)
   }
 
   /** Gives the thread a job; it must be idle. */
@@ -122,8 +123,8 @@ export class ThreadWorker {
     this.#watchdog.unref()
   }
 
-  #end(fault: 'overtime'): void {
-    this.#fault = fault
+  #end(death: Death): void {
+    this.#death = death
     void this.#worker.terminate()
   }
 
@@ -131,7 +132,6 @@ export class ThreadWorker {
     const job = this.#job
     if (job === undefined || reply.id !== this.#request) return
     clearTimeout(this.#watchdog)
-    this.hasWorked = true
     this.#job = undefined
     this.#worker.unref()
     this.#remember(job, job.settle(reply))
@@ -158,6 +158,6 @@ export class ThreadWorker {
     clearTimeout(this.#watchdog)
     const job = this.#job
     this.#job = undefined
-    this.#listener.onDeath(this, job, this.#fault)
+    this.#listener.onDeath(this, job, this.#death)
   }
 }

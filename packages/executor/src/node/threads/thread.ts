@@ -37,6 +37,7 @@ port?.on('message', (message: Request | ForgetMessage) => {
   for (const session of message.forget) forget(session)
   if ('work' in message) void answer(message)
 })
+control.begin()
 
 async function answer(request: Request): Promise<void> {
   current = request.id
