@@ -1,6 +1,6 @@
-// Bundles the program of a worker thread into a text that the executor has with it: a thread then starts without reading
-// two hundred files, the sources run as they are (a worker thread of Node 20 cannot load TypeScript), and whoever bundles
-// the executor into a program of theirs need not know that there is a second one.
+// Bundles the program of a worker thread into a text that the executor has with it: a thread then starts without
+// reading two hundred files, the sources run as they are (a worker thread of Node 20 cannot load TypeScript), and
+// whoever bundles the executor into a program of theirs need not know that there is a second one.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -21,7 +21,8 @@ const SCENES: Record<string, string> = {
   'packages/executor/src/ast/walk.ts': `const program = parse('f(() => 1)', { sourceBytes: 262_144 })`,
   'packages/executor/src/session.ts': `
     const executor = await createExecutor()
-    const session = executor.createSession({ hostFunctions: { search: async () => [] } })`,
+    const ask = { handle: (call) => call.suspend({ question: call.args[0] }) }
+    const session = executor.createSession({ hostFunctions: { search: async () => [], ask } })`,
   'packages/agent/src/agent.ts': `
     import { CodeAgent, ScriptedModel } from '@dormouse/agent'
     const answers = Array(2).fill('<code>finalAnswer("approved: delete account")</code>')

@@ -15,8 +15,7 @@ export const ERROR_CODES = {
   'result-too-large': 'The value is over `resultBytes` when written down.',
   'not-transferable': 'A value cannot cross between guest and host: a function, symbol, promise or host object.',
   'call-budget': 'The run made more host calls than `maxCalls`.',
-  crash:
-    'The worker threads that ran the cell ended: with each, of memory or a fault of the engine; or with the one it stood in.',
+  crash: 'The worker thread that ran the cell ended with it, twice; or the one that it stood in and cannot leave.',
   deadlock: 'The cell waits, and nothing is left that could wake it.',
   aborted: 'The run ended without this call’s answer.',
   guest: 'What the code itself threw.',

@@ -39,7 +39,15 @@ export interface Executor {
    * @param image untrusted bytes may be given with a `secret` only: a signature shows that they are your own
    * @throws TypeError for wrong options, or a host function that is missing; ExecutorError `image-foreign`,
    * `image-damaged`, `image-signature`, `memory` when `memoryBytes` is too small for it, `disposed`
-   * @example const session = await executor.restore(await store.get('approval-7'), { hostFunctions })
+   * @example
+   * const executor = await createExecutor()
+   * const hostFunctions = { approve: { handle: (call) => call.suspend() } }
+   * const session = executor.createSession({ hostFunctions })
+   * await session.run('approve("trip") ? "go" : "stay"')
+   * const other = await executor.restore(await session.save(), { hostFunctions })
+   * const outcome = await other.resume([{ id: other.pending[0].id, value: true }])
+   * outcome.value // → go
+   * await executor.dispose()
    */
   restore(image: Uint8Array, options?: RestoreOptions): Promise<Session>
   /** Runs one cell in a session of its own. A host function cannot suspend it: there would be nothing to resume. */

@@ -27,7 +27,11 @@ export interface Session {
    * @param answers `{ id, value }` or `{ id, error }` for each call; the guest sees them in this order
    * @throws TypeError for what is no answer, ExecutorError `not-pending` for a call that waits for none or is answered
    * twice, `not-transferable` for a value that cannot cross, `busy`, `disposed`; the session is then as it was
-   * @example const outcome = await session.resume([{ id: 1, value: true }])
+   * @example
+   * const waiting = await session.run('ask("Which colour?") + " it is"')
+   * waiting.pending[0].payload.question // → Which colour?
+   * const outcome = await session.resume([{ id: waiting.pending[0].id, value: 'red' }])
+   * outcome.value // → red it is
    */
   resume(answers: readonly CallAnswer[], options?: RunOptions): Promise<Outcome>
   /**
@@ -35,7 +39,7 @@ export interface Session {
    * any process with the same engine build. The session itself goes on.
    * @returns about 5 kB for a session that waits on one call; they begin with `DORM`
    * @throws ExecutorError `busy` while a cell runs, `disposed`, `not-savable` with `bridge: 'asyncify'`
-   * @example await store.put('approval-7', await session.save())
+   * @example const image = await session.save()
    */
   save(): Promise<Uint8Array>
   /**

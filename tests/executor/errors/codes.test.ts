@@ -33,7 +33,8 @@ const NEVER_RUNS: readonly ErrorCode[] = ['syntax', 'source-too-large', 'source-
 describe('error codes', () => {
   it('CASES has each code of an outcome', () => {
     const codes = Object.keys(ERROR_CODES)
-    const thrown = ['engine', 'aborted', ...codes.slice(codes.indexOf('busy'))]
+    // What ends with a worker thread is tried in tests/executor/node/threads/lost-threads.test.ts.
+    const thrown = ['crash', 'engine', 'aborted', ...codes.slice(codes.indexOf('busy'))]
     expect(CASES.map(([code]) => code).sort()).toEqual(codes.filter((code) => !thrown.includes(code)).sort())
   })
 

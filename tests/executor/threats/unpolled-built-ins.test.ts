@@ -29,7 +29,7 @@ describe('built-ins that never poll', () => {
   })
 
   it('are named in THREATS.md and README.md, so that nobody relies on one thread to stop them', () => {
-    expect(readFileSync('THREATS.md', 'utf8')).toMatch(/Built-ins that one thread cannot stop/)
+    expect(readFileSync('THREATS.md', 'utf8')).toMatch(/Built-ins that the engine cannot stop/)
     expect(readFileSync('README.md', 'utf8')).toMatch(/built-ins?[^.]*(poll|stop)|(poll|stop)[^.]*built-ins?/i)
   })
 })

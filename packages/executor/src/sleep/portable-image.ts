@@ -38,9 +38,9 @@ class Words {
 }
 
 /**
- * Images as bytes may hold them: against the bare template, which every process can make, or against another such image.
- * Those of sessions whose set-up came before differ from a layout that already holds it. Only words that differ are
- * looked at, not all of the memory.
+ * Images as bytes may hold them: against the bare template, which every process can make, or against another such
+ * image. Those of sessions whose set-up came before differ from a layout that already holds it. Only words that differ
+ * are looked at, not all of the memory.
  */
 export class PortableImages {
   readonly #template: MemoryLayout
