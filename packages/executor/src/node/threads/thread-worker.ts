@@ -51,6 +51,8 @@ export class ThreadWorker {
   #startedMs = 0
   #watchdog: ReturnType<typeof setTimeout> | undefined
   #death: Death = 'lost'
+  /** True once it was terminated: a last answer may still come, and no more work is given to it. */
+  #isEnding = false
 
   constructor({ data, program, heapMb, stackMb }: ThreadSource, listener: ThreadListener) {
     this.#listener = listener
@@ -74,7 +76,7 @@ export class ThreadWorker {
   }
 
   get isIdle(): boolean {
-    return this.#job === undefined
+    return this.#job === undefined && !this.#isEnding
   }
 
   /** Gives the thread a job; it must be idle. */
@@ -105,6 +107,7 @@ export class ThreadWorker {
   }
 
   async terminate(): Promise<void> {
+    this.#isEnding = true
     clearTimeout(this.#watchdog)
     await this.#worker.terminate()
   }
@@ -116,15 +119,16 @@ export class ThreadWorker {
       const overdueMs = this.#control.overdueMs(this.#request)
       const isHung = performance.now() - this.#startedMs > MAX_HOST_WORK_MS
       if (overdueMs === undefined ? isHung : isInterrupted || overdueMs >= GRACE_MS) return this.#end('overtime')
-      // A deadline far away is looked at again in time; none at all, when the guest may run for ever.
-      if (overdueMs === Number.NEGATIVE_INFINITY) return undefined
-      return this.#watch(Math.min(Math.max(GRACE_MS - (overdueMs ?? 0), 1), MAX_HOST_WORK_MS), isInterrupted)
+      // Looked at again when it will be overdue; soon where there is no deadline (yet): the set-up of a session has none.
+      const leftMs = overdueMs === undefined || overdueMs === Number.NEGATIVE_INFINITY ? 0 : -overdueMs
+      return this.#watch(Math.min(Math.max(leftMs + GRACE_MS, 1), MAX_HOST_WORK_MS), isInterrupted)
     }, inMs)
     this.#watchdog.unref()
   }
 
   #end(death: Death): void {
     this.#death = death
+    this.#isEnding = true
     void this.#worker.terminate()
   }
 
