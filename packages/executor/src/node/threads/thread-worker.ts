@@ -119,7 +119,7 @@ export class ThreadWorker {
       const overdueMs = this.#control.overdueMs(this.#request)
       const isHung = performance.now() - this.#startedMs > MAX_HOST_WORK_MS
       if (overdueMs === undefined ? isHung : isInterrupted || overdueMs >= GRACE_MS) return this.#end('overtime')
-      // Looked at again when it will be overdue; soon where there is no deadline (yet): the set-up of a session has none.
+      // Looked at again when it will be overdue; soon where there is no deadline yet: the set-up of a session has none.
       const leftMs = overdueMs === undefined || overdueMs === Number.NEGATIVE_INFINITY ? 0 : -overdueMs
       return this.#watch(Math.min(Math.max(leftMs + GRACE_MS, 1), MAX_HOST_WORK_MS), isInterrupted)
     }, inMs)
