@@ -8,10 +8,10 @@ import type { Journal } from './6-bridge/journal.ts'
 import { type Asked, RunHost, type RunHostSession } from './6-bridge/run-host.ts'
 import type { RunnableCell } from './compile.ts'
 
-/** What a turn begins with: the script, or something that happened outside and is told to the guest. */
+/** What a turn begins with: the script, or something that happened outside; an answer may come as its UTF-8. */
 export type Step =
   | { readonly kind: 'start' }
-  | { readonly kind: 'call'; readonly id: number; readonly answer: string }
+  | { readonly kind: 'call'; readonly id: number; readonly answer: string | Uint8Array }
   | { readonly kind: 'timer'; readonly id: number }
 
 /**

@@ -21,7 +21,7 @@ function noted(): { readonly unwinder: Unwinder; readonly calls: string[]; reado
 describe('Unwinder', () => {
   it('takes the guest off the stack, and puts it back with the answer', () => {
     const { unwinder, calls, words } = noted()
-    const answer = (text: string): number => text.length
+    const answer = (text: string | Uint8Array): number => text.length
     const enter = (): number => unwinder.hostCall(() => unwinder.halt(256 * 1024, answer))
     expect([enter(), unwinder.hasHalted(), unwinder.isHalted]).toEqual([0, true, true])
     expect(calls).toEqual([`startUnwind ${DATA}`, 'stopUnwind'])

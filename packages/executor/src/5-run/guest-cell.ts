@@ -60,7 +60,7 @@ export class GuestCell {
   }
 
   /** Tells the guest the answer of a call: 'v' and a value or 'e' and an error. */
-  settleCall(machine: Machine, id: number, answer: string, next: Next<void>): Entry {
+  settleCall(machine: Machine, id: number, answer: string | Uint8Array, next: Next<void>): Entry {
     return this.#tell(machine, 'settle', [String(id), answer], next)
   }
 
@@ -80,7 +80,7 @@ export class GuestCell {
     return this.#take(machine, isScript && !read.result.threw ? machine.valueOfScript(read.result) : read.result, next)
   }
 
-  #tell(machine: Machine, what: 'settle' | 'fire', texts: readonly string[], next: Next<void>): Entry {
+  #tell(machine: Machine, what: 'settle' | 'fire', texts: readonly (string | Uint8Array)[], next: Next<void>): Entry {
     return machine.calling(this.#template.entries[what], texts, undefined, ({ value }) => {
       machine.free(value)
       return next()

@@ -1,7 +1,7 @@
+import { decodeText } from '#decode-text'
 import type { EngineInstance } from './engine.ts'
 
 const encoder = new TextEncoder()
-const decoder = new TextDecoder()
 
 /** Texts in and out of a machine's memory, and views on that memory that stay valid when it grows. */
 export class GuestText {
@@ -25,8 +25,9 @@ export class GuestText {
     return this.#words
   }
 
-  /** Writes a text with a closing NUL into memory of its own; the caller frees it. */
-  allocate(text: string): { readonly address: number; readonly bytes: number } {
+  /** Writes a text (or its UTF-8) with a closing NUL into memory of its own; the caller frees it. */
+  allocate(text: string | Uint8Array): { readonly address: number; readonly bytes: number } {
+    if (typeof text !== 'string') return this.#allocateBytes(text)
     // Three bytes hold any UTF-16 unit in UTF-8. Long texts are measured by writing them, so that none is tripled.
     if (text.length > 10_000) return this.#allocateBytes(encoder.encode(text))
     const address = this.#allocated(text.length * 3 + 1)
@@ -37,7 +38,7 @@ export class GuestText {
   }
 
   /** A guest string; the caller frees it. */
-  newString(context: number, text: string): number {
+  newString(context: number, text: string | Uint8Array): number {
     const { address } = this.allocate(text)
     const value = this.#engine.functions._QTS_NewString(context, address)
     this.#engine.functions._free(address)
@@ -50,7 +51,7 @@ export class GuestText {
     const address = functions._QTS_GetString(context, value)
     if (address === 0) return ''
     const memory = this.bytes
-    const text = decoder.decode(memory.subarray(address, memory.indexOf(0, address)))
+    const text = decodeText(memory.subarray(address, memory.indexOf(0, address)))
     functions._QTS_FreeCString(context, address)
     return text
   }

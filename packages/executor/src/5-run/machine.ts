@@ -121,7 +121,7 @@ export class Machine {
   }
 
   /** Calls a guest function with texts, and last a guest value where one is given, where nothing in it can halt. */
-  call(fn: number, texts: readonly string[], last?: number): Evaluated {
+  call(fn: number, texts: readonly (string | Uint8Array)[], last?: number): Evaluated {
     return this.#atOnce((next) => this.calling(fn, texts, last, next))
   }
 
@@ -146,7 +146,7 @@ export class Machine {
   }
 
   /** The entry that calls a guest function with texts, and last a guest value where one is given. */
-  calling(fn: number, texts: readonly string[], last: number | undefined, next: Next<Evaluated>): Entry {
+  calling(fn: number, texts: readonly (string | Uint8Array)[], last: number | undefined, next: Next<Evaluated>): Entry {
     const { functions, context, text } = this
     const values = texts.map((argument) => text.newString(context, argument))
     const all = last === undefined ? values : [...values, last]
@@ -197,7 +197,7 @@ export class Machine {
   }
 
   /** Goes on with the entry in which the guest halted. */
-  goOn(entry: Entry, answer: string): Entry | undefined {
+  goOn(entry: Entry, answer: string | Uint8Array): Entry | undefined {
     this.engine.unwinder?.rewind(answer)
     return this.drive(entry)
   }

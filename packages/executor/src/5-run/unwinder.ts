@@ -36,8 +36,8 @@ export class Unwinder {
   /** Host calls that are being answered. Guest code on top of a second one stands on frames that cannot be unwound. */
   #depth = 0
   /** Gives the address of the answer, once the guest is back. */
-  #answer: ((text: string) => number) | undefined
-  #text = ''
+  #answer: ((text: string | Uint8Array) => number) | undefined
+  #text: string | Uint8Array = ''
   /** Bytes of the room that the frames may have used. */
   #usedBytes = HEADER_BYTES
 
@@ -67,7 +67,7 @@ export class Unwinder {
   }
 
   /** Begins to take the guest off the stack: the host call gives what this gives, and later what `answer` gives. */
-  halt(stackBytes: number, answer: (text: string) => number): number {
+  halt(stackBytes: number, answer: (text: string | Uint8Array) => number): number {
     const { memory, stackTop, functions } = this.#engine
     this.#answer = answer
     const words = new Int32Array(memory.buffer)
@@ -90,7 +90,7 @@ export class Unwinder {
   }
 
   /** Has the next call of the same export go back to where the guest halted, with the answer. */
-  rewind(text: string): void {
+  rewind(text: string | Uint8Array): void {
     this.#text = text
     this.#engine.functions.startRewind(this.#data)
     this.#state = 'rewinding'
@@ -109,7 +109,7 @@ export class Unwinder {
   #arrive(): number {
     this.#engine.functions.stopRewind()
     this.#state = 'running'
-    const answer = this.#answer as (text: string) => number
+    const answer = this.#answer as (text: string | Uint8Array) => number
     this.#answer = undefined
     return answer(this.#text)
   }

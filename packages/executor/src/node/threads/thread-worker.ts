@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { Control } from './control.ts'
 import type { Job } from './job.ts'
+import { type PackedReply, packRequest, unpackReply } from './large-texts.ts'
 import type { ForgetMessage, Reply, Request, ThreadData } from './messages.ts'
 
 /** A guest that is over its time gets this much more before its thread is ended with it. */
@@ -66,7 +67,7 @@ export class ThreadWorker {
       execArgv: [],
       resourceLimits: { stackSizeMb: stackMb, ...(heapMb !== undefined && { maxOldGenerationSizeMb: heapMb }) },
     })
-    this.#worker.on('message', (reply: Reply) => this.#answered(reply))
+    this.#worker.on('message', (packed: PackedReply) => this.#answered(unpackReply(packed)))
     this.#worker.on('error', () => {
       this.#death = this.#control.hasBegun ? 'crashed' : 'stillborn'
     })
@@ -88,7 +89,8 @@ export class ThreadWorker {
     this.#job = job
     this.#startedMs = performance.now()
     this.#worker.ref()
-    this.#worker.postMessage(request)
+    const { message, handedOver } = packRequest(request)
+    this.#worker.postMessage(message, handedOver)
     this.#watch(GRACE_MS)
   }
 

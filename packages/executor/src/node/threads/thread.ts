@@ -10,6 +10,7 @@ import type { EngineParts } from '../../local-memory.ts'
 import { CodeRefused } from '../../session-memory.ts'
 import { ASYNCIFY_BUILD } from '../asyncify-build.ts'
 import { Control, sharedNowMs } from './control.ts'
+import { packReply } from './large-texts.ts'
 import type { Answer, ForgetMessage, Reply, Request, SharedImage, ThreadData, TurnAnswer } from './messages.ts'
 import { Seat } from './seat.ts'
 
@@ -45,7 +46,8 @@ async function answer(request: Request): Promise<void> {
   const result = await resultOf(seat, request)
   const { usedBytes, randomDrawn } = seat.memory
   const reply: Reply = { id: request.id, answer: result, image: imageAfter(seat, result), usedBytes, randomDrawn }
-  port?.postMessage(reply)
+  const { message, handedOver } = packReply(reply)
+  port?.postMessage(message, handedOver)
 }
 
 async function resultOf(seat: Seat, { work, run, nowMs, randomDrawn }: Request): Promise<Answer> {
