@@ -40,7 +40,8 @@ export class CellHistory implements PastCells {
   last(): CellSource {
     const cell = this.cells.at(-1)
     if (cell === undefined) throw new Error('the history of a session with a run has its cell')
-    return { ...cell, fileName: `cell-${this.first + this.cells.length - 1}.js` }
+    const { code, names } = cell
+    return { code, names, fileName: `cell-${this.first + this.cells.length - 1}.js` }
   }
 
   /** Takes the last cell back: it was refused before it ran. */

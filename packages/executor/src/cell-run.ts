@@ -1,11 +1,11 @@
-import { type Ending, type EndingKind, isEnding } from './5-run/ending.ts'
+import { type Ending, type EndingKind, endOfQuiet, isEnding } from './5-run/ending.ts'
 import type { Image } from './5-run/image.ts'
-import { decode } from './6-bridge/codec.ts'
-import { HostCalls, recordOf } from './6-bridge/host-calls.ts'
+import { guarded, HostCalls, pendingOf, recordOf } from './6-bridge/host-calls.ts'
 import { Journal } from './6-bridge/journal.ts'
 import { LogBook } from './6-bridge/log-book.ts'
-import { type Crossing, type Event, isSuspended } from './6-bridge/record.ts'
+import { type Event, isSuspended } from './6-bridge/record.ts'
 import type { TimerRequest } from './6-bridge/run-host.ts'
+import { setTimers } from './6-bridge/set-timers.ts'
 import { Timers } from './6-bridge/timers.ts'
 import { Waiting } from './6-bridge/waiting.ts'
 import type { RunRecord } from './7-result/make-outcome.ts'
@@ -13,7 +13,7 @@ import type { CellFacts, CellSource } from './compile.ts'
 import { ExecutorError } from './errors.ts'
 import type { Step, TurnEnd, TurnReport } from './guest-run.ts'
 import type { ResolvedSession, RunOptions } from './options.ts'
-import type { LogEntry, PendingCall } from './outcome.ts'
+import type { PendingCall } from './outcome.ts'
 import type { ResumeAnswer } from './resume-answers.ts'
 import type { SavedRun } from './saved-run.ts'
 import type { MemoryRun, SessionMemory } from './session-memory.ts'
@@ -47,13 +47,12 @@ export class CellRun {
   readonly #calls: HostCalls
   readonly #logs: LogBook
   /** The memory before the cell. */
-  readonly #start: Image | undefined
+  readonly start: Image | undefined
   #onLog: RunOptions['onLog']
   readonly #waiting: Waiting
   #phase: Phase = { kind: 'to-start' }
   /** Answers from outside, for the next stretch. */
   #answers: readonly ResumeAnswer[] = []
-  #isAdvancing = false
   #cpuMs = 0
   /** Milliseconds of the stretches before this one: a run that sleeps takes no time. */
   #wallMs = 0
@@ -63,7 +62,7 @@ export class CellRun {
     const { limits } = session.options
     this.source = source
     this.#session = session
-    this.#start = saved === undefined ? session.memory.currentImage() : saved.start
+    this.start = saved === undefined ? session.memory.currentImage() : saved.start
     this.#journal = saved === undefined ? new Journal() : Journal.from(saved.journal)
     this.#run = session.memory.openRun(source, this.#journal, saved?.guest)
     this.#logs = new LogBook(limits.logBytes, saved?.logs)
@@ -75,11 +74,11 @@ export class CellRun {
     this.#wallMs = saved.wallMs
   }
 
-  /** Ends the run: {@link advance} rejects with `reason`. A suspended run is over at once. */
+  /** Ends the run: {@link advance} rejects with `reason`, and no call starts any more. */
   stop(reason: unknown): void {
     this.#waiting.stop(reason)
     this.#run.interrupt()
-    if (!this.#isAdvancing) this.#close()
+    this.#close()
   }
 
   /**
@@ -88,12 +87,12 @@ export class CellRun {
    */
   async advance(options: RunOptions): Promise<Ending | undefined> {
     this.#onLog = options.onLog
-    this.#calls.onCall = options.onCall
+    this.#calls.onCall = options.onCall && guarded(options.onCall, (error) => this.stop(error))
     this.#startMs = performance.now()
     const abort = (): void => this.stop(options.signal?.reason)
     options.signal?.addEventListener('abort', abort, { once: true })
-    this.#waiting.startClock(this.#session.options.limits.wallMs - this.#wallMs)
-    this.#isAdvancing = true
+    this.#waiting.startClock(this.#session.options.limits.wallMs - this.#wallMs, () => this.#run.interrupt())
+    this.#timers?.resume()
     let isOver = true
     try {
       this.#answer()
@@ -101,28 +100,24 @@ export class CellRun {
       isOver = end !== SUSPENDED
       if (end === SUSPENDED) return undefined
       const rolledBack = end.kind !== 'settled' && end.kind !== 'deadlock'
-      if (rolledBack) this.#session.memory.reset(this.#start)
+      if (rolledBack) this.#session.memory.reset(this.start)
       return { ...end, rolledBack }
     } catch (error) {
-      this.#session.memory.reset(this.#start)
+      this.#session.memory.reset(this.start)
       throw error
     } finally {
-      this.#isAdvancing = false
       this.#waiting.stopClock()
       options.signal?.removeEventListener('abort', abort)
       this.#wallMs += performance.now() - this.#startMs
       if (isOver) this.#close()
+      // A run that sleeps takes no time, and keeps no process alive.
+      else this.#timers?.pause()
     }
   }
 
   /** The calls whose answers come from outside. */
   pending(): PendingCall[] {
-    return this.#journal.crossings.filter(isSuspended).map(({ id, name, args, suspended }) => ({
-      id,
-      name,
-      args: decode(args) as unknown[],
-      payload: decode(suspended as string),
-    }))
+    return this.#journal.crossings.filter(isSuspended).map(pendingOf)
   }
 
   /** Takes answers, each of a pending call; {@link advance} goes on with them. */
@@ -159,11 +154,12 @@ export class CellRun {
       journal: { ...journal, crossings: journal.crossings.map((one) => ({ ...one, controller: undefined })) },
       guest: this.#run.guest,
       missing: this.#phase.kind === 'abandoned' ? this.#phase.missing : undefined,
-      arrived: [...this.#waiting.arrived],
+      // Timers do not go along: the attempt that begins elsewhere sets its own.
+      arrived: this.#waiting.arrived.filter(({ kind }) => kind === 'call'),
       logs: this.#logs.state(),
       cpuMs: this.#cpuMs,
       wallMs: this.#wallMs,
-      start: this.#start,
+      start: this.start,
     }
   }
 
@@ -174,14 +170,20 @@ export class CellRun {
 
   /** Part of a stretch: whoever is told of the calls may end it. */
   #answer(): void {
-    for (const { id, text, failure } of this.#answers) this.#calls.resume(this.#crossing(id), text, failure)
+    const answers = this.#answers
     this.#answers = []
+    for (const { id, text, failure } of answers) {
+      this.#calls.resume(this.#journal.crossing(id), text, failure)
+      this.#waiting.throwIfStopped()
+    }
   }
 
   async #toEnd(): Promise<EndingKind | typeof SUSPENDED> {
     for (;;) {
       this.#waiting.throwIfStopped()
       const step = await this.#nextStep()
+      // An end that came together with the answer.
+      this.#waiting.throwIfStopped()
       if (step === SUSPENDED || isEnding(step)) return step
       this.#phase = await this.#turn(step)
       if (isEnding(this.#phase)) return this.#phase
@@ -198,11 +200,11 @@ export class CellRun {
 
   /** Starts the cell anew once the call has its answer that the guest could not wait for. */
   async #nextStart(id: number): Promise<Next> {
-    const missing = this.#crossing(id)
+    const missing = this.#journal.crossing(id)
     const hasCome = await this.#waiting.until(() => missing.answer !== undefined || this.#isSuspended())
     if (!hasCome) return WALL_OVER
     if (missing.answer === undefined) return SUSPENDED
-    this.#session.memory.reset(this.#start)
+    this.#session.memory.reset(this.start)
     return START
   }
 
@@ -220,26 +222,21 @@ export class CellRun {
       return event !== undefined || isOver()
     })
     if (!hasCome) return WALL_OVER
-    if (event === undefined) return journal.isWaiting ? SUSPENDED : this.#quiet()
-    journal.deliver(event)
+    if (event === undefined) return journal.isWaiting ? SUSPENDED : endOfQuiet(this.#run.guest)
+    return this.#give(event)
+  }
+
+  /** Gives an event for the first time. */
+  #give(event: Event): Step {
+    this.#journal.deliver(event)
+    if (event.kind === 'timer') this.#timers?.taken(event.id)
     return this.#stepOf(event)
   }
 
   #stepOf(event: Event): Step {
     this.#journal.taken(event)
     if (event.kind === 'timer') return { kind: 'timer', id: event.id }
-    return { kind: 'call', id: event.id, answer: this.#crossing(event.id).answer as string }
-  }
-
-  /** The crossing of a number that the journal gave. */
-  #crossing(id: number): Crossing {
-    return this.#journal.crossings[id - 1] as Crossing
-  }
-
-  /** The guest is quiet and nothing is left that could wake it. */
-  #quiet(): EndingKind {
-    const { settled } = this.#run.guest
-    return settled === undefined ? { kind: 'deadlock' } : { kind: 'settled', text: settled }
+    return { kind: 'call', id: event.id, answer: this.#journal.crossing(event.id).answer as string }
   }
 
   /** True when every open call is one whose answer comes from outside. */
@@ -249,51 +246,51 @@ export class CellRun {
 
   /** Lets the guest run until it is quiet or at its end, and does what it asked for. */
   async #turn(step: Step): Promise<Phase> {
-    const { cpuMs, wallMs } = this.#session.options.limits
-    const wallLeftMs = wallMs - this.#wallMs - (performance.now() - this.#startMs)
-    const report = await this.#run.turn(step, Math.min(cpuMs - this.#cpuMs, wallLeftMs)).catch((error: unknown) => {
+    const budgetMs = Math.min(this.#session.options.limits.cpuMs - this.#cpuMs, this.#waiting.leftMs)
+    let report: TurnReport
+    try {
+      report = await this.#run.turn(step, budgetMs)
+    } catch (error) {
       this.#waiting.throwIfStopped()
+      if (this.#waiting.isOver) return WALL_OVER
       throw error
-    })
+    }
     this.#cpuMs += report.cpuMs
-    for (const request of report.timers) this.#setTimer(request)
+    this.#setTimers(report.timers)
     for (const crossing of report.calls) this.#calls.add(crossing)
     this.#logs.omittedBytes += report.logBytesOmitted
-    this.#tellLogs(report.logs)
-    this.#calls.start()
+    for (const entry of report.logs) this.#logs.add(entry)
+    // Between turns: the caller's code never runs on top of the guest's.
+    for (const entry of report.logs) this.#onLog?.(entry)
+    this.#waiting.throwIfStopped()
     return this.#phaseAfter(report)
   }
 
+  /** Where the turn left the run; its calls go out, unless their time is over. */
   async #phaseAfter({ end }: TurnReport): Promise<Phase> {
-    if (end.kind === 'terminal') return this.#endByTerminal(end.call)
-    if (end.kind !== 'out-of-time') return end
-    return { kind: 'timeout', limit: this.#cpuMs >= this.#session.options.limits.cpuMs ? 'cpuMs' : 'wallMs' }
+    const isLate = this.#waiting.isOver
+    if (!isLate) this.#calls.start()
+    this.#waiting.throwIfStopped()
+    if (end.kind === 'out-of-time') return this.#cpuMs >= this.#session.options.limits.cpuMs ? CPU_OVER : WALL_OVER
+    if (isLate && !isEnding(end)) return WALL_OVER
+    return end.kind === 'terminal' ? this.#endByTerminal(end.call) : end
   }
 
-  #setTimer({ id, delayMs, repeats = false }: TimerRequest): void {
+  #setTimers(requests: readonly TimerRequest[]): void {
+    if (requests.length === 0) return
     this.#timers ??= new Timers((fired) => this.#waiting.arrive({ kind: 'timer', id: fired }))
-    if (delayMs === undefined) this.#timers.clear(id)
-    // One that fires by the journal needs no clock.
-    else if (repeats || !this.#journal.willFire(id)) this.#timers.start(id, delayMs, repeats)
+    setTimers(requests, this.#timers, this.#journal, this.#waiting)
   }
 
   async #endByTerminal(id: number): Promise<EndingKind> {
-    const crossing = this.#crossing(id)
-    void this.#calls.finish(crossing).then((answer) => {
-      crossing.answer = answer
-      this.#waiting.wake()
-    })
+    const crossing = this.#journal.crossing(id)
+    void this.#calls.finish(crossing)
     if (!(await this.#waiting.until(() => crossing.answer !== undefined))) return WALL_OVER
     return { kind: 'settled', text: crossing.answer as string, endedBy: crossing.name }
-  }
-
-  /** Console lines are told between turns: the caller's code never runs on top of the guest's. */
-  #tellLogs(logs: readonly LogEntry[]): void {
-    for (const entry of logs) this.#logs.add(entry)
-    for (const entry of logs) this.#onLog?.(entry)
   }
 }
 
 const START: Step = { kind: 'start' }
+const CPU_OVER: EndingKind = { kind: 'timeout', limit: 'cpuMs' }
 const WALL_OVER: EndingKind = { kind: 'timeout', limit: 'wallMs' }
 const ENDED_WITHOUT = 'The call was aborted: its run ended without the answer'

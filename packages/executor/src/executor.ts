@@ -1,11 +1,13 @@
 // START HERE. `createExecutor` prepares the engine; `runCell` takes one cell through the stages, in their order.
 import { loadEngine } from '#load-engine'
+import type { Ending } from './5-run/ending.ts'
 import { makeTemplate } from './5-run/template.ts'
 import { isValue, makeOutcome } from './7-result/make-outcome.ts'
 import { CellRun } from './cell-run.ts'
 import { ExecutorError } from './errors.ts'
 import type { FailureContext } from './explain-failure.ts'
 import { GUEST_LIBRARY } from './guest/generated/library.ts'
+import { endOfTrap } from './guest-run.ts'
 import { LocalHome } from './local-home.ts'
 import {
   type ExecutorOptions,
@@ -180,10 +182,10 @@ async function advanceRun(state: SessionState, run: CellRun, options: RunOptions
   const { memory } = state
   state.run = run
   try {
-    const ending = await run.advance(options)
-    if (ending === undefined) return { status: 'suspended', pending: run.pending(), ...run.record('pending') }
+    const reached = await run.advance(options)
+    if (reached === undefined) return { status: 'suspended', pending: run.pending(), ...run.record('pending') }
     state.run = undefined
-    if (!ending.rolledBack) state.names = await memory.settleNames(await run.facts(), ending)
+    const ending = await settle(state, run, reached)
     const error = isValue(ending) ? undefined : await memory.explain(ending, failureContext(state, run))
     return makeOutcome(ending, run.record('aborted'), error)
   } catch (error) {
@@ -191,6 +193,20 @@ async function advanceRun(state: SessionState, run: CellRun, options: RunOptions
     if (!(error instanceof CodeRefused)) throw error
     state.history.dropLast()
     return { status: 'failed', error: error.error, rolledBack: false, ...run.record('aborted') }
+  }
+}
+
+/** Brings names up to date. Where a guest has made even that impossible, its cell is undone. */
+async function settle(state: SessionState, run: CellRun, ending: Ending): Promise<Ending> {
+  if (ending.rolledBack) return ending
+  const { memory } = state
+  try {
+    state.names = await memory.settleNames(await run.facts(), ending)
+    return ending
+  } catch (error) {
+    if (error instanceof ExecutorError && error.code === 'disposed') throw error
+    memory.reset(run.start)
+    return { ...endOfTrap(error, false), rolledBack: true }
   }
 }
 

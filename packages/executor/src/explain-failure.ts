@@ -25,7 +25,9 @@ export function explainFailure(
   { history, fileName, names, globals, hostFunctions }: FailureContext,
   options: CompileOptions,
 ): RunError {
-  const find = (name: string): CompiledCell | undefined => compilePast(history, name, options)
+  // They were taken when they ran: a session that was restored with a lower limit still tells of them.
+  const compiling = { ...options, sourceBytes: Number.POSITIVE_INFINITY }
+  const find = (name: string): CompiledCell | undefined => compilePast(history, name, compiling)
   const context = (): ExplainContext => ({
     // The cell is the last of the history: it is there.
     cell: find(fileName) as CompiledCell,

@@ -108,7 +108,9 @@ export class GuestRun {
   }
 
   #report(end: TurnEnd, cpuMs: number): TurnReport {
-    return { ...this.#host.takeAsked(), end, cpuMs, guest: this.guest }
+    // Field by field: a spread of it takes 4 µs, and this is done in every turn.
+    const { calls, timers, logs, logBytesOmitted } = this.#host.takeAsked()
+    return { calls, timers, logs, logBytesOmitted, end, cpuMs, guest: this.guest }
   }
 
   #endOf(machine: Machine): TurnEnd {
@@ -140,7 +142,8 @@ function isOutOfMemory(settled: string | undefined): boolean {
   return name === 'InternalError' && (message === 'out of memory' || message === '')
 }
 
-function endOfTrap(error: unknown, memoryRefused: boolean): EndingKind {
+/** How a run ends whose machine gave up. */
+export function endOfTrap(error: unknown, memoryRefused: boolean): EndingKind {
   if (memoryRefused || (error instanceof Error && error.name === 'GuestMemoryFull')) return { kind: 'memory' }
   if (error instanceof RangeError || /call stack|recursion/.test(String(error))) return { kind: 'stack' }
   return { kind: 'engine' }

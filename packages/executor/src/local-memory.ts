@@ -21,6 +21,7 @@ import { CodeRefused, type MemoryRun, type SessionMemory } from './session-memor
 import { settleNames } from './settle-names.ts'
 
 const PAGE_BYTES = 65_536
+const WORD_BYTES = 4
 
 /** What the sessions of one thread share. */
 export interface EngineParts {
@@ -72,6 +73,10 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
     return this.definition.limits.logBytes
   }
 
+  get argumentBytes(): number {
+    return this.definition.limits.argumentBytes
+  }
+
   get maxCalls(): number {
     return this.definition.limits.maxCalls
   }
@@ -107,7 +112,7 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
   }
 
   /** Runs `work` with this session's memory in a machine. A machine that trapped is dropped. */
-  async use<T>(work: (machine: Machine) => T): Promise<T> {
+  use<T>(work: (machine: Machine) => T): Promise<T> {
     const { pool, template } = this.#parts
     return pool.use(this, (machine) => {
       try {
@@ -125,6 +130,8 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
 
   reset(image: Image | undefined): void {
     this.#parts.pool.reset(this, image)
+    // Before its first turn a session that goes on from an image has what that holds.
+    if (image !== undefined) this.usedBytes ||= (image.heapEnd - image.layout.heapStart) * WORD_BYTES
   }
 
   /** Puts the memory into an image, so that its machine is free. */
@@ -174,12 +181,17 @@ class LocalRun implements MemoryRun {
   readonly #memory: LocalMemory
   readonly #source: CellSource
   readonly #run: GuestRun
+  /** What the cell is compiled with. */
+  readonly #options: CompileOptions
   #cell: RunnableCell | undefined
 
   constructor(memory: LocalMemory, source: CellSource, journal: Journal, at: GuestState | undefined) {
     this.#memory = memory
     this.#source = source
     this.#run = new GuestRun(memory, source.fileName, journal, at)
+    const options = memory.compileOptions
+    // Code that ran already was taken: lower limits of a session that was restored may refuse new code only.
+    this.#options = journal.attempts === 0 ? options : { ...options, sourceBytes: Number.POSITIVE_INFINITY }
   }
 
   get guest(): GuestState {
@@ -214,7 +226,7 @@ class LocalRun implements MemoryRun {
   #compiled(): RunnableCell {
     const { code, names } = this.#source
     try {
-      this.#cell ??= compileCell(code, names, this.#memory.compileOptions).runnable
+      this.#cell ??= compileCell(code, names, this.#options).runnable
       return this.#cell
     } catch (error) {
       if (error instanceof SyntaxFailure) throw new CodeRefused(describeSyntaxFailure(error, code))

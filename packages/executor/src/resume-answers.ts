@@ -39,13 +39,18 @@ export function readAnswers(answers: unknown, pending: readonly PendingCall[], m
 
 function readAnswer(answer: unknown): { id: number; body: { value: unknown } | { error: unknown } } {
   const has = (key: string): boolean => Object.hasOwn(answer as object, key)
-  if (typeof answer !== 'object' || answer === null || !has('id') || has('value') === has('error')) {
-    throw new TypeError('Cannot resume: an answer is { id, value } or { id, error }')
+  if (typeof answer !== 'object' || answer === null || !has('id') || !(has('value') || has('error'))) {
+    throw new TypeError(NO_ANSWER)
   }
   const { id, value, error } = answer as { id: unknown; value?: unknown; error?: unknown }
   if (typeof id !== 'number') throw new TypeError(`Cannot resume: the id of an answer is ${String(id)}, not a number`)
-  return { id, body: has('error') ? { error } : { value } }
+  // Of two, the one that is undefined counts as absent; with both undefined the answer is the value.
+  const isError = has('value') ? error !== undefined : true
+  if (!has('error') || !isError) return { id, body: { value } }
+  if (value !== undefined) throw new TypeError(NO_ANSWER)
+  return { id, body: { error } }
 }
+const NO_ANSWER = 'Cannot resume: an answer is { id, value } or { id, error }'
 
 function notPending(id: number, pending: readonly PendingCall[], isTwice: boolean): ExecutorError {
   const open =

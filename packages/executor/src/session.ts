@@ -146,9 +146,8 @@ export class ExecutorSession implements Session {
   async dispose(): Promise<void> {
     if (this.#disposed) return
     this.#disposed = true
-    const { run, memory } = this.#state
-    run?.stop(new ExecutorError('disposed', 'The run ended: its session was disposed'))
-    memory.dispose()
+    this.#state.run?.stop(new ExecutorError('disposed', 'The run ended: its session was disposed'))
+    this.#letGo()
     this.#actions.onDispose(this)
   }
 
@@ -159,7 +158,13 @@ export class ExecutorSession implements Session {
   /** A run came to an outcome. */
   #stand(): void {
     this.#running = false
-    if (this.#disposed) this.#state.memory.dispose()
+    if (this.#disposed) this.#letGo()
+  }
+
+  /** Frees the memory, and the images that a suspended run keeps. */
+  #letGo(): void {
+    this.#state.run = undefined
+    this.#state.memory.dispose()
   }
 
   #refuseUnlessIdle(what: string): void {

@@ -35,6 +35,12 @@ describe('LogBook', () => {
     expect(kept(100, lines)).toEqual({ lines: [...lines.slice(0, 5), ...lines.slice(-5)], omitted: 2990 * 9 })
   })
 
+  it('counts so many bytes for a line besides its text, where it is told to', () => {
+    const book = new LogBook(1000, undefined, 64)
+    for (let line = 0; line < 1000; line++) book.add({ level: 'log', text: '' })
+    expect([book.entries().length, book.omittedBytes]).toEqual([14, 0])
+  })
+
   it('keeps the head as it is once a line did not fit in it', () => {
     const { lines } = kept(20, ['aaaa', 'bbbbbbb', 'c'])
     expect(lines).toEqual(['aaaa', 'bbbbbbb', 'c'])

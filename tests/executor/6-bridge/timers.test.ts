@@ -8,10 +8,14 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Timers, and the numbers of those that fired. */
-function recorded(): { timers: Timers; fired: number[] } {
+/** Timers, and the numbers of those that fired; each is taken at once unless said. */
+function recorded({ isTaken = true } = {}): { timers: Timers; fired: number[] } {
   const fired: number[] = []
-  return { timers: new Timers((id) => fired.push(id)), fired }
+  const timers: Timers = new Timers((id) => {
+    fired.push(id)
+    if (isTaken) timers.taken(id)
+  })
+  return { timers, fired }
 }
 
 describe('Timers', () => {
@@ -88,6 +92,68 @@ describe('Timers', () => {
     timers.start(1, 10, true)
     vi.advanceTimersByTime(50)
     expect(fired).toEqual([1])
+  })
+
+  it('a repeated timer fires again only after it was taken, and then in time', () => {
+    const { timers, fired } = recorded({ isTaken: false })
+    timers.start(1, 10, true)
+    vi.advanceTimersByTime(14)
+    expect([fired, vi.getTimerCount()]).toEqual([[1], 0])
+    timers.taken(1)
+    vi.advanceTimersByTime(6)
+    expect(fired).toEqual([1, 1])
+    vi.advanceTimersByTime(1000)
+    expect(fired).toEqual([1, 1])
+    // It is late: what it missed is not made up for.
+    timers.taken(1)
+    vi.advanceTimersByTime(1)
+    expect(fired).toEqual([1, 1, 1])
+    timers.taken(1)
+    vi.advanceTimersByTime(9)
+    expect(fired).toEqual([1, 1, 1])
+  })
+
+  it('taken() of a repeated timer that has not fired changes nothing', () => {
+    const { timers, fired } = recorded()
+    timers.start(1, 10, true)
+    vi.advanceTimersByTime(5)
+    timers.taken(1)
+    vi.advanceTimersByTime(5)
+    expect(fired).toEqual([1])
+  })
+
+  it('start() leaves a timer alone that has fired and was not taken yet', () => {
+    const { timers, fired } = recorded({ isTaken: false })
+    timers.start(1, 10, false)
+    vi.advanceTimersByTime(10)
+    timers.start(1, 10, false)
+    vi.advanceTimersByTime(100)
+    expect([fired, timers.has(1)]).toEqual([[1], true])
+    timers.taken(1)
+    expect(timers.has(1)).toBe(false)
+  })
+
+  it('clear() tells whether the timer had fired and was not taken', () => {
+    const { timers } = recorded({ isTaken: false })
+    for (const id of [1, 2]) timers.start(id, id * 10, false)
+    vi.advanceTimersByTime(10)
+    expect([1, 2, 3].map((id) => timers.clear(id))).toEqual([true, false, false])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('pause() stops the clocks and resume() goes on with what was left', () => {
+    const { timers, fired } = recorded({ isTaken: false })
+    timers.start(1, 10, true)
+    timers.start(2, 30, false)
+    vi.advanceTimersByTime(12)
+    timers.pause()
+    expect(vi.getTimerCount()).toBe(0)
+    vi.advanceTimersByTime(1000)
+    timers.resume()
+    vi.advanceTimersByTime(17)
+    expect(fired).toEqual([1])
+    vi.advanceTimersByTime(1)
+    expect(fired).toEqual([1, 2])
   })
 
   it('clearAll() leaves no live timer, and clear() of none does nothing', () => {

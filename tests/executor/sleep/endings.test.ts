@@ -1,4 +1,5 @@
 import { createExecutor, type HostCall, type HostFunction, type Session } from '@dormouse/executor'
+import { createExecutor as createThreads } from '@dormouse/executor/node'
 import { describe, expect, it } from 'vitest'
 import { deferred, failureOf, pendingOf, shareExecutor, valueOf } from '../../support/executor.ts'
 import { askOutside } from '../../support/sleeping.ts'
@@ -92,6 +93,54 @@ describe('onCall', () => {
   })
 })
 
+describe('a suspended run', () => {
+  const getter = 'const o = { get x() { return ask(1) } }'
+  const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+  it('that was abandoned at its call keeps no timer of its guest going, and its image does not grow', async () => {
+    const session = shared.session({ hostFunctions: { ask: askOutside } })
+    const before = countHandles()
+    const code = `let ticks = 0; const timer = setInterval(() => ticks++, 1); ${getter}; o.x; const atOnce = ticks
+      await new Promise((done) => setTimeout(done, 40)); clearInterval(timer); [atOnce, ticks]`
+    pendingOf(await session.run(code))
+    expect(countHandles()).toBeLessThanOrEqual(before)
+    const { length } = await session.save()
+    await sleep(100)
+    expect((await session.save()).length).toBe(length)
+    const other = await shared.executor.restore(await session.save(), { hostFunctions: { ask: askOutside } })
+    for (const one of [session, other]) {
+      const [atOnce, ticks] = valueOf(await one.resume([{ id: 1, value: 1 }])) as [number, number]
+      expect(atOnce).toBe(0)
+      expect(ticks).toBeGreaterThan(3)
+      expect(ticks).toBeLessThanOrEqual(50)
+    }
+    expect(countHandles()).toBeLessThanOrEqual(before)
+  })
+
+  it('gives timers that fired before again, each once, and goes on with the others', async () => {
+    const session = shared.session({ hostFunctions: { ask: askOutside } })
+    const code = `const seen = []; ${getter}
+      setTimeout(() => seen.push('late'), 60)
+      await new Promise((done) => setTimeout(() => { seen.push('early'); done() }, 5))
+      seen.push(o.x); seen.push(o.x)
+      await new Promise((done) => setTimeout(done, 80))
+      seen.join()`
+    pendingOf(await session.run(code))
+    await sleep(20)
+    const outcome = await session.resume([{ id: 1, value: 'one' }])
+    const [call] = pendingOf(outcome)
+    expect(valueOf(await session.resume([{ id: call?.id ?? 0, value: 'two' }]))).toBe('early,one,two,late')
+  })
+
+  it('whose timer had fired when it was abandoned gives it once', async () => {
+    const session = shared.session({ hostFunctions: { ask: askOutside, slow: () => sleep(30) } })
+    const code = `let fired = 0; setTimeout(() => fired++, 1); const o = { get x() { return slow(), ask(1) } }; o.x
+      await new Promise((done) => setTimeout(done, 50)); fired`
+    const [call] = pendingOf(await session.run(code))
+    expect(valueOf(await session.resume([{ id: call?.id ?? 0, value: 1 }]))).toBe(1)
+  })
+})
+
 describe('dispose()', () => {
   it('of a suspended session aborts the signals of its calls', async () => {
     const { signals, ask } = watched()
@@ -163,6 +212,28 @@ describe('limits', () => {
     expect(stretches).toBeLessThan(10)
     expect(outcome.usage.cpuMs).toBeGreaterThanOrEqual(300)
   })
+
+  it.each([0, 1])(
+    'argumentBytes given at restore() holds for the calls that follow, with %i threads',
+    async (threads) => {
+      const executor = await createThreads({ threads })
+      const sizes: number[] = []
+      const send = (text: unknown): number => sizes.push(String(text).length)
+      const hostFunctions = { ask: askOutside, send }
+      const session = executor.createSession({ hostFunctions })
+      await session.run(
+        'ask(1); const send1 = (n) => send("x".repeat(n)); try { send1(997) } catch (e) { send1(996); String(e) }',
+      )
+      const restored = await executor.restore(await session.save(), { hostFunctions, limits: { argumentBytes: 1000 } })
+      expect(valueOf(await restored.resume([{ id: 1, value: 1 }]))).toBe(
+        'SizeError: Cannot call send: cannot cross: value takes 1001 bytes or more, over the limit of 1000',
+      )
+      const sync = 'const o = { get x() { return send("x".repeat(997)) } }; try { o.x } catch (e) { e.name }'
+      expect(valueOf(await restored.run(sync))).toBe('SizeError')
+      expect(sizes).toEqual([996])
+      await executor.dispose()
+    },
+  )
 
   it('a failure that puts the session back drops the calls that it still waited for', async () => {
     const { signals, ask } = watched()

@@ -97,6 +97,17 @@ describe('session.resume()', () => {
     expect(outcome.calls[0]).toMatchObject({ status: 'rejected', error: { name: 'RangeError', message: 'not today' } })
     expect(valueOf(await session.run('[ok, one]'))).toEqual([1, 1])
   })
+
+  it.each<[string, object, unknown]>([
+    ['a value beside an error that is undefined', { value: 1, error: undefined }, 1],
+    ['an error beside a value that is undefined', { value: undefined, error: 'no' }, 'caught no'],
+    ['a value that is undefined beside such an error', { value: undefined, error: undefined }, undefined],
+    ['an error that is undefined', { error: undefined }, 'caught undefined'],
+  ])('takes %s', async (_, answer, expected) => {
+    const session = shared.session({ hostFunctions })
+    await session.run('let got; try { got = ask(1) } catch (error) { got = `caught ${error}` } got')
+    expect(valueOf(await session.resume([{ id: 1, ...answer } as CallAnswer]))).toBe(expected)
+  })
 })
 
 describe('session.resume() refuses', () => {

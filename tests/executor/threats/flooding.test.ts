@@ -1,3 +1,4 @@
+import { createExecutor } from '@dormouse/executor/node'
 import { describe, expect, it } from 'vitest'
 import { codeOf, deferred, failureOf, shareExecutor, valueOf } from '../../support/executor.ts'
 
@@ -14,6 +15,13 @@ describe('flooding', () => {
     expect(Buffer.byteLength(outcome.logs.map(({ text }) => text).join(''))).toBeLessThanOrEqual(64 * 1024)
     expect(outcome.logBytesOmitted).toBeGreaterThan(0)
     expect(told).toBeGreaterThan(outcome.logs.length)
+  })
+
+  it('with empty lines tells a bounded number of them after one turn', async () => {
+    let told = 0
+    const outcome = await shared.run('for (let i = 0; i < 100_000; i++) console.log()', { onLog: () => void told++ })
+    expect(codeOf(outcome)).toBe('completed')
+    expect(told).toBeLessThan(20_000)
   })
 
   it('with calls ends with call-budget, however they are made', async () => {
@@ -49,19 +57,35 @@ describe('flooding', () => {
     expect(running).toBe(64)
   })
 
-  it('with timers is bounded by memory and time, and leaves none behind', async () => {
+  it('with timers is refused past 10,000 at once, and leaves none behind', async () => {
     const before = process.getActiveResourcesInfo().length
-    expect(['timeout', 'memory']).toContain(
-      codeOf(await shared.run('for (;;) setTimeout(() => {}, 60_000)', { limits: { cpuMs: 300 } })),
-    )
-    expect(['timeout', 'memory']).toContain(
-      codeOf(await shared.run('for (;;) setInterval(() => {}, 60_000)', { limits: { cpuMs: 300 } })),
-    )
+    for (const name of ['setTimeout', 'setInterval', 'setImmediate']) {
+      const { error } = failureOf(await shared.run(`for (;;) ${name}(() => {}, 60_000)`))
+      expect(error).toMatchObject({ code: 'guest', name: 'RangeError', message: expect.stringContaining('10000') })
+      const caught = `for (;;) { try { ${name}(() => {}, 60_000) } catch {} }`
+      expect(['timeout', 'memory']).toContain(codeOf(await shared.run(caught, { limits: { cpuMs: 300 } })))
+    }
     expect(process.getActiveResourcesInfo().length).toBeLessThanOrEqual(before)
     expect(codeOf(await shared.run('setInterval(() => {}, 0)', { limits: { wallMs: 100 } }))).toBe('timeout')
     expect(
       valueOf(await shared.run('for (let i = 0; i < 100; i++) clearTimeout(setTimeout(() => {}, 60_000)); 1')),
     ).toBe(1)
+  })
+
+  it('with a busy interval does not keep other timers from firing', async () => {
+    const executor = await createExecutor({ threads: 1 })
+    const code = `let ticks = 0, late = 0
+      const startMs = Date.now()
+      const busy = setInterval(() => { ticks++; for (const end = Date.now() + 20; Date.now() < end; ); }, 1)
+      await new Promise((done) => setTimeout(() => { late = Date.now() - startMs; done() }, 100))
+      clearInterval(busy)
+      const atEnd = ticks
+      await new Promise((done) => setTimeout(done, 50));
+      [late, ticks - atEnd]`
+    const [late, after] = valueOf(await executor.run(code)) as [number, number]
+    expect(late).toBeLessThan(400)
+    expect(after).toBe(0)
+    await executor.dispose()
   })
 
   it('with timer delays of all kinds fires or ends', async () => {

@@ -39,7 +39,7 @@ const BOMBS: Readonly<Record<string, string>> = {
   'functions from text': 'const list = []; for (let i = 0; ; i++) list.push(new Function("return " + i))',
   classes: 'const list = []; for (;;) list.push(class { a() {} b() {} })',
   errors: 'const list = []; for (;;) list.push(new Error("x"))',
-  timers: 'for (let i = 0; ; i++) setTimeout(() => i, 1e6)',
+  timers: 'for (let i = 0; ; i++) setTimeout(() => i, 1e6, new Array(1000).fill(i))',
   'weak collections':
     'const map = new WeakMap(); const keys = []; for (;;) { const key = {}; keys.push(key); map.set(key, {}) }',
   structuredClone: 'let o = [1]; for (;;) o = [o, structuredClone(o)]',

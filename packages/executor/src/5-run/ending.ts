@@ -18,6 +18,11 @@ export type EndingKind =
   | { readonly kind: 'timeout'; readonly limit: 'cpuMs' | 'wallMs' }
   | { readonly kind: 'deadlock' | 'memory' | 'stack' | 'call-budget' | 'crash' | 'engine' }
 
+/** How a run ends whose guest is quiet, with nothing left that could wake it. */
+export function endOfQuiet({ settled }: { readonly settled: string | undefined }): EndingKind {
+  return settled === undefined ? { kind: 'deadlock' } : { kind: 'settled', text: settled }
+}
+
 const KINDS: ReadonlySet<string> = new Set('settled timeout deadlock memory stack call-budget crash engine'.split(' '))
 
 /** True for an ending: what a run goes on with has other kinds. */

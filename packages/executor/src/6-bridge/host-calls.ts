@@ -1,6 +1,6 @@
 import type { Limits } from '../limits.ts'
 import { type HostCall, type ResolvedHostFunction, Suspension } from '../options.ts'
-import type { CallRecord } from '../outcome.ts'
+import type { CallRecord, PendingCall } from '../outcome.ts'
 import { decode, encode, encodeError, TransferError } from './codec.ts'
 import type { Crossing, Event } from './record.ts'
 
@@ -25,7 +25,7 @@ export class HostCalls {
   readonly #sessionId: string
   readonly #options: CallOptions
   readonly #listener: CallListener
-  /** Told of each call when it starts and when it ends. */
+  /** Told of each call when it starts and when it ends; must not throw ({@link guarded}). */
   onCall: ((call: CallRecord) => void) | undefined
   #queue: Crossing[] = []
   /** Few at a time: a list is smaller than a set, and a waiting run should cost little. */
@@ -66,19 +66,23 @@ export class HostCalls {
     if (this.#queue.length === 0) this.#queue = []
   }
 
-  /** Calls the terminal host function and gives its answer, as the codec writes it. */
-  async finish(crossing: Crossing): Promise<string> {
+  /** Calls the terminal host function; its answer is there when the listener is woken. */
+  async finish(crossing: Crossing): Promise<void> {
     this.#inFlight = [...this.#inFlight, crossing]
     crossing.startedMs = performance.now()
+    crossing.answer = await this.#final(crossing)
+    crossing.endedMs = performance.now()
+    this.#land(crossing)
+    this.#listener.wake()
+  }
+
+  async #final(crossing: Crossing): Promise<string> {
     try {
       const value = await this.#call(crossing)
-      if (value instanceof Suspension) throw new TypeError(`${crossing.name} ends the run: it cannot suspend it`)
+      if (isSuspension(value)) throw new TypeError(`${crossing.name} ends the run: it cannot suspend it`)
       return this.#written(crossing, value)
     } catch (error) {
       return this.#failed(crossing, error)
-    } finally {
-      crossing.endedMs = performance.now()
-      this.#land(crossing)
     }
   }
 
@@ -101,6 +105,8 @@ export class HostCalls {
     crossing.startedMs = performance.now()
     this.#inFlight = [...this.#inFlight, crossing]
     this.onCall?.(recordOf(crossing, 'pending'))
+    // Whoever was told may have ended the run.
+    if (this.#over) return
     const rejected = (error: unknown): void => this.#answer(crossing, this.#failed(crossing, error))
     try {
       const result = this.#call(crossing)
@@ -159,7 +165,7 @@ export class HostCalls {
 
   /** What the host function gave: its answer, or word that the answer comes later. */
   #take(crossing: Crossing, value: unknown): void {
-    if (!(value instanceof Suspension)) return this.#answer(crossing, this.#written(crossing, value))
+    if (!isSuspension(value)) return this.#answer(crossing, this.#written(crossing, value))
     const payload = this.#written(crossing, value.payload)
     if (payload.startsWith('e')) return this.#answer(crossing, payload)
     if (this.#over || !this.#land(crossing)) return
@@ -194,6 +200,24 @@ export function recordOf(crossing: Crossing, status: 'pending' | 'aborted' | und
   return { id, name, args, status: 'fulfilled', value: decode(answer.slice(1)), durationMs }
 }
 
+/** A suspended crossing as the session shows it. */
+export function pendingOf({ id, name, args, suspended }: Crossing): PendingCall {
+  return { id, name, args: decode(args) as unknown[], payload: decode(suspended as string) }
+}
+
+/**
+ * A listener whose exceptions go to `onThrow`: it may be called when an answer comes, where nobody would hear them.
+ */
+export function guarded(onCall: (call: CallRecord) => void, onThrow: (error: unknown) => void): typeof onCall {
+  return (call) => {
+    try {
+      onCall(call)
+    } catch (error) {
+      onThrow(error)
+    }
+  }
+}
+
 /** Name and message of whatever a host function threw. Reading them may throw in turn: they come from anywhere. */
 export function describeFailure(error: unknown): { readonly name: string; readonly message: string } {
   try {
@@ -201,6 +225,15 @@ export function describeFailure(error: unknown): { readonly name: string; readon
     return { name: 'Error', message: String(error) }
   } catch {
     return { name: 'Error', message: 'an unknown value' }
+  }
+}
+
+/** Looking may throw: a host function may give a Proxy. The codec then says what is wrong with it. */
+function isSuspension(value: unknown): value is Suspension {
+  try {
+    return value instanceof Suspension
+  } catch {
+    return false
   }
 }
 

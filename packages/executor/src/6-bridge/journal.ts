@@ -60,6 +60,11 @@ export class Journal {
     return undefined
   }
 
+  /** The crossing of a number; the caller knows that there is one. */
+  crossing(id: number): Crossing {
+    return this.crossings[id - 1] as Crossing
+  }
+
   /** Notes a call that no earlier attempt made. */
   add(name: string, args: string): Crossing {
     const crossing = crossingOf(this.crossings.length + 1, name, args, this.attempts)
@@ -90,9 +95,14 @@ export class Journal {
     return this.#awaited > 0 || this.hasTimers
   }
 
+  /** Timers that this attempt has set and that are not over. */
+  get timerCount(): number {
+    return this.#timers?.size ?? 0
+  }
+
   /** True while this attempt has a timer that could wake it. */
   get hasTimers(): boolean {
-    return (this.#timers?.size ?? 0) > 0
+    return this.timerCount > 0
   }
 
   /** True when this attempt can take the event now. */
@@ -128,8 +138,7 @@ export class Journal {
   /** The event was given: its call or its single timer is over. */
   taken({ kind, id }: Event): void {
     if (kind === 'call') {
-      const crossing = this.crossings[id - 1] as Crossing
-      crossing.awaitedIn = 0
+      this.crossing(id).awaitedIn = 0
       this.#awaited--
     } else if (this.#timers?.get(id) === false) {
       this.#timers.delete(id)
@@ -180,9 +189,9 @@ export class Journal {
 
   /** Does what a turn did to a copy of this journal. */
   merge({ matched, made, awaited, readings, services, logs }: JournalNotes): void {
-    for (const id of matched) this.#crossing(id).madeIn = this.attempts
+    for (const id of matched) this.crossing(id).madeIn = this.attempts
     for (const { id, name, args } of made) this.#append(crossingOf(id, name, args, this.attempts))
-    for (const id of awaited) this.await(this.#crossing(id))
+    for (const id of awaited) this.await(this.crossing(id))
     for (const { nowMs, count } of readings) this.#passReadings(nowMs, count)
     for (const answer of services) this.service(() => answer)
     for (let line = 0; line < logs; line++) this.isNewLog()
@@ -245,11 +254,6 @@ export class Journal {
     journal.lastTimer = state.lastTimer
     if (state.timers.length > 0) journal.#timers = new Map(state.timers)
     return journal
-  }
-
-  /** The crossing of a number; the caller knows that there is one. */
-  #crossing(id: number): Crossing {
-    return this.crossings[id - 1] as Crossing
   }
 
   #append(crossing: Crossing): void {

@@ -13,6 +13,7 @@ export interface LogState {
 /** The console lines of a run, kept to a number of bytes: the first half and the last half of what was written. */
 export class LogBook {
   readonly #halfBytes: number
+  readonly #lineBytes: number
   readonly #head: LogEntry[] = []
   /** The last lines; those before `#first` are gone. */
   #tail: LogEntry[] = []
@@ -21,9 +22,10 @@ export class LogBook {
   #tailBytes = 0
   omittedBytes = 0
 
-  /** `state` is that of a book to go on with. */
-  constructor(logBytes: number, state?: LogState) {
+  /** `state` is that of a book to go on with; `lineBytes` is what each line costs besides its text. */
+  constructor(logBytes: number, state?: LogState, lineBytes: number = LINE_END_BYTES) {
     this.#halfBytes = logBytes / 2
+    this.#lineBytes = lineBytes
     if (state === undefined) return
     for (const entry of state.head) this.add(entry)
     for (const entry of state.tail) this.#addToTail(entry)
@@ -36,7 +38,7 @@ export class LogBook {
   }
 
   add(entry: LogEntry): void {
-    const bytes = costOf(entry)
+    const bytes = this.#costOf(entry)
     if (this.#tail.length === 0 && this.#headBytes + bytes <= this.#halfBytes) {
       this.#head.push(entry)
       this.#headBytes += bytes
@@ -46,9 +48,9 @@ export class LogBook {
   }
 
   #addToTail(entry: LogEntry): void {
-    const kept = costOf(entry) > this.#halfBytes ? this.#cut(entry) : entry
+    const kept = this.#costOf(entry) > this.#halfBytes ? this.#cut(entry) : entry
     this.#tail.push(kept)
-    this.#tailBytes += costOf(kept)
+    this.#tailBytes += this.#costOf(kept)
     while (this.#tailBytes > this.#halfBytes && this.#tail.length - this.#first > 1) this.#dropOldest()
   }
 
@@ -60,7 +62,7 @@ export class LogBook {
   /** A line longer than all the room: its end is kept. */
   #cut(entry: LogEntry): LogEntry {
     let text = entry.text.slice(-Math.floor(this.#halfBytes))
-    while (text !== '' && utf8Length(text) + LINE_END_BYTES > this.#halfBytes)
+    while (text !== '' && utf8Length(text) + this.#lineBytes > this.#halfBytes)
       text = text.slice(Math.ceil(text.length / 8))
     // Not in the middle of a pair.
     if (isLow(text.charCodeAt(0))) text = text.slice(1)
@@ -70,16 +72,16 @@ export class LogBook {
 
   #dropOldest(): void {
     const oldest = this.#tail[this.#first++] as LogEntry
-    this.#tailBytes -= costOf(oldest)
+    this.#tailBytes -= this.#costOf(oldest)
     this.omittedBytes += utf8Length(oldest.text)
     if (this.#first < 1000) return
     this.#tail = this.#tail.slice(this.#first)
     this.#first = 0
   }
-}
 
-function costOf({ text }: LogEntry): number {
-  return utf8Length(text) + LINE_END_BYTES
+  #costOf({ text }: LogEntry): number {
+    return utf8Length(text) + this.#lineBytes
+  }
 }
 
 /** Bytes of a text in UTF-8. */

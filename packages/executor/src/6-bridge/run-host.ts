@@ -1,5 +1,6 @@
 import { type GuestHost, HALT } from '../5-run/guest-host.ts'
 import type { LogEntry } from '../outcome.ts'
+import { utf8Length } from './codec/utf8-length.ts'
 import { encodeError } from './codec.ts'
 import type { Journal } from './journal.ts'
 import { LogBook } from './log-book.ts'
@@ -15,6 +16,7 @@ export type Ended =
 /** What the host's side of a run needs of its session. */
 export interface RunHostSession {
   readonly maxCalls: number
+  readonly argumentBytes: number
   readonly logBytes: number
   /** True where the guest can be halted in the middle of a call. */
   readonly engineWaits: boolean
@@ -45,6 +47,11 @@ export const NOTHING_ASKED: Asked = { calls: [], timers: [], logs: [], logBytesO
 
 /** So many times `logBytes` are kept in one turn, so that whoever listens to the lines misses few of them. */
 const LOG_ROOM = 16
+/** What a line costs there besides its text: an entry to send and to tell, so that a flood of empty ones is cut too. */
+const LOG_LINE_BYTES = 64
+
+/** Timers that a run may have set at once: each is a clock of the host's. */
+const MAX_TIMERS = 10_000
 
 /** Answers the guest of one run, from the journal where that knows the answer. */
 export class RunHost implements GuestHost {
@@ -109,13 +116,16 @@ export class RunHost implements GuestHost {
   }
 
   terminal(name: string, args: string): void {
-    this.ended ??= { kind: 'terminal', call: (this.#journal.match(name, args) ?? this.#journal.add(name, args)).id }
+    if (this.ended !== undefined) return
+    const known = this.#journal.match(name, args)
+    if (known === undefined) this.#checkSize(name, args)
+    this.ended = { kind: 'terminal', call: (known ?? this.#journal.add(name, args)).id }
   }
 
   log(level: string, text: string): void {
     if (!this.#journal.isNewLog()) return
     // The guest library sends one of the five levels and a JSON string.
-    this.#logs ??= new LogBook(this.#session.logBytes * LOG_ROOM)
+    this.#logs ??= new LogBook(this.#session.logBytes * LOG_ROOM, undefined, LOG_LINE_BYTES)
     this.#logs.add({ level: level as LogEntry['level'], text: String(JSON.parse(text)) })
   }
 
@@ -133,6 +143,9 @@ export class RunHost implements GuestHost {
   }
 
   startTimer(id: number, delayMs: number, repeats: boolean): void {
+    if (this.#journal.timerCount >= MAX_TIMERS) {
+      throw new RangeError(`Cannot set a timer: ${MAX_TIMERS} are set; clear some, or wait until some have fired`)
+    }
     this.#journal.startTimer(id, repeats)
     this.#timers ??= new Map()
     this.#timers.set(id, { id, delayMs, repeats })
@@ -163,6 +176,7 @@ export class RunHost implements GuestHost {
     if (this.ended !== undefined) return undefined
     const known = this.#journal.match(name, args)
     if (known !== undefined) return known
+    this.#checkSize(name, args)
     if (this.#journal.crossings.length >= this.#session.maxCalls) {
       this.ended = { kind: 'call-budget' }
       return undefined
@@ -172,6 +186,23 @@ export class RunHost implements GuestHost {
     this.#calls.push(crossing)
     return crossing
   }
+
+  /**
+   * Refuses arguments that are too long, with the guest's own words. The guest has looked at them already, but with
+   * the limit that its memory was set up with: `restore` may have given a lower one since.
+   */
+  #checkSize(name: string, args: string): void {
+    const { argumentBytes } = this.#session
+    const bytes = utf8Length(args, argumentBytes)
+    if (bytes <= argumentBytes) return
+    const reason = `value takes ${bytes} bytes or more, over the limit of ${argumentBytes}`
+    throw new SizeError(`Cannot call ${name}: cannot cross: ${reason}`)
+  }
+}
+
+/** What the guest library throws for it, whose class is nobody's but its own. */
+class SizeError extends Error {
+  override readonly name = 'SizeError'
 }
 
 const MAX_ERROR_BYTES = 16_384

@@ -10,8 +10,8 @@ const MAX_DELAY_MS = 2 ** 31 - 1
 export class Waiting {
   /** Events that came and were not given to the guest yet, in the order in which they came. */
   arrived: Event[]
-  /** True once the wall clock is over. */
-  isOver = false
+  /** Milliseconds of `performance.now()` at which the wall clock is over. */
+  #endMs = Number.POSITIVE_INFINITY
   #wake: (() => void) | undefined
   #stopReason: { readonly reason: unknown } | undefined
   #clock: ReturnType<typeof setTimeout> | undefined
@@ -42,6 +42,16 @@ export class Waiting {
     return this.#stopReason?.reason
   }
 
+  /** Milliseconds until the wall clock is over; Infinity for none. */
+  get leftMs(): number {
+    return this.#endMs - performance.now()
+  }
+
+  /** True once the wall clock is over. */
+  get isOver(): boolean {
+    return this.leftMs <= 0
+  }
+
   throwIfStopped(): void {
     if (this.#stopReason !== undefined) throw this.#stopReason.reason
   }
@@ -50,6 +60,11 @@ export class Waiting {
   take(accepts: (event: Event) => boolean): Event | undefined {
     const index = this.arrived.findIndex(accepts)
     return index < 0 ? undefined : this.arrived.splice(index, 1)[0]
+  }
+
+  /** Forgets the events that came and that `isWanted` does not take. */
+  keep(isWanted: (event: Event) => boolean): void {
+    this.arrived = this.arrived.filter(isWanted)
   }
 
   /**
@@ -69,11 +84,14 @@ export class Waiting {
     })
   }
 
-  /** Starts the wall clock; Infinity for none. */
-  startClock(leftMs: number): void {
+  /** Starts the wall clock; Infinity for none. `onOver` is told when its time is over. */
+  startClock(leftMs: number, onOver: () => void): void {
     if (!Number.isFinite(leftMs)) return
+    this.#endMs = performance.now() + leftMs
     const expire = (): void => {
-      this.isOver = true
+      // Host timers may fire a little early, and a clock of 24 days ends there.
+      this.#endMs = Number.NEGATIVE_INFINITY
+      onOver()
       this.wake()
     }
     this.#clock = setTimeout(expire, Math.min(Math.max(0, leftMs), MAX_DELAY_MS))
@@ -81,5 +99,6 @@ export class Waiting {
 
   stopClock(): void {
     clearTimeout(this.#clock)
+    this.#endMs = Number.POSITIVE_INFINITY
   }
 }

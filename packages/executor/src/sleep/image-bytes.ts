@@ -69,6 +69,7 @@ export async function writeImage(
 
 /**
  * Reads an image, once its seal is known to be right. Nothing in it is looked at before, but what tells it apart.
+ * @param bytes must stay as they are: what is read may be views of them
  * @throws ExecutorError `image-foreign`, `image-signature`, `image-damaged`
  */
 export async function readImage(
@@ -148,10 +149,11 @@ const padded = (length: number): number => Math.ceil(length / 4) * 4
 
 const bytesOf = (words: Int32Array): Uint8Array => new Uint8Array(words.buffer, words.byteOffset, words.byteLength)
 
-/** Words of bytes that may lie anywhere. */
+/** Words of bytes that may lie anywhere: a view where it can be, since there may be many. */
 function wordsOf(bytes: Uint8Array): Int32Array {
-  // Not `slice`: that of Node's Buffer copies nothing, and its memory is that of many.
-  return new Int32Array(new Uint8Array(bytes).buffer)
+  // Not `slice`: that of Node's Buffer copies nothing.
+  const { buffer, byteOffset, length } = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes)
+  return new Int32Array(buffer, byteOffset, length / 4)
 }
 
 function concat(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

@@ -1,39 +1,58 @@
 import { type Image, imageRuns, type MemoryLayout, RunWriter, unusedRanges } from '../5-run/image.ts'
 
-/** Goes through the words of an image, in the order of their places. */
-class Words {
-  readonly #data: Int32Array
+/** Words of scratch memory that are kept between images: 16 MB. */
+const MAX_SCRATCH = 2 ** 22
+const NO_WORDS: Int32Array = new Int32Array(0)
+
+/** Goes through the runs of an image, in the order of their places; at Infinity past the last one. */
+class Runs {
   readonly #runs: ReturnType<typeof imageRuns>
-  /** The place at hand; Infinity past the last one. */
-  place = -1
-  #at = -1
-  #left = 0
+  place = 0
+  end = 0
+  /** Where in the data the words of the run begin. */
+  at = 0
 
   constructor(data: Int32Array) {
-    this.#data = data
     this.#runs = imageRuns(data)
-    this.next()
+    this.pass(0)
   }
 
-  /** The word at hand. */
-  get word(): number {
-    return this.#data[this.#at] as number
-  }
-
-  next(): void {
-    this.place++
-    this.#at++
-    this.#left--
-    while (this.#left <= 0) {
+  /** Goes on to the first run that ends after a place. */
+  pass(place: number): void {
+    while (this.end <= place) {
       const { value, done } = this.#runs.next()
       if (done) {
         this.place = Number.POSITIVE_INFINITY
+        this.end = Number.POSITIVE_INFINITY
         return
       }
       this.place = value.place
-      this.#at = value.at
-      this.#left = value.length
+      this.end = value.place + value.length
+      this.at = value.at
     }
+  }
+}
+
+/** Places for which one image has words, or another one has and the first has not. */
+interface Piece {
+  readonly start: number
+  readonly end: number
+  /** Where in the data of the first image its words begin; -1 where it has none. */
+  readonly at: number
+}
+
+/** The places before `limit` that either of two images has a word for, in ascending order. */
+function* pieces(first: Int32Array, second: Int32Array, limit: number): Generator<Piece> {
+  const [ones, others] = [new Runs(first), new Runs(second)]
+  let end = 0
+  for (;;) {
+    const start = Math.max(end, Math.min(ones.place, others.place))
+    if (start >= limit) return
+    const isFirst = ones.place <= start
+    end = Math.min(limit, isFirst ? ones.end : Math.min(others.end, ones.place))
+    yield { start, end, at: isFirst ? ones.at + start - ones.place : -1 }
+    ones.pass(end)
+    others.pass(end)
   }
 }
 
@@ -44,11 +63,10 @@ class Words {
  */
 export class PortableImages {
   readonly #template: MemoryLayout
-  readonly #runs = new RunWriter()
   /** What each layout differs in from the template. */
   readonly #layouts = new WeakMap<MemoryLayout, Int32Array>()
-  /** A memory with the template in it, as large as the largest image so far; always left as it was. */
-  #memory = new Int32Array(0)
+  /** A memory with the template in it, as large as the largest image so far that it was kept after. */
+  #memory: Int32Array = NO_WORDS
 
   constructor(template: MemoryLayout) {
     this.#template = template
@@ -61,38 +79,59 @@ export class PortableImages {
     return { layout: this.#template, heapEnd, data: this.overlay(this.#setUpOf(layout), data, heapEnd) }
   }
 
-  /** The data of an image whose memory is that of `base` with `over` written on it. */
+  /**
+   * The data of an image whose memory is that of `base` with `over` written on it, up to the end of its heap: what
+   * `base` has past it was freed.
+   */
   overlay(base: Int32Array, over: Int32Array, heapEnd: number): Int32Array {
-    return this.#withWords(heapEnd, [base, over], (words) => {
-      const [one, other] = [new Words(base), new Words(over)]
-      for (let place = next(one, other); place !== Number.POSITIVE_INFINITY; place = next(one, other)) {
-        if (words[place] !== wordOf(this.#template, place)) this.#runs.add(place)
-      }
+    return this.#withWords(heapEnd, [base, over], (words, runs, limit) => {
+      for (const { start, end } of pieces(base, over, limit)) this.#compare(words, start, end, runs)
     })
   }
 
   /** What the memory of `to` differs in from that of `from`: `overlay(from, …)` gives `to` again. */
   difference(from: Int32Array, to: Int32Array, heapEnd: number): Int32Array {
-    return this.#withWords(heapEnd, [to], (words) => {
-      const [one, other] = [new Words(from), new Words(to)]
-      for (;;) {
-        const place = Math.min(one.place, other.place)
-        if (place === Number.POSITIVE_INFINITY) return
-        const before = one.place === place ? one.word : wordOf(this.#template, place)
-        if (words[place] !== before) this.#runs.add(place)
-        next(one, other)
+    return this.#withWords(heapEnd, [to], (words, runs, limit) => {
+      for (const { start, end, at } of pieces(from, to, limit)) {
+        if (at < 0) this.#compare(words, start, end, runs)
+        else
+          for (let place = start; place < end; place++) if (words[place] !== from[at + place - start]) runs.add(place)
       }
     })
   }
 
-  /** Has runs written of a memory that holds the template and `images` on top of each other. */
-  #withWords(heapEnd: number, images: readonly Int32Array[], work: (words: Int32Array) => void): Int32Array {
-    const words = this.#memoryOf(Math.max(heapEnd, ...images.map(endOf)))
+  /**
+   * Has runs written of a memory that holds the template and `images` on top of each other. Past `limit` there is
+   * nothing: neither heap nor template.
+   */
+  #withWords(
+    heapEnd: number,
+    images: readonly Int32Array[],
+    work: (words: Int32Array, runs: RunWriter, limit: number) => void,
+  ): Int32Array {
+    const { heap, heapStart } = this.#template
+    const limit = Math.max(heapEnd, heapStart + heap.length)
+    const words = this.#takeMemory(limit)
+    // One for each: what a large image leaves behind goes with it.
+    const runs = new RunWriter()
     for (const data of images) writeRuns(words, data)
-    this.#runs.begin(words, unusedRanges(words, this.#template))
-    work(words)
-    for (const data of images) clearRuns(words, data, this.#template)
-    return this.#runs.data()
+    runs.begin(words, unusedRanges(words, this.#template))
+    work(words, runs, limit)
+    if (words.length <= MAX_SCRATCH) {
+      for (const data of images) clearRuns(words, data, this.#template)
+      this.#memory = words
+    }
+    return runs.data()
+  }
+
+  /** Adds the words from `start` on, and before `end`, that differ from the template. */
+  #compare(words: Int32Array, start: number, end: number, runs: RunWriter): void {
+    const { heap, heapStart } = this.#template
+    const split = Math.max(start, Math.min(end, heapStart + heap.length))
+    for (let place = start; place < split; place++) {
+      if (words[place] !== wordOf(this.#template, place)) runs.add(place)
+    }
+    for (let place = split; place < end; place++) if (words[place] !== 0) runs.add(place)
   }
 
   /**
@@ -106,54 +145,45 @@ export class PortableImages {
     const words = new Int32Array(heapStart + heap.length)
     words.set(low)
     words.set(heap, heapStart)
-    this.#runs.begin(words, [])
-    const note = (place: number): void => {
-      if (words[place] !== wordOf(this.#template, place)) this.#runs.add(place)
-    }
-    for (let place = 0; place < low.length; place++) note(place)
-    for (let place = heapStart; place < words.length; place++) note(place)
-    const data = this.#runs.data()
+    const runs = new RunWriter()
+    runs.begin(words, [])
+    this.#compare(words, 0, low.length, runs)
+    this.#compare(words, heapStart, words.length, runs)
+    const data = runs.data()
     this.#layouts.set(layout, data)
     return data
   }
 
-  #memoryOf(size: number): Int32Array {
+  /** Takes the scratch memory, which is given back as it was: one that is not is lost, and made again. */
+  #takeMemory(size: number): Int32Array {
     const { low, heap, heapStart } = this.#template
-    if (this.#memory.length < size) {
-      this.#memory = new Int32Array(size)
-      this.#memory.set(low)
-      this.#memory.set(heap, heapStart)
+    let words = this.#memory
+    this.#memory = NO_WORDS
+    if (words.length < size) {
+      words = new Int32Array(size)
+      words.set(low)
+      words.set(heap, heapStart)
     }
-    return this.#memory
+    return words
   }
-}
-
-/** The next place that either has a word for; both move past it. */
-function next(one: Words, other: Words): number {
-  const place = Math.min(one.place, other.place)
-  if (one.place === place) one.next()
-  if (other.place === place) other.next()
-  return place
 }
 
 function wordOf({ low, heap, heapStart }: MemoryLayout, place: number): number {
   return (place < heapStart ? low[place] : heap[place - heapStart]) ?? 0
 }
 
-/** The place after the last one that an image has a word for. */
-function endOf(data: Int32Array): number {
-  let end = 0
-  for (const { place, length } of imageRuns(data)) end = place + length
-  return end
-}
-
+/** Writes what there is room for. */
 function writeRuns(words: Int32Array, data: Int32Array): void {
-  for (const { place, at, length } of imageRuns(data)) words.set(data.subarray(at, at + length), place)
+  for (const { place, at, length } of imageRuns(data)) {
+    if (place >= words.length) return
+    words.set(data.subarray(at, at + Math.min(length, words.length - place)), place)
+  }
 }
 
 /** Puts the template back where an image was written. */
 function clearRuns(words: Int32Array, data: Int32Array, template: MemoryLayout): void {
   for (const { place, length } of imageRuns(data)) {
-    for (let at = place; at < place + length; at++) words[at] = wordOf(template, at)
+    const end = Math.min(place + length, words.length)
+    for (let at = place; at < end; at++) words[at] = wordOf(template, at)
   }
 }

@@ -5,6 +5,7 @@ import type { ResolvedSession } from '../options.ts'
 import type { SessionState } from '../session.ts'
 import type { SessionDefinition } from '../session-definition.ts'
 import type { MemoryHome } from '../session-memory.ts'
+import { breathe } from './breathe.ts'
 import { buildHashes } from './build-hashes.ts'
 import { checkedImage, checkRuns } from './checked-image.ts'
 import { type BuildHashes, damaged, type ImageSections, readImage, writeImage } from './image-bytes.ts'
@@ -41,7 +42,8 @@ export class SessionBytes {
     const isUntouched = memory === undefined || (run !== undefined && run.start === undefined)
     const written = writeState(state, run, isUntouched)
     const start = run?.missing === undefined ? run?.start : undefined
-    const sections = { state: written, ...this.#sectionsOf(memory, start) }
+    // All is taken: from here on the session may go on.
+    const sections = { state: written, ...(await this.#sectionsOf(memory, start)) }
     return writeImage(sections, await this.#buildHashes(), this.#secret)
   }
 
@@ -49,20 +51,30 @@ export class SessionBytes {
   async restore(image: Uint8Array, options: ResolvedSession, id: string): Promise<SessionState> {
     // A copy: the caller may change its bytes between the check of the seal and the reading.
     const own = new Uint8Array(image)
+    await breathe(own.length)
     const sections = await readImage(own, await this.#buildHashes(), this.#secret)
     const written = readState(sections.state)
     const { memory, start } = this.#imagesOf(sections, options.limits.memoryBytes)
+    await breathe(own.length)
     checkPromise(written, memory)
     const isAbandoned = written.run?.missing !== undefined
     return this.#stateOf(written, { memory, start: isAbandoned ? memory : start }, options, id)
   }
 
   /** The memory before the cell whole, and the memory now as what the cell changed. */
-  #sectionsOf(memory: Image | undefined, start: Image | undefined): Omit<ImageSections, 'state'> {
-    const [now, before] = [memory && this.#portable.of(memory), start && this.#portable.of(start)]
+  async #sectionsOf(memory: Image | undefined, start: Image | undefined): Promise<Omit<ImageSections, 'state'>> {
+    const now = memory && (await this.#portableOf(memory))
+    const before = start && (await this.#portableOf(start))
     if (now === undefined || before === undefined) return { memory: now, start: before }
     const { heapEnd } = now
-    return { memory: { heapEnd, data: this.#portable.difference(before.data, now.data, heapEnd) }, start: before }
+    const data = this.#portable.difference(before.data, now.data, heapEnd)
+    await breathe(now.data.byteLength)
+    return { memory: { heapEnd, data }, start: before }
+  }
+
+  async #portableOf(image: Image): Promise<Image> {
+    await breathe(image.data.byteLength)
+    return this.#portable.of(image)
   }
 
   #imagesOf({ memory, start }: ImageSections, memoryBytes: number): Images {
@@ -71,7 +83,7 @@ export class SessionBytes {
     if (memory === undefined || before === undefined) {
       return { memory: memory && checkedImage(memory, template, memoryBytes), start: before }
     }
-    checkRuns(memory, template)
+    checkRuns(memory, template, memoryBytes)
     const { heapEnd } = memory
     const data = this.#portable.overlay(before.data, memory.data, heapEnd)
     return { memory: checkedImage({ heapEnd, data }, template, memoryBytes), start: before }

@@ -5,10 +5,27 @@ import { type Account, FairQueue, QueueClock } from '../../../../packages/execut
 interface Item {
   readonly name: string
   readonly account: Account
+  readonly isStart: boolean
 }
 
 const account = (): Account => ({ finishMs: 0 })
-const item = (name: string, own = account()): Item => ({ name, account: own })
+const item = (name: string, own = account()): Item => ({ name, account: own, isStart: false })
+/** The first turn of a cell. */
+const start = (name: string, own = account()): Item => ({ name, account: own, isStart: true })
+
+/**
+ * Serves jobs of 10 ms while so many new sessions come for each that is served; gives how many of theirs were served
+ * before the one of that name.
+ */
+function servedBefore(name: string, queue: FairQueue<Item>, comingEach: number): number {
+  for (let served = 0; served < 1000; served++) {
+    for (let one = 0; one < comingEach; one++) queue.push(start('new'))
+    const next = queue.pop() as Item
+    if (next.name === name) return served
+    queue.charge(next, 10)
+  }
+  return Number.POSITIVE_INFINITY
+}
 
 /** Takes all out, in the order in which they come. */
 function drain(queue: FairQueue<Item>): string[] {
@@ -82,6 +99,111 @@ describe('FairQueue', () => {
       true,
     ])
     expect(drain(queue)).toEqual(['a', 'c'])
+  })
+
+  it.each([1, 2])('%d new sessions for each job served do not hold up one that had a turn before', (comingEach) => {
+    const queue = new FairQueue<Item>()
+    for (let one = 0; one < 3; one++) queue.push(start('new'))
+    const used = account()
+    queue.charge(start('used', used), 1)
+    queue.push(start('used', used))
+    expect(servedBefore('used', queue, comingEach)).toBeLessThanOrEqual(4)
+  })
+
+  it.each([1, 2, 5])('%d new sessions for each job served do not hold up the second turn of a cell', (comingEach) => {
+    const queue = new FairQueue<Item>()
+    // So many wait already, and more than can be served keep coming.
+    for (let one = 0; one < 200; one++) queue.push(start('new'))
+    for (let cell = 0; cell < 20; cell++) {
+      const first = queue.pop() as Item
+      queue.charge(first, 10)
+      queue.push(item('second', first.account))
+      expect(servedBefore('second', queue, comingEach)).toBeLessThanOrEqual(3)
+    }
+  })
+
+  it('sessions restored in the middle of a cell, one after another, do not hold up another turn for ever', () => {
+    const queue = new FairQueue<Item>()
+    const begun = account()
+    queue.push(item('begun', begun))
+    queue.charge(queue.pop() as Item, 10)
+    queue.push(item('begun', begun))
+    let served = 0
+    for (; served < 100; served++) {
+      queue.push(item('restored'))
+      const next = queue.pop() as Item
+      if (next.name === 'begun') break
+      queue.charge(next, 10)
+    }
+    expect(served).toBeLessThanOrEqual(6)
+  })
+
+  it('busy sessions do not hold up a new one', () => {
+    const queue = new FairQueue<Item>()
+    for (let one = 0; one < 10; one++) queue.push(item('busy'))
+    for (let round = 0; round < 100; round++) {
+      const next = queue.pop() as Item
+      queue.charge(next, 10)
+      queue.push(next)
+    }
+    queue.push(start('new'))
+    let served = 0
+    for (let next = queue.pop() as Item; next.name !== 'new'; next = queue.pop() as Item, served++) {
+      queue.charge(next, 10)
+      queue.push(next)
+    }
+    expect(served).toBeLessThanOrEqual(20)
+  })
+
+  it('one that computes long in each turn has as much time as one that computes little', () => {
+    const queue = new FairQueue<Item>()
+    const tookMs = { long: 0, short: 0 }
+    queue.push(start('long'))
+    queue.push(start('short'))
+    for (let round = 0; round < 2000; round++) {
+      const next = queue.pop() as Item & { readonly name: 'long' | 'short' }
+      const costMs = next.name === 'long' ? 500 : 10
+      tookMs[next.name] += costMs
+      queue.charge(next, costMs)
+      queue.push(next)
+    }
+    expect(tookMs.long / tookMs.short).toBeGreaterThan(0.66)
+    expect(tookMs.long / tookMs.short).toBeLessThan(1.5)
+  })
+
+  it('charge() forgives what was used while nobody waited, but for a tenth of a second', () => {
+    const queue = new FairQueue<Item>()
+    const greedy = account()
+    queue.charge(start('greedy', greedy), 60_000)
+    queue.push(start('greedy', greedy))
+    const before = servedBefore('greedy', queue, 1)
+    expect(before).toBeGreaterThan(3)
+    expect(before).toBeLessThanOrEqual(20)
+  })
+
+  it('rest() and admit() pay off what is left of it', () => {
+    const queue = new FairQueue<Item>()
+    const [rested, again] = [account(), account()]
+    queue.charge(start('rested', rested), 100)
+    queue.rest(100)
+    queue.push(start('rested', rested))
+    queue.push(start('new'))
+    expect(drain(queue)).toEqual(['rested', 'new'])
+    queue.charge(start('again', again), 100)
+    queue.admit(start('again', again))
+    queue.push(item('again', again))
+    queue.push(item('other'))
+    expect(drain(queue)).toEqual(['again', 'other'])
+  })
+
+  it('remove() takes 50,000 out of 50,000 in no time', () => {
+    const queue = new FairQueue<Item>()
+    const items = Array.from({ length: 50_000 }, () => start('one'))
+    for (const one of items) queue.push(one)
+    const before = performance.now()
+    for (let index = items.length - 1; index >= 0; index--) queue.remove(items[(index * 7919) % items.length] as Item)
+    expect(performance.now() - before).toBeLessThan(1000)
+    expect([queue.size, queue.pop()]).toEqual([0, undefined])
   })
 
   it('is a queue by least finish time, whatever is pushed, popped and removed', () => {

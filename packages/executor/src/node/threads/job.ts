@@ -27,11 +27,14 @@ export interface Job {
   readonly tie: Tie
   /** True for the first turn of a cell: only those are refused when too many wait. */
   readonly isStart: boolean
-  /** What to send to a thread that has the session's memory of `version`, or knows nothing of it. */
+  /**
+   * What to send to a thread that has the session's memory of `version`, or knows nothing of it. It may throw: the
+   * session's clock is the caller's own.
+   */
   request(version: number | undefined): Omit<Request, 'id' | 'forget'>
   /** The version of the memory that the thread has once it has replied. */
   settle(reply: Reply): number | undefined
-  fail(error: Error): void
+  fail(error: unknown): void
 }
 
 /** Why a job came to nothing. */
@@ -41,8 +44,11 @@ export type LossKind = 'overtime' | 'crashed' | 'interrupted' | 'disposed'
 export class JobLost extends Error {
   override readonly name = 'JobLost'
   readonly kind: LossKind
-  constructor(kind: LossKind) {
+  /** Milliseconds that the thread was at it. */
+  readonly tookMs: number
+  constructor(kind: LossKind, tookMs = 0) {
     super(`the work was lost: ${kind}`)
     this.kind = kind
+    this.tookMs = tookMs
   }
 }

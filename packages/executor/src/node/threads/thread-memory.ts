@@ -88,7 +88,10 @@ export class ThreadMemory implements SessionMemory {
     this.#version++
   }
 
-  /** Has a thread do work; gives the answer of its kind. */
+  /**
+   * Has a thread do work; gives the answer of its kind.
+   * @throws JobLost for a turn alone, ExecutorError `engine` and `disposed`, CodeRefused, and what the clock threw
+   */
   async ask<Kind extends Work['kind']>(
     work: Extract<Work, { kind: Kind }>,
     asking: Asking = { deaths: { crashes: 0, losses: 0 }, isStart: false },
@@ -98,9 +101,7 @@ export class ThreadMemory implements SessionMemory {
       asking.onJob?.(job)
       this.#pool.submit(job)
     }).catch((error: unknown) => {
-      throw error instanceof JobLost && error.kind === 'disposed'
-        ? new ExecutorError('disposed', 'The run ended: its executor was disposed')
-        : error
+      throw error instanceof JobLost ? lostWork(work, error) : error
     })
     if (answer.kind === 'refused') throw new CodeRefused(answer.error)
     if (answer.kind === 'failed') throw new ExecutorError('engine', `A thread failed: ${answer.message}`)
@@ -138,7 +139,8 @@ export class ThreadMemory implements SessionMemory {
     return {
       session: definition.id,
       work,
-      nowMs: this.#nowMs === Date.now ? undefined : this.#nowMs(),
+      // Nothing but turns asks what time it is; the caller's own clock may throw.
+      nowMs: work.kind !== 'turn' || this.#nowMs === Date.now ? undefined : this.#nowMs(),
       ...(version === undefined && { definition: plain(definition) }),
       ...(version !== this.#version && {
         image: image === undefined ? null : { heapEnd: image.heapEnd, data: image.data },
@@ -150,13 +152,23 @@ export class ThreadMemory implements SessionMemory {
 
   /** Takes what a reply says of the memory; gives the version that the thread has now, if it has a whole one. */
   #take({ answer, image, usedBytes, randomDrawn }: Reply): number | undefined {
-    this.usedBytes = usedBytes
+    // Other work needs no memory: what a thread says then may be of another time, or zero where it never had it.
+    if ((answer.kind === 'turn' || answer.kind === 'settle') && usedBytes > 0) this.usedBytes = usedBytes
     this.randomDrawn = randomDrawn
+    // Whatever went wrong may have taken the thread's copy along.
+    if (answer.kind === 'failed') return undefined
     if (answer.kind === 'turn') this.#tie.isHeld = answer.isHeld
     if (image === undefined) return answer.kind === 'turn' && !answer.isHeld ? undefined : this.#version
     this.#image = image === null ? undefined : { layout: this.#template, ...image }
     return ++this.#version
   }
+}
+
+/** What becomes of lost work: how a lost turn ends is for its run to say, and other work has no such end. */
+function lostWork({ kind }: Work, lost: JobLost): Error {
+  if (lost.kind === 'disposed') return new ExecutorError('disposed', 'The run ended: its executor was disposed')
+  if (kind === 'turn') return lost
+  return new ExecutorError('engine', `A thread did not finish (${kind}): ${lost.kind}`, { cause: lost })
 }
 
 /** A definition as it can be sent: without the functions that the host calls. */

@@ -40,11 +40,14 @@ export class ThreadPool implements ThreadListener {
   #threads: ThreadWorker[]
   #starts = 0
   #stillborn = 0
+  /** Since when a thread has had nothing to do: so long nobody waits. */
+  #idleSinceMs: number | undefined
   #isDisposed = false
 
   constructor(settings: PoolSettings) {
     this.#settings = settings
-    this.#threads = Array.from({ length: settings.threads }, () => this.#thread())
+    this.#threads = []
+    this.#fill()
   }
 
   /** The threads at this moment: for tests that end them. */
@@ -54,9 +57,15 @@ export class ThreadPool implements ThreadListener {
 
   /** Has a job done; its `settle` or `fail` is called in the end. */
   submit(job: Job): void {
+    if (this.#isDisposed) return job.fail(new JobLost('disposed'))
+    // Threads that could not begin are given another try.
+    if (this.#hasGivenUp) this.#stillborn = 0
+    this.#fill()
     const isFull = job.isStart && this.#starts >= this.#settings.maxQueued
     if (isFull && !this.#threads.some((thread) => thread.isIdle)) return job.fail(this.#tooMany())
     this.#place(job)
+    // While a job that failed at once was tried, others may have come that wait now.
+    for (const thread of this.#threads) this.#next(thread)
   }
 
   /** Gives a job up: it has failed at once. */
@@ -80,14 +89,15 @@ export class ThreadPool implements ThreadListener {
     this.#next(thread)
   }
 
-  onDeath(thread: ThreadWorker, job: Job | undefined, death: Death): void {
+  onDeath(thread: ThreadWorker, job: Job | undefined, death: Death, tookMs: number): void {
     if (this.#isDisposed) return job?.fail(new JobLost('disposed'))
     this.#threads = this.#threads.filter((one) => one !== thread)
     this.#failTied(thread, new JobLost('crashed'))
+    if (job !== undefined) this.#queue.charge(job, tookMs)
     if (death === 'stillborn' && ++this.#stillborn >= MAX_STILLBORN) return this.#giveUp(job)
     const next = this.#thread()
     this.#threads.push(next)
-    if (job !== undefined && !this.#cancelled.has(job)) this.#again(job, death)
+    if (job !== undefined && !this.#cancelled.has(job)) this.#again(job, death, tookMs)
     this.#next(next)
   }
 
@@ -96,6 +106,15 @@ export class ThreadPool implements ThreadListener {
     for (let job = this.#queue.pop(); job !== undefined; job = this.#queue.pop()) job.fail(new JobLost('disposed'))
     for (const thread of this.#threads) this.#failTied(thread, new JobLost('disposed'))
     await Promise.all(this.#threads.map((thread) => thread.terminate()))
+  }
+
+  get #hasGivenUp(): boolean {
+    return this.#stillborn >= MAX_STILLBORN
+  }
+
+  /** Makes the threads that are missing; after it was given up some are. */
+  #fill(): void {
+    while (this.#threads.length < this.#settings.threads) this.#threads.push(this.#thread())
   }
 
   #thread(): ThreadWorker {
@@ -115,13 +134,14 @@ export class ThreadPool implements ThreadListener {
   }
 
   /** The thread of a job ended. Nothing that it did has been seen, so another begins anew, unless it is to blame. */
-  #again(job: Job, death: Death): void {
-    if (death === 'overtime') return job.fail(new JobLost('overtime'))
+  #again(job: Job, death: Death, tookMs: number): void {
+    if (death === 'overtime') return job.fail(new JobLost('overtime', tookMs))
     // What it was to go on with went with the thread.
-    if (job.tie.isHeld) return job.fail(new JobLost('crashed'))
+    if (job.tie.isHeld) return job.fail(new JobLost('crashed', tookMs))
     if (death === 'crashed') job.deaths.crashes++
     if (death === 'lost') job.deaths.losses++
-    if (job.deaths.crashes >= MAX_CRASHES || job.deaths.losses >= MAX_LOSSES) return job.fail(new JobLost('crashed'))
+    const { crashes, losses } = job.deaths
+    if (crashes >= MAX_CRASHES || losses >= MAX_LOSSES) return job.fail(new JobLost('crashed', tookMs))
     // It was accepted once: it is not refused now.
     this.#enqueue(job)
   }
@@ -133,14 +153,21 @@ export class ThreadPool implements ThreadListener {
     // Another may know the session too, but as it was.
     const thread = free.find((one) => one === job.tie.thread) ?? free[0]
     if (thread === undefined) this.#enqueue(job)
-    else thread.start(job)
+    else this.#start(thread, job)
+  }
+
+  #start(thread: ThreadWorker, job: Job): void {
+    if (this.#idleSinceMs !== undefined) this.#queue.rest(performance.now() - this.#idleSinceMs)
+    this.#idleSinceMs = undefined
+    this.#queue.admit(job)
+    thread.start(job)
   }
 
   /** Starts a job that one thread alone can do, or has it wait for that; there may be no such thread any more. */
   #placeTied(job: Job): void {
     const { thread } = job.tie
     if (thread === undefined || !this.#tied.has(thread)) job.fail(new JobLost('crashed'))
-    else if (thread.isIdle) thread.start(job)
+    else if (thread.isIdle) this.#start(thread, job)
     else this.#tied.get(thread)?.push(job)
   }
 
@@ -154,18 +181,19 @@ export class ThreadPool implements ThreadListener {
     while (thread.isIdle) {
       const tied = this.#tiedTo(thread)
       const next = tied?.isBefore(this.#queue) ? tied.pop() : this.#queue.pop()
-      if (next === undefined) return
+      if (next === undefined) {
+        this.#idleSinceMs ??= performance.now()
+        return
+      }
       if (next.isStart) this.#starts--
       this.#place(next)
     }
   }
 
+  /** The next job has threads made anew. */
   #giveUp(job: Job | undefined): void {
     const error = new ExecutorError('engine', 'Cannot run code: the threads end before their program has begun')
     job?.fail(error)
-    // The next job tries anew.
-    this.#stillborn = 0
-    this.#threads.push(this.#thread())
     for (let next = this.#queue.pop(); next !== undefined; next = this.#queue.pop()) next.fail(error)
     this.#starts = 0
   }

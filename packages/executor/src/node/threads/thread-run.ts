@@ -18,6 +18,7 @@ export class ThreadRun implements MemoryRun {
   readonly #deaths: Deaths = { crashes: 0, losses: 0 }
   guest: GuestState
   #facts: CellFacts | undefined
+  /** The turn that goes on: nothing else is interrupted. */
   #job: Job | undefined
   /** True until a thread has run a turn of it. */
   #isNew = true
@@ -31,13 +32,13 @@ export class ThreadRun implements MemoryRun {
   }
 
   async turn(step: Step, budgetMs: number): Promise<TurnReport> {
-    const startMs = performance.now()
     try {
       return await this.#turn(step, budgetMs)
     } catch (error) {
+      if (!(error instanceof JobLost)) throw error
       const end = endOf(error)
       if (end === undefined) throw error
-      return { ...NOTHING_ASKED, end, cpuMs: performance.now() - startMs, guest: this.guest }
+      return { ...NOTHING_ASKED, end, cpuMs: error.tookMs, guest: this.guest }
     } finally {
       this.#job = undefined
     }
@@ -54,7 +55,11 @@ export class ThreadRun implements MemoryRun {
 
   async #turn(step: Step, budgetMs: number): Promise<TurnReport> {
     const isStart = step.kind === 'start'
-    const answer = await this.#memory.ask<'turn'>({ kind: 'turn', step, budgetMs }, this.#asking(isStart))
+    const onJob = (job: Job): void => {
+      this.#job = job
+    }
+    const asking = { ...this.#asking(isStart), onJob }
+    const answer = await this.#memory.ask<'turn'>({ kind: 'turn', step, budgetMs }, asking)
     if (isStart) this.#journal.begin()
     this.#journal.merge(answer.notes)
     for (const { id, delayMs, repeats } of answer.report.timers) {
@@ -65,7 +70,7 @@ export class ThreadRun implements MemoryRun {
     this.guest = answer.report.guest
     const { facts = this.#facts, names, report } = answer
     // Where the cell ended its names are settled: there is nothing left to settle.
-    this.#facts = names === undefined || facts === undefined ? facts : { ...SETTLED, names }
+    this.#facts = names === undefined ? facts : { ...SETTLED, names }
     const calls = report.calls.map(({ id }) => this.#journal.crossings[id - 1] as (typeof report.calls)[number])
     return { ...report, calls }
   }
@@ -75,9 +80,6 @@ export class ThreadRun implements MemoryRun {
       deaths: this.#deaths,
       isStart: isStart && this.#journal.attempts === 0,
       run: (isCurrent) => (isStart || this.#isNew || !isCurrent ? this.#state(isStart) : undefined),
-      onJob: (job) => {
-        this.#job = job
-      },
     }
   }
 
@@ -92,8 +94,7 @@ export class ThreadRun implements MemoryRun {
 const SETTLED = { returns: false, promiseSlots: [], newSlots: [] }
 
 /** How a run ends whose turn came to nothing; undefined when that is not for it to say. */
-function endOf(error: unknown): TurnEnd | undefined {
-  if (!(error instanceof JobLost)) return undefined
-  if (error.kind === 'overtime') return { kind: 'out-of-time' }
-  return error.kind === 'crashed' ? { kind: 'crash' } : undefined
+function endOf({ kind }: JobLost): TurnEnd | undefined {
+  if (kind === 'overtime') return { kind: 'out-of-time' }
+  return kind === 'crashed' ? { kind: 'crash' } : undefined
 }

@@ -34,7 +34,7 @@ export interface ThreadListener {
   /** The thread answered and can take another job. */
   onIdle(thread: ThreadWorker, job: Job, tookMs: number): void
   /** The thread is gone, with the job that it was at. */
-  onDeath(thread: ThreadWorker, job: Job | undefined, death: Death): void
+  onDeath(thread: ThreadWorker, job: Job | undefined, death: Death, tookMs: number): void
 }
 
 /** A worker thread as its host sees it: one job at a time, watched over. */
@@ -50,6 +50,8 @@ export class ThreadWorker {
   #job: Job | undefined
   #request = 0
   #startedMs = 0
+  /** True once the job was given up. */
+  #isInterrupted = false
   #watchdog: ReturnType<typeof setTimeout> | undefined
   #death: Death = 'lost'
   /** True once it was terminated: a last answer may still come, and no more work is given to it. */
@@ -67,6 +69,10 @@ export class ThreadWorker {
       execArgv: [],
       resourceLimits: { stackSizeMb: stackMb, ...(heapMb !== undefined && { maxOldGenerationSizeMb: heapMb }) },
     })
+    // Until then the job that it was given waits.
+    this.#worker.on('online', () => {
+      this.#startedMs = performance.now()
+    })
     this.#worker.on('message', (packed: PackedReply) => this.#answered(unpackReply(packed)))
     this.#worker.on('error', () => {
       this.#death = this.#control.hasBegun ? 'crashed' : 'stillborn'
@@ -80,17 +86,26 @@ export class ThreadWorker {
     return this.#job === undefined && !this.#isEnding
   }
 
-  /** Gives the thread a job; it must be idle. */
+  /** Gives the thread a job; it must be idle. It still is when the job failed before the thread knew of it. */
   start(job: Job): void {
     const version = this.#held.get(job.session) ?? this.#versions.get(job.session)
-    job.tie.thread = this
-    const request: Request = { ...job.request(version), id: ++this.#request, forget: this.#forget }
-    this.#forget = []
+    // Busy from here on: making the request reads the session's clock, and that may run other cells or end this one.
     this.#job = job
+    this.#request++
+    this.#isInterrupted = false
+    try {
+      const request = { ...job.request(version), id: this.#request, forget: this.#forget }
+      // Given up by its own clock: the session may be gone.
+      if (this.#isInterrupted) return this.#drop()
+      this.#send(request)
+    } catch (error) {
+      this.#drop()
+      return job.fail(error)
+    }
+    this.#forget = []
+    job.tie.thread = this
     this.#startedMs = performance.now()
     this.#worker.ref()
-    const { message, handedOver } = packRequest(request)
-    this.#worker.postMessage(message, handedOver)
     this.#watch(GRACE_MS)
   }
 
@@ -98,14 +113,17 @@ export class ThreadWorker {
   interrupt(job: Job): void {
     if (job !== this.#job) return
     this.#control.interrupt(this.#request)
-    this.#watch(GRACE_MS, true)
+    this.#isInterrupted = true
+    this.#watch(GRACE_MS, isIn(this.#control.overdueMs(this.#request)))
   }
 
   /** The session is gone: so may be what the thread has of it. */
   forget(session: string): void {
-    const message: ForgetMessage = { forget: [session] }
-    if (this.#held.delete(session)) this.#worker.postMessage(message)
-    else if (this.#versions.delete(session)) this.#forget.push(session)
+    const isHeld = this.#held.delete(session)
+    if (!isHeld && !this.#versions.delete(session)) return
+    this.#forget.push(session)
+    // The guest of one that is held stands in a machine of its own, which no other job needs.
+    if (isHeld || this.isIdle) this.#tellForgotten()
   }
 
   async terminate(): Promise<void> {
@@ -114,18 +132,43 @@ export class ThreadWorker {
     await this.#worker.terminate()
   }
 
-  /** Ends the thread when its guest is over its time, or was told to give up and did not. */
-  #watch(inMs: number, isInterrupted = false): void {
+  /** The job was over before the thread knew of it. */
+  #drop(): void {
     clearTimeout(this.#watchdog)
-    this.#watchdog = setTimeout(() => {
-      const overdueMs = this.#control.overdueMs(this.#request)
-      const isHung = performance.now() - this.#startedMs > MAX_HOST_WORK_MS
-      if (overdueMs === undefined ? isHung : isInterrupted || overdueMs >= GRACE_MS) return this.#end('overtime')
-      // Looked at again when it will be overdue; soon where there is no deadline yet: the set-up of a session has none.
-      const leftMs = overdueMs === undefined || overdueMs === Number.NEGATIVE_INFINITY ? 0 : -overdueMs
-      return this.#watch(Math.min(Math.max(leftMs + GRACE_MS, 1), MAX_HOST_WORK_MS), isInterrupted)
-    }, inMs)
+    this.#job = undefined
+  }
+
+  #send(request: Request): void {
+    const { message, handedOver } = packRequest(request)
+    this.#worker.postMessage(message, handedOver)
+  }
+
+  /** A thread that gets no other request keeps nothing of sessions that are gone. */
+  #tellForgotten(): void {
+    if (this.#forget.length === 0) return
+    const message: ForgetMessage = { forget: this.#forget }
+    this.#forget = []
+    this.#worker.postMessage(message)
+  }
+
+  /** Looks at the thread later; `wasIn` says whether its guest runs now. */
+  #watch(inMs: number, wasIn = false): void {
+    clearTimeout(this.#watchdog)
+    this.#watchdog = setTimeout(() => this.#look(wasIn), inMs)
     this.#watchdog.unref()
+  }
+
+  /** Ends the thread when its guest is over its time, or was told to give up, had its grace for that and did not. */
+  #look(wasIn: boolean): void {
+    const overdueMs = this.#control.overdueMs(this.#request)
+    // Looked at again soon where there is no deadline yet: the code is compiled, or its session set up.
+    if (!isIn(overdueMs)) {
+      const isHung = performance.now() - this.#startedMs > MAX_HOST_WORK_MS
+      return isHung ? this.#end('overtime') : this.#watch(GRACE_MS)
+    }
+    if (this.#isInterrupted) return wasIn ? this.#end('overtime') : this.#watch(GRACE_MS, true)
+    if (overdueMs >= GRACE_MS) return this.#end('overtime')
+    return this.#watch(Math.min(Math.max(GRACE_MS - overdueMs, 1), MAX_HOST_WORK_MS))
   }
 
   #end(death: Death): void {
@@ -142,6 +185,7 @@ export class ThreadWorker {
     this.#worker.unref()
     this.#remember(job, job.settle(reply))
     this.#listener.onIdle(this, job, performance.now() - this.#startedMs)
+    if (this.isIdle) this.#tellForgotten()
   }
 
   #remember({ session, tie }: Job, version: number | undefined): void {
@@ -157,13 +201,20 @@ export class ThreadWorker {
     }
     this.#versions.set(session, version)
     const [oldest] = this.#versions.keys()
-    if (this.#versions.size > MAX_SESSIONS && oldest !== undefined) this.forget(oldest)
+    if (this.#versions.size <= MAX_SESSIONS || oldest === undefined) return
+    this.#versions.delete(oldest)
+    this.#forget.push(oldest)
   }
 
   #died(): void {
     clearTimeout(this.#watchdog)
     const job = this.#job
     this.#job = undefined
-    this.#listener.onDeath(this, job, this.#death)
+    this.#listener.onDeath(this, job, this.#death, performance.now() - this.#startedMs)
   }
+}
+
+/** True when a guest runs that has a deadline: the set-up of a session has none. */
+function isIn(overdueMs: number | undefined): overdueMs is number {
+  return overdueMs !== undefined && overdueMs !== Number.NEGATIVE_INFINITY
 }

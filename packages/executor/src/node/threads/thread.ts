@@ -69,7 +69,10 @@ function seatFor({ session, definition, image }: Request): Seat {
   }
   // The host sends the definition with the first request.
   const seat = seats.get(session) as Seat
-  if (image !== undefined) seat.memory.reset(image === null ? undefined : imageOf(image))
+  if (image === undefined) return seat
+  // What the memory before it used says nothing of this one.
+  seat.memory.usedBytes = 0
+  seat.memory.reset(image === null ? undefined : imageOf(image))
   return seat
 }
 
