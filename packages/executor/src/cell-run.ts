@@ -267,7 +267,7 @@ export class CellRun {
   }
 
   /** Where the turn left the run; its calls go out, unless their time is over. */
-  async #phaseAfter({ end }: TurnReport): Promise<Phase> {
+  #phaseAfter({ end }: TurnReport): Phase | Promise<Phase> {
     const isLate = this.#waiting.isOver
     if (!isLate) this.#calls.start()
     this.#waiting.throwIfStopped()

@@ -100,7 +100,7 @@ describe('limit maxCallsInFlight', () => {
       started.push(n)
       return deferred<never>().promise
     }
-    const options = { limits: { maxCallsInFlight: 2, wallMs: 60 }, hostFunctions: { slow } }
+    const options = { limits: { maxCallsInFlight: 2, wallMs: 500 }, hostFunctions: { slow } }
     const outcome = failureOf(await shared.run('Promise.all([1, 2, 3, 4].map((n) => slow(n)))', options))
     expect(outcome.error.code).toBe('timeout')
     expect(started).toEqual([1, 2])

@@ -51,7 +51,7 @@ describe('flooding', () => {
     }
     const outcome = await shared.run('Promise.all(Array.from({ length: 500 }, (_, i) => wait(i)))', {
       hostFunctions,
-      limits: { wallMs: 100 },
+      limits: { wallMs: 1000 },
     })
     expect(codeOf(outcome)).toBe('timeout')
     expect(running).toBe(64)

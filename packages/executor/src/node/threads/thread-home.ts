@@ -3,6 +3,7 @@ import type { SessionDefinition } from '../../session-definition.ts'
 import type { MemoryHome, SessionMemory } from '../../session-memory.ts'
 import type { Bridge } from '../bridge.ts'
 import { THREAD_PROGRAM } from '../generated/thread-program.ts'
+import { sharedWords } from './shared-words.ts'
 import { ThreadMemory } from './thread-memory.ts'
 import { ThreadPool } from './thread-pool.ts'
 
@@ -29,7 +30,7 @@ export class ThreadHome implements MemoryHome {
   constructor(template: Template, settings: ThreadSettings) {
     const { threads, maxQueued, maxMachines, heapMb, bridge = 'replay', stackMb = 16 } = settings
     this.isSavable = bridge === 'replay'
-    this.template = { ...template, low: shared(template.low), heap: shared(template.heap) }
+    this.template = { ...template, low: sharedWords(template.low), heap: sharedWords(template.heap) }
     this.pool = new ThreadPool({
       threads,
       maxQueued,
@@ -47,11 +48,4 @@ export class ThreadHome implements MemoryHome {
   dispose(): Promise<void> {
     return this.pool.dispose()
   }
-}
-
-/** The words in memory that all threads read. */
-function shared(words: Int32Array): Int32Array {
-  const copy = new Int32Array(new SharedArrayBuffer(words.byteLength))
-  copy.set(words)
-  return copy
 }

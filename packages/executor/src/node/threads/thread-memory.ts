@@ -14,6 +14,7 @@ import { CodeRefused, type MemoryRun, type SessionMemory } from '../../session-m
 import type { Account } from './fair-queue.ts'
 import { type Deaths, type Job, JobLost, type Tie } from './job.ts'
 import type { Answer, Reply, Request, RunState, Work } from './messages.ts'
+import { sharedWords } from './shared-words.ts'
 import type { ThreadPool } from './thread-pool.ts'
 import { ThreadRun } from './thread-run.ts'
 
@@ -64,7 +65,10 @@ export class ThreadMemory implements SessionMemory {
     // A guest that stands halted in a thread is of no use to anyone.
     if (this.#tie.isHeld) this.#pool.forget(this.definition.id)
     this.#tie.isHeld = false
-    this.#image = image
+    // One from outside is put into shared memory once, so that no message to a thread copies it.
+    this.#image = image && { ...image, data: sharedWords(image.data) }
+    // Before its first turn a session that goes on from an image has what that holds.
+    if (image !== undefined) this.usedBytes ||= (image.heapEnd - image.layout.heapStart) * WORD_BYTES
     this.#version++
   }
 
@@ -170,6 +174,8 @@ function lostWork({ kind }: Work, lost: JobLost): Error {
   if (kind === 'turn') return lost
   return new ExecutorError('engine', `A thread did not finish (${kind}): ${lost.kind}`, { cause: lost })
 }
+
+const WORD_BYTES = 4
 
 /** A definition as it can be sent: without the functions that the host calls. */
 function plain(definition: SessionDefinition): SessionDefinition {
