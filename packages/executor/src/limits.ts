@@ -21,8 +21,8 @@ export interface Limits {
   /** Bytes of UTF-8 in one cell. Default 256 KiB. */
   readonly sourceBytes: number
   /**
-   * Bytes of log text kept per run; past it the middle is cut. Default 64 KiB. What `onLog` is told of one turn is bounded
-   * too, at 16 times this with 64 bytes counted for each line.
+   * Bytes of log text kept per run; past it the middle is cut. Default 64 KiB. What `onLog` is told of one turn is
+   * bounded too, at 16 times this with 64 bytes counted for each line.
    */
   readonly logBytes: number
   /** Bytes of the result as it is written for the crossing. Default 1 MiB. */
