@@ -64,7 +64,7 @@ describe('threads that end', () => {
   })
 
   it('a program that does not work fails every run, and is not started for ever', async () => {
-    const { executor, pool } = await openThreads({ threads: 1, heapMb: 1 })
+    const { executor, pool } = await openThreads({ threads: 1, program: 'throw new Error("broken")' })
     const outcome = await executor.run('1').catch((error: unknown) => error)
     expect(outcome).toMatchObject({
       code: 'engine',

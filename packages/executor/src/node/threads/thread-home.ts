@@ -17,6 +17,8 @@ export interface ThreadSettings {
   readonly heapMb?: number
   /** Default `replay`. */
   readonly bridge?: Bridge
+  /** The text of the threads' program. Default: the one that is built in. */
+  readonly program?: string
   /** Megabytes of stack of each thread. Default 16: the guest's stack takes 1/32 of it at the most (hazards H3). */
   readonly stackMb?: number
 }
@@ -28,7 +30,15 @@ export class ThreadHome implements MemoryHome {
   readonly pool: ThreadPool
 
   constructor(template: Template, settings: ThreadSettings) {
-    const { threads, maxQueued, maxMachines, heapMb, bridge = 'replay', stackMb = 16 } = settings
+    const {
+      threads,
+      maxQueued,
+      maxMachines,
+      heapMb,
+      bridge = 'replay',
+      stackMb = 16,
+      program = THREAD_PROGRAM,
+    } = settings
     this.isSavable = bridge === 'replay'
     this.template = { ...template, low: sharedWords(template.low), heap: sharedWords(template.heap) }
     this.pool = new ThreadPool({
@@ -36,7 +46,7 @@ export class ThreadHome implements MemoryHome {
       maxQueued,
       heapMb,
       stackMb,
-      program: THREAD_PROGRAM,
+      program,
       data: { template: this.template, maxMachines, bridge },
     })
   }
