@@ -138,10 +138,14 @@ export const GUEST_LIBRARY: readonly string[] = [
 ${scripts.join('\n')}
 ]
 `
-  // Left alone when nothing changed, so that incremental builds see no new file.
-  if (read(target) === module) return
+  writeGenerated(target, module)
+}
+
+/** Writes a generated file; left alone when nothing changed, so that incremental builds see no new one. */
+export function writeGenerated(target, text) {
+  if (read(target) === text) return
   mkdirSync(dirname(target), { recursive: true })
-  writeFileSync(target, module)
+  writeFileSync(target, text)
 }
 
 function read(path) {

@@ -1,10 +1,10 @@
 // Bundles the program of a worker thread into a text that the executor has with it: a thread then starts without
 // reading two hundred files, the sources run as they are (a worker thread of Node 20 cannot load TypeScript), and
 // whoever bundles the executor into a program of theirs need not know that there is a second one.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
+import { writeGenerated } from './bundle-guest.mjs'
 
 const source = join(dirname(fileURLToPath(import.meta.url)), 'src', 'node')
 const target = join(source, 'generated', 'thread-program.ts')
@@ -31,16 +31,4 @@ export const THREAD_PROGRAM: string =
   ${JSON.stringify(outputFiles[0].text)}
 `
 
-// Left alone when nothing changed, so that incremental builds see no new file.
-if (read(target) !== module) {
-  mkdirSync(dirname(target), { recursive: true })
-  writeFileSync(target, module)
-}
-
-function read(path) {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
-  }
-}
+writeGenerated(target, module)
