@@ -3,6 +3,7 @@
 //   npm run bench -- tool-call --quick   one job, fewer samples
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { job as agents } from './jobs/agents.mjs'
 import { job as bridges } from './jobs/bridges.mjs'
 import { job as freeLoop } from './jobs/free-loop.mjs'
 import { job as freshSession } from './jobs/fresh-session.mjs'
@@ -37,6 +38,7 @@ const JOBS = [
   threadTransfer,
   freeLoop,
   bridges,
+  agents,
 ]
 
 const isQuick = process.argv.includes('--quick')

@@ -1,6 +1,7 @@
 import { AgentError, type AgentEvent, CodeAgent, type RunOptions, ScriptedModel, tool } from '@dormouse/agent'
 import { describe, expect, it } from 'vitest'
 import { createFakeExecutor } from '../support/fake-executor.ts'
+import { textOf } from '../support/message-text.ts'
 
 /** A tool that waits until its call is aborted, and remembers why. */
 function makeWaiting() {
@@ -41,13 +42,26 @@ describe('arun() with a signal', () => {
     controller.abort(reason)
     await expect(run).rejects.toBe(reason)
     expect(tool.reasons).toEqual([reason])
-    expect(executor).toMatchObject({ created: 1, disposed: 1, running: 0 })
+    expect(executor).toMatchObject({ created: 1, running: 0 })
+    await agent.dispose()
+    expect(executor.disposed).toBe(1)
   })
 
-  it.each([{}, { full: true }])('arun() rejects at once when aborted before it begins, with %j', async (options) => {
+  it('arun() rejects at once when aborted before it begins', async () => {
     const { agent, executor } = makeAgent(WAITS)
-    await expect(agent.arun('Task', { ...options, signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
+    await expect(agent.arun('Task', { signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
     expect(executor.created).toBe(0)
+  })
+
+  it('arun() resolves to the partial result of an aborted run with full: true', async () => {
+    const { agent, tool } = makeAgent(['<code>return 1</code>', ...WAITS])
+    const controller = new AbortController()
+    const run = agent.arun('Task', { full: true, signal: controller.signal })
+    await expect.poll(() => tool.started).toBe(1)
+    controller.abort(reason)
+    const result = await run
+    expect(result).toMatchObject({ finishReason: 'aborted', output: null, error: { name: 'Error', message: 'Enough' } })
+    expect(result.steps.map(({ type }) => type)).toEqual(['task', 'action'])
   })
 
   it('arun() rejects while the model thinks, even one that ignores its signal', async () => {
@@ -98,6 +112,7 @@ describe('arun() as a stream', () => {
       const { agent, tool, executor } = makeAgent(WAITS)
       for await (const event of agent.arun('Task', { stream: true })) if (event.type === type) break
       expect(executor.running).toBe(0)
+      await agent.dispose()
       expect(executor.disposed).toBe(executor.created)
       expect(tool.reasons).toHaveLength(tool.started)
     },
@@ -171,7 +186,7 @@ describe('options', () => {
     ['Task', { maxSteps: -1 }, 'maxSteps'],
     ['Task', { signal: {} }, 'signal must be an AbortSignal'],
     ['Task', { full: true, stream: true }, 'both full and stream'],
-    ['Task', { images: [] }, 'There is no option images'],
+    ['Task', { pictures: [] }, 'There is no option pictures'],
   ])('arun() refuses the task %j with the options %j', async (task, options, message) => {
     const { agent } = makeAgent([])
     const run = async (): Promise<unknown> => await agent.arun(task as string, options as RunOptions)
@@ -197,7 +212,7 @@ describe('options', () => {
     let prompt = ''
     const agent = new CodeAgent({
       model: new ScriptedModel(([system]) => {
-        prompt = system?.content ?? ''
+        prompt = textOf(system)
         return '<code>await finalAnswer(1)</code>'
       }),
       tools: [one],

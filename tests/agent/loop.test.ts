@@ -1,6 +1,7 @@
 import { type AgentEvent, CodeAgent, type Model, type ModelMessage, ScriptedModel, tool } from '@dormouse/agent'
 import { describe, expect, it } from 'vitest'
 import { createFakeExecutor } from '../support/fake-executor.ts'
+import { textOf } from '../support/message-text.ts'
 
 const approve = tool({
   name: 'approve',
@@ -23,7 +24,7 @@ async function collect(events: AsyncIterable<AgentEvent>): Promise<AgentEvent[]>
   return all
 }
 
-const lastMessage = (messages: readonly ModelMessage[]): string => messages.at(-1)?.content ?? ''
+const lastMessage = (messages: readonly ModelMessage[]): string => textOf(messages.at(-1))
 
 describe('runLoop()', () => {
   it('runLoop() takes steps until the code gives the final answer', async () => {
@@ -32,6 +33,7 @@ describe('runLoop()', () => {
       '<code>await finalAnswer(yes ? "approved: delete account" : "no")</code>',
     ])
     expect(await agent.arun('Get approval')).toBe('approved: delete account')
+    await agent.dispose()
     expect(seen).toMatchObject({ created: 1, disposed: 1, running: 0 })
   })
 
@@ -40,15 +42,18 @@ describe('runLoop()', () => {
       '<code>console.warn("w"); await approve("delete"); return 5</code>',
       '<code>await finalAnswer(new Date(0))</code>',
     ])
-    const events = await collect(agent.arun('Task', { stream: true }))
+    const all = await collect(agent.arun('Task', { stream: true }))
+    const events = all.filter(({ type }) => type !== 'text-delta')
     expect(events.map(({ type }) => type).join(' ')).toBe(
-      'run-start step-start model-output code-start log call-start call-end step-end ' +
-        'step-start model-output code-start step-end final-answer run-end',
+      'run-start step-start model-start model-output code-start log call-start call-end code-end step-end ' +
+        'step-start model-start model-output code-start code-end step-end final-answer run-end',
     )
-    expect(events[4]).toEqual({ type: 'log', step: 1, level: 'warn', text: 'w' })
-    expect(events[5]).toEqual({ type: 'call-start', step: 1, call: 1, name: 'approve', args: ['delete'] })
-    expect(events[6]).toMatchObject({ type: 'call-end', name: 'approve', outcome: { value: true } })
-    expect(events.at(-2)).toEqual({ type: 'final-answer', answer: new Date(0) })
+    const [{ runId } = { runId: '' }] = events
+    expect(new Set(events.map((event) => event.runId))).toEqual(new Set([runId]))
+    expect(events[5]).toEqual({ type: 'log', step: 1, level: 'warn', text: 'w', runId })
+    expect(events[6]).toEqual({ type: 'call-start', step: 1, call: 1, name: 'approve', args: ['delete'], runId })
+    expect(events[7]).toMatchObject({ type: 'call-end', name: 'approve', outcome: { value: true } })
+    expect(events.at(-2)).toEqual({ type: 'final-answer', answer: new Date(0), runId })
     expect(events.at(-1)).toMatchObject({ result: { output: '1970-01-01T00:00:00.000Z' } })
   })
 
@@ -160,6 +165,8 @@ describe('runLoop()', () => {
     const results = await Promise.all(runs)
     expect(results.map(({ output }) => output)).toEqual(ids.map((id) => `got ${id}`))
     expect(new Set(results.map(({ steps }) => steps.length))).toEqual(new Set([3]))
+    expect(seen).toMatchObject({ created: 50, disposed: 49, running: 0 })
+    await agent.dispose()
     expect(seen).toMatchObject({ created: 50, disposed: 50, running: 0 })
   })
 

@@ -20,7 +20,7 @@ const benchmarks = new URL('../../benchmarks/', import.meta.url)
 const sources = new URL('../../packages/executor/src/', import.meta.url)
 const jobFiles = readdirSync(new URL('jobs/', benchmarks)).filter((file) => file.endsWith('.mjs'))
 // Runs its sessions in processes of their own, which need the build; a plain `npm test` has none.
-const needsBuild = new Set(['suspended-sessions.mjs', 'sleeping-threads.mjs', 'bridges.mjs'])
+const needsBuild = new Set(['suspended-sessions.mjs', 'sleeping-threads.mjs', 'bridges.mjs', 'agents.mjs'])
 const hasBuild = existsSync(new URL('../dist/index.js', sources))
 
 async function loadJob(file: string): Promise<Job> {

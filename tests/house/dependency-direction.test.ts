@@ -5,7 +5,7 @@ import { packageNames, packageOf, readJson, sourceFiles, type TreeFile } from '.
 
 /** Which of our own packages each package may name. A package that is not listed may name none. */
 const MAY_NAME: Record<string, (one: Import) => boolean> = {
-  agent: (one) => one.from === 'packages/agent/src/default-executor.ts' && one.specifier === '@dormouse/executor',
+  agent: (one) => /^packages\/agent\/src\/(node\/)?default-executor\.ts$/.test(one.from) && isExecutor(one.specifier),
   tools: (one) => one.specifier === '@dormouse/agent/tool',
 }
 
@@ -19,6 +19,7 @@ const levelOf = (path: string): number => {
   const digit = /^packages\/executor\/src\/(\d)-/.exec(path)?.[1]
   return digit === undefined ? (FOUNDATION.test(path) ? 0 : ABOVE) : Number(digit)
 }
+const isExecutor = (specifier: string): boolean => /^@dormouse\/executor(\/node)?$/.test(specifier)
 const isNodeOnly = (path: string): boolean => /^packages\/[^/]+\/src\/node\//.test(path)
 const isBuiltin = (specifier: string): boolean =>
   specifier.startsWith('node:') || builtinModules.includes(specifier.split('/')[0] ?? '')

@@ -108,7 +108,7 @@ interface GuestFunction {
 function guestFunction({ name, host, calls, signal, end }: GuestFunction) {
   return async (...args: unknown[]): Promise<unknown> => {
     if (host.terminal) {
-      end({ endedBy: name, value: await host.handle({ args, signal, id: calls.length + 1 }) })
+      end({ endedBy: name, value: await host.handle({ args, signal, id: calls.length + 1, suspend }) })
       // The code gets no further, and cannot catch this.
       return await new Promise(() => {})
     }
@@ -116,7 +116,7 @@ function guestFunction({ name, host, calls, signal, end }: GuestFunction) {
     const record = { id: index + 1, name, args, status: 'pending' as const, durationMs: 0 }
     calls.push(record)
     try {
-      const value = await host.handle({ args, signal, id: record.id })
+      const value = await host.handle({ args, signal, id: record.id, suspend })
       calls[index] = { ...record, status: 'fulfilled', value }
       return value
     } catch (error) {
@@ -129,4 +129,8 @@ function guestFunction({ name, host, calls, signal, end }: GuestFunction) {
 
 function abortion(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }))
+}
+
+function suspend(): never {
+  throw new Error('The fake executor cannot suspend')
 }

@@ -17,9 +17,15 @@ export interface ReceivedRequest {
 /** One scripted answer. */
 export type ScriptedAnswer =
   | { readonly text: string; readonly finishReason?: string; readonly usage?: object }
-  | { readonly status: number; readonly error?: object; readonly headers?: Readonly<Record<string, string>> }
+  /** An error; `body` where it is not in OpenAI's shape. */
+  | {
+      readonly status: number
+      readonly error?: object
+      readonly body?: string
+      readonly headers?: Readonly<Record<string, string>>
+    }
   /** Raw bytes of an event stream, written piece by piece, each in a packet of its own. */
-  | { readonly pieces: readonly (string | Uint8Array)[]; readonly keepOpen?: boolean }
+  | { readonly pieces: readonly (string | Uint8Array)[]; readonly keepOpen?: boolean; readonly hangUp?: boolean }
   | { readonly json: unknown }
   | 'hang'
   | 'hang-up'
@@ -36,14 +42,14 @@ export interface OpenAIServer {
  * stream. Answers are played in order; a function may choose by request.
  */
 export async function startOpenAIServer(
-  answers: readonly ScriptedAnswer[] | ((request: ReceivedRequest) => ScriptedAnswer),
+  answers: readonly ScriptedAnswer[] | ((request: ReceivedRequest) => ScriptedAnswer | Promise<ScriptedAnswer>),
 ): Promise<OpenAIServer> {
   const requests: ReceivedRequest[] = []
   const startedAt = performance.now()
   const server = createServer(async (incoming, response) => {
     const request = await receive(incoming, response, startedAt)
     requests.push(request)
-    const answer = typeof answers === 'function' ? answers(request) : answers[requests.length - 1]
+    const answer = typeof answers === 'function' ? await answers(request) : answers[requests.length - 1]
     await play(answer ?? { status: 500, error: { message: 'The script is over' } }, request, response)
   })
   server.listen(0, '127.0.0.1')
@@ -81,14 +87,14 @@ async function play(answer: ScriptedAnswer, request: ReceivedRequest, response: 
   if (answer === 'hang-up') {
     response.socket?.destroy()
   } else if ('pieces' in answer) {
-    await sendPieces(response, answer.pieces, answer.keepOpen ?? false)
+    await sendPieces(response, answer.pieces, answer)
   } else if ('status' in answer) {
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers })
-    response.end(JSON.stringify({ error: answer.error ?? { message: `Status ${answer.status}` } }))
+    response.end(answer.body ?? JSON.stringify({ error: answer.error ?? { message: `Status ${answer.status}` } }))
   } else if ('json' in answer) {
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer.json))
   } else if (request.body['stream'] === true) {
-    await sendPieces(response, writeEvents(answer.text, answer.finishReason ?? 'stop', answer.usage), false)
+    await sendPieces(response, writeEvents(answer.text, answer.finishReason ?? 'stop', answer.usage))
   } else {
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(JSON.stringify(writeCompletion(answer.text, answer.finishReason ?? 'stop', answer.usage)))
@@ -98,7 +104,7 @@ async function play(answer: ScriptedAnswer, request: ReceivedRequest, response: 
 async function sendPieces(
   response: ServerResponse,
   pieces: readonly (string | Uint8Array)[],
-  keepOpen: boolean,
+  ending: { readonly keepOpen?: boolean; readonly hangUp?: boolean } = {},
 ): Promise<void> {
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   response.socket?.setNoDelay(true)
@@ -106,7 +112,8 @@ async function sendPieces(
     response.write(piece)
     await new Promise((resolve) => setImmediate(resolve))
   }
-  if (!keepOpen) response.end()
+  if (ending.hangUp) response.socket?.destroy()
+  else if (!ending.keepOpen) response.end()
 }
 
 /** The body of a chat completion. */
@@ -121,10 +128,12 @@ export function writeCompletion(text: string, finishReason: string, usage?: obje
   }
 }
 
+const CHUNK = { id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: 'scripted' }
+
 /** The events of a streamed chat completion: three characters of text each, usage at the end. */
 export function writeEvents(text: string, finishReason: string, usage?: object): string[] {
   const event = (choices: readonly object[], rest: object = {}): string =>
-    `data: ${JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: 'scripted', choices, ...rest })}\n\n`
+    `data: ${JSON.stringify({ ...CHUNK, choices, ...rest })}\n\n`
   const texts = text.match(/[\s\S]{1,3}/g) ?? []
   return [
     event([{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }]),

@@ -1,105 +1,221 @@
 import { abortable } from './abortable.ts'
+import { deferred } from './deferred.ts'
+import { describeCodeAction, describeProblem } from './describe-code-action.ts'
 import { AgentError } from './errors.ts'
-import type { AgentEvent } from './events.ts'
-import type { CodeExecutor, CodeSession, EndedCell } from './executor.ts'
-
-import { type CallEvent, createHostFunctions } from './host-functions.ts'
-import { toJson } from './json.ts'
+import type { AgentEvent, RunEvent } from './events.ts'
+import type { CellOptions, CodeOutcome, CodeSession, EndedCell, HostCall, PendingAnswer } from './executor.ts'
 import { liveEvents } from './live-events.ts'
-import type { Action, Actor } from './loop.ts'
+import type { LiveSession } from './live-session.ts'
+import type { Action, Actor, StepStart } from './loop.ts'
 import type { ModelReply } from './model/model.ts'
-import { writeObservation } from './prompts/observation.ts'
-import { CODE_TAGS } from './read-output/find-blocks.ts'
-import { readCode } from './read-output/read-code.ts'
-import type { StepCall } from './steps.ts'
+import { type ActionFormat, readAction, requestOf } from './read-output/action-format.ts'
+import { hasWholeCode } from './read-output/find-blocks.ts'
+import type { Emit, RunContext } from './run-context.ts'
+import type { SleepingCall } from './saved-run.ts'
+import { bindCall } from './tool/bind-call.ts'
+import { callTool } from './tool/call-tool.ts'
+import { FINAL_ANSWER_NAME } from './tool/final-answer.ts'
 import type { Tool } from './tool/tool.ts'
+import type { CallOutcome, ToolCalls } from './tool-calls.ts'
 
 /** What a {@link CodeActor} needs of its agent and run. */
 export interface CodeActorOptions {
-  readonly systemPrompt: string
-  readonly tools: readonly Tool[]
+  readonly format: ActionFormat
   readonly maxObservationChars: number
-  readonly signal: AbortSignal
-  readonly getExecutor: () => Promise<CodeExecutor>
+  readonly context: RunContext
+  readonly calls: ToolCalls
+  readonly session: LiveSession
 }
 
-/** Acts by running the code of each reply as a cell; the cells of a run share a session, made for the first of them. */
+/** The calls of the cell that runs, and where they are told. */
+interface Cell {
+  readonly step: number
+  readonly emit: Emit
+  readonly signal: AbortSignal
+  /**
+   * Whether it was suspended once: then its calls are served outside of it, or one at work would keep others' answers.
+   */
+  isOutside: boolean
+  /** What waits outside of the guest, for the call to be answered by `resume`. */
+  readonly asleep: Map<number, SleepingCall>
+  /** Calls of those that are at work again, and the answers they came to. */
+  readonly awake: Set<number>
+  readonly answers: PendingAnswer[]
+  /** Told when one of them has come to something. */
+  wake: () => void
+}
+
+/** Acts by running the code of each reply as a cell; the cells of a conversation share a session. */
 export class CodeActor implements Actor {
-  readonly systemPrompt: string
-  readonly stop: readonly string[] = [CODE_TAGS.close, '\nObservation:']
+  readonly request: Actor['request']
   readonly #options: CodeActorOptions
-  #session: Promise<CodeSession> | undefined
-  /** Where the calls of the running cell are told. */
-  #emit: (event: CallEvent) => void = () => {}
+  #cell: Cell | undefined
 
   constructor(options: CodeActorOptions) {
-    this.systemPrompt = options.systemPrompt
+    this.request = requestOf(options.format)
     this.#options = options
+    options.session.serve = (tool, call) => this.#serve(tool, call)
   }
 
-  async *act(reply: ModelReply, step: number): AsyncGenerator<AgentEvent, Action, undefined> {
-    const read = readCode(reply)
-    if (read.kind === 'problem') {
-      const { code, message } = read
-      const error = { code, name: 'Error', message }
-      return { modelOutput: read.text, logs: [], calls: [], observation: `Error:\n${message}`, error }
+  isWhole(text: string): boolean {
+    return this.#options.format === 'tags' && hasWholeCode(text)
+  }
+
+  async *act(reply: ModelReply, start: StepStart): AsyncGenerator<RunEvent | AgentEvent, Action, undefined> {
+    const { number: step, saved } = start
+    const { format, calls, maxObservationChars } = this.#options
+    const read = readAction(format, reply)
+    if (read.kind === 'problem') return describeProblem(read)
+    calls.begin(saved?.runs)
+    if (saved === undefined) yield { type: 'code-start', step, code: read.code }
+    const outcome = yield* liveEvents<RunEvent | AgentEvent, EndedCell>((emit) => this.#run(read.code, start, emit))
+    yield { type: 'code-end', step, status: outcome.status }
+    return describeCodeAction(read, outcome, calls.childRuns, maxObservationChars)
+  }
+
+  saveSession(): Promise<string | undefined> {
+    const { session, context } = this.#options
+    return session.save(context.signal)
+  }
+
+  async #run(code: string, start: StepStart, emit: Emit): Promise<EndedCell> {
+    const { context, calls, session: live } = this.#options
+    const { number: step, saved } = start
+    const signal = AbortSignal.any([context.signal, calls.failed])
+    const asleep = new Map(Object.entries(saved?.waiting ?? {}).map(([id, call]) => [Number(id), call]))
+    const isOutside = saved !== undefined
+    const cell: Cell = { step, emit, signal, isOutside, asleep, awake: new Set(), answers: [], wake: () => {} }
+    this.#cell = cell
+    const options: CellOptions = {
+      signal,
+      onLog: ({ level, text }) => emit({ type: 'log', step, level, text }),
     }
-    yield { type: 'code-start', step, code: read.code }
-    const outcome = yield* liveEvents<AgentEvent, EndedCell>((emit) => this.#run(read.code, step, emit))
-    return describeAction(read, outcome, this.#options.maxObservationChars)
-  }
-
-  async dispose(): Promise<void> {
-    // A session that could not be made or freed is the executor's to report where it is used, not here at the end.
-    await this.#session?.then((session) => session.dispose()).catch(() => {})
-  }
-
-  async #run(code: string, step: number, emit: (event: AgentEvent) => void): Promise<EndedCell> {
-    const { signal } = this.#options
-    this.#emit = (event) => emit({ ...event, step })
     try {
-      this.#session ??= this.#createSession()
-      const session = await abortable(this.#session, signal)
-      const onLog = ({ level, text }: { readonly level: string; readonly text: string }): void =>
-        emit({ type: 'log', step, level, text })
-      const outcome = await abortable(session.run(code, { signal, onLog }), signal)
-      if (outcome.status === 'suspended') throw new Error('a host function suspended the run')
+      const session = await abortable(live.open(signal), signal)
+      if (!session.save || !session.resume) context.rest.refuse()
+      const run = () =>
+        abortable(
+          live.work(() => session.run(code, options)),
+          signal,
+        )
+      let outcome: CodeOutcome = saved ? waitingOutcome(session) : await run()
+      while (outcome.status === 'suspended') outcome = await this.#goOn(session, outcome, cell, start, options)
+      signal.throwIfAborted()
       return outcome
     } catch (error) {
+      live.abandon()
       signal.throwIfAborted()
+      if (error instanceof AgentError) throw error
       const message = error instanceof Error ? error.message : String(error)
       throw new AgentError('executor', `Cannot run code: ${message}`, { cause: error })
     }
   }
 
-  async #createSession(): Promise<CodeSession> {
-    const { tools, getExecutor } = this.#options
-    const executor = await getExecutor()
-    return await executor.createSession({
-      hostFunctions: createHostFunctions(tools, (event) => this.#emit(event)),
-    })
+  /** Serves one call of the cell: its answer, or word that the answer comes later because the run is being saved. */
+  async #serve(tool: Tool, call: HostCall): Promise<unknown> {
+    const cell = this.#cell as Cell
+    const { signal, id, args } = call
+    if (tool.name === FINAL_ANSWER_NAME) {
+      const context = { signal, runId: this.#options.context.runId, call: id, ask: refuseToAsk }
+      return callTool(tool, await bindCall(tool, args), context)
+    }
+    const making = this.#make(cell, tool, { id, args, signal }, undefined)
+    if (cell.isOutside) {
+      this.#await(cell, id, making)
+      return call.suspend()
+    }
+    const outcome = await making
+    if ('value' in outcome) return outcome.value
+    cell.asleep.set(id, outcome.slept)
+    return call.suspend()
+  }
+
+  #make(cell: Cell, tool: Tool, call: Pick<HostCall, 'id' | 'args' | 'signal'>, sleeping: SleepingCall | undefined) {
+    const { id, args, signal } = call
+    const { step, emit } = cell
+    const bind = () => bindCall(tool, args)
+    return this.#options.calls.make({ tool, step, call: id, args, bind, signal, emit, sleeping })
+  }
+
+  /** Brings a suspended cell to its next outcome: with an answer that is there, or once one is. */
+  async #goOn(
+    session: CodeSession,
+    outcome: CodeOutcome & { readonly status: 'suspended' },
+    cell: Cell,
+    start: StepStart,
+    options: CellOptions,
+  ): Promise<CodeOutcome> {
+    const { context, calls, session: live } = this.#options
+    const { signal } = options
+    cell.isOutside = true
+    const answer = cell.answers.shift()
+    if (answer)
+      return abortable(
+        live.work(() => answerCall(session, answer, options)),
+        signal,
+      )
+    if (context.rest.isWanted && cell.awake.size === 0) {
+      const waiting = Object.fromEntries(cell.asleep)
+      await start.rest({ waiting, runs: calls.childRuns }, () => this.saveSession())
+      signal.throwIfAborted()
+    }
+    const { promise: woken, resolve } = deferred<void>()
+    cell.wake = () => resolve()
+    for (const call of outcome.pending) if (!cell.awake.has(call.id)) this.#wake(cell, call)
+    await abortable(woken, signal)
+    return outcome
+  }
+
+  /** Goes on with a call that slept; what it comes to is told by `wake`. */
+  #wake(cell: Cell, { id, name, args }: Pick<HostCall, 'id' | 'args'> & { readonly name: string }): void {
+    const tool = this.#options.session.tool(name)
+    const sleeping = cell.asleep.get(id)
+    cell.asleep.delete(id)
+    const missing = `Cannot go on with the call of ${name}: the saved run misses it`
+    const made =
+      tool && sleeping
+        ? this.#make(cell, tool, { id, args, signal: AbortSignal.any([cell.signal]) }, sleeping)
+        : Promise.reject(new AgentError('saved-run', missing))
+    this.#await(cell, id, made)
+  }
+
+  /** Waits outside of the guest for what a call comes to. */
+  #await(cell: Cell, id: number, made: Promise<CallOutcome>): void {
+    cell.awake.add(id)
+    made
+      .then(
+        (outcome) => {
+          if ('value' in outcome) cell.answers.push({ id, value: outcome.value })
+          else cell.asleep.set(id, outcome.slept)
+        },
+        (error) => {
+          cell.answers.push({ id, error: error instanceof Error ? error : new Error(String(error)) })
+        },
+      )
+      .finally(() => {
+        cell.awake.delete(id)
+        cell.wake()
+      })
   }
 }
 
-function describeAction(
-  { code, text: modelOutput }: { readonly code: string; readonly text: string },
-  outcome: EndedCell,
-  maxChars: number,
-): Action {
-  const logs = outcome.logs.map(({ level, text }) => ({ level, text }))
-  const made = { modelOutput, code, logs, calls: outcome.calls.map(toStepCall) }
-  if (outcome.status === 'completed' && outcome.endedBy !== undefined) {
-    return { ...made, observation: '', answer: { value: outcome.value } }
+/** Answers one call; a value that cannot cross into the guest is an error of the call, as it is in a plain one. */
+async function answerCall(session: CodeSession, answer: PendingAnswer, options: CellOptions): Promise<CodeOutcome> {
+  if (session.resume === undefined) throw new Error('the executor cannot resume')
+  try {
+    return await session.resume([answer], options)
+  } catch (error) {
+    if ((error as { readonly code?: unknown } | null)?.code !== 'not-transferable') throw error
+    return await session.resume([{ id: answer.id, error: new TypeError((error as Error).message) }], options)
   }
-  const observation = writeObservation(outcome, maxChars)
-  if (outcome.status === 'completed') return { ...made, observation }
-  const { code: errorCode, name, message, codeFrame } = outcome.error
-  const error = { code: errorCode, name, message, ...(codeFrame === undefined ? {} : { codeFrame }) }
-  return { ...made, observation, error }
 }
 
-function toStepCall({ id, name, args, status, value, error, durationMs }: EndedCell['calls'][number]): StepCall {
-  const answer = status === 'fulfilled' ? { value: toJson(value) } : {}
-  const failure = error === undefined ? {} : { error: { name: error.name, message: error.message } }
-  return { id, name, args: args.map(toJson), status, ...answer, ...failure, durationMs }
+/** What a restored session stands at. */
+function waitingOutcome({ pending = [] }: CodeSession): CodeOutcome {
+  if (pending.length === 0) throw new AgentError('saved-run', 'Cannot go on: the saved session waits for no call')
+  return { status: 'suspended', pending, logs: [], logBytesOmitted: 0, calls: [] }
+}
+
+async function refuseToAsk(): Promise<never> {
+  throw new Error(`${FINAL_ANSWER_NAME} cannot ask a person: ask before you answer`)
 }

@@ -1,63 +1,130 @@
 // START HERE: the only loop. Everything else prepares a run for it, or drains its events.
-import { abortable } from './abortable.ts'
+import { askModel, type ModelAsker, type QuietTools, usageOf } from './ask-model.ts'
+import { type Budget, limitReached } from './budget.ts'
+import type { AnswerCheck } from './check-answer.ts'
 import { AgentError } from './errors.ts'
-import type { AgentEvent } from './events.ts'
+import type { AgentEvent, RunEvent } from './events.ts'
+import { type HookContext, hooked, type StepDecision } from './hooks.ts'
 import { toJson } from './json.ts'
-import { buildMessages, type Memory, remember } from './memory.ts'
-import type { Model, ModelMessage, ModelReply } from './model/model.ts'
-import { LAST_REQUEST } from './prompts/system-prompt.ts'
-import { withoutThinking } from './read-output/without-thinking.ts'
-import { type RunResult, sumUsage } from './run-result.ts'
-import type { ActionStep, LastAnswerStep } from './steps.ts'
+import { askForBestAnswer, type BestAnswer } from './last-answer.ts'
+import type { Memory } from './memory/memory.ts'
+import type { ModelOptions, ModelReply } from './model/model.ts'
+import { makePlan, type Planning } from './planning.ts'
+import type { RunContext } from './run-context.ts'
+import { type FinishedRun, type FinishReason, finishRun, type RunResult } from './run-result.ts'
+import type { SavedRun, SavedStep } from './saved-run.ts'
+import type { ActionStep } from './steps.ts'
 
 /** What a kind of agent makes of a model's reply: one for each run. */
 export interface Actor {
-  readonly systemPrompt: string
-  /** Texts at which the model should stop. */
-  readonly stop: readonly string[]
-  /** Acts on a reply; what goes wrong in the act is part of the action, and only what ends the run is thrown. */
-  act(reply: ModelReply, step: number): AsyncGenerator<AgentEvent, Action, undefined>
-  /** Frees what the run held; never rejects. */
-  dispose(): Promise<void>
+  /** What the model is told and given beside the messages. */
+  readonly request: Pick<ModelOptions, 'stop' | 'tools' | 'toolChoice' | 'responseFormat'>
+  /** Whether a reply that is still streamed already has all that will be acted on. */
+  isWhole(text: string): boolean
+  /**
+   * Acts on a reply; what goes wrong in the act is part of the action, and only what ends the run is thrown. A step
+   * that was saved while its calls waited goes on from there.
+   */
+  act(reply: ModelReply, step: StepStart): AsyncGenerator<RunEvent | AgentEvent, Action, undefined>
+  /** The code's session as `base64`, between two steps; undefined where there is none. */
+  saveSession(): Promise<string | undefined>
 }
 
-/** What came of one reply; `answer` when it ended the run. */
-export type Action = Pick<ActionStep, 'modelOutput' | 'code' | 'logs' | 'calls' | 'observation' | 'error'> & {
-  readonly answer?: { readonly value: unknown }
+/** What an actor is told of the step it acts in. */
+export interface StepStart {
+  readonly number: number
+  /** The same step, as it was saved. */
+  readonly saved: SavedStep | undefined
+  /** Hands over the run when somebody waits to save it: with the calls that wait, at rest. */
+  rest(
+    atRest: Pick<SavedStep, 'waiting' | 'ended' | 'runs'>,
+    saveSession: () => Promise<string | undefined>,
+  ): Promise<void>
 }
+
+/** What came of one reply; `answer` when it gives the final one. */
+export type Action = Pick<
+  ActionStep,
+  'modelOutput' | 'reasoning' | 'code' | 'logs' | 'calls' | 'toolCalls' | 'observation' | 'error' | 'guestCpuMs'
+> & { readonly answer?: { readonly value: unknown } }
 
 /** All that one run needs. */
-export interface Run {
+export interface Run extends ModelAsker, FinishedRun {
+  readonly context: RunContext
   readonly task: string
-  readonly model: Model
   readonly actor: Actor
   readonly maxSteps: number
-  readonly signal: AbortSignal
-  /** Whether the pieces of a reply are events, where the model streams. */
-  readonly streamText: boolean
+  readonly budget: Budget
+  readonly planning: Planning | undefined
+  readonly checkAnswer: AnswerCheck
+  readonly bestAnswer: BestAnswer
+  readonly quiet: QuietTools
+  /** Where it begins: the conversation with the new task as its last step, or that of a saved run. */
+  readonly memory: Memory
+  /** Number of the first step. */
+  readonly firstStep: number
+  /** The step that the run was saved in. */
+  readonly savedStep: SavedStep | undefined
+  /** Completes what is saved of the run. */
+  readonly describe: (part: Pick<SavedRun, 'steps' | 'session' | 'step'>) => SavedRun
+  /** Told what the run remembers, whenever it changes. */
+  readonly onMemory: (memory: Memory) => void
 }
 
 /**
- * Takes steps until one gives the final answer or none is left; then the model is asked once for its best answer.
+ * Takes steps until one gives an answer that holds, or a limit is reached; then the model is asked once for its best.
  *
- * What goes wrong in a step goes back to the model. Throws an AgentError (`model`, `executor`) when the run cannot go
- * on, and the signal's reason when aborted.
+ * What goes wrong in a step goes back to the model. Throws an AgentError (`model`, `executor`, `hook`) when the run
+ * cannot go on, and the signal's reason when aborted; the last event before it has what the run came to.
  */
-export async function* runLoop(run: Run): AsyncGenerator<AgentEvent, void, undefined> {
-  const startedAt = Date.now()
+export async function* runLoop(run: Run): AsyncGenerator<RunEvent | AgentEvent, void, undefined> {
+  let memory = run.memory
+  const remember = (next: Memory): void => {
+    memory = next
+    run.onMemory(next)
+  }
+  const end = (finishReason: FinishReason, output: unknown, error?: unknown): RunResult =>
+    finishRun(run, memory, { finishReason, output: toJson(output), error })
   try {
     yield { type: 'run-start', task: run.task, maxSteps: run.maxSteps }
-    let memory: Memory = { systemPrompt: run.actor.systemPrompt, steps: [{ type: 'task', task: run.task }] }
-    for (let number = 1; number <= run.maxSteps; number++) {
-      const { step, answer } = yield* takeStep(run, memory, number)
-      memory = remember(memory, step)
+    run.signal.throwIfAborted()
+    const { answer, finishReason } = yield* takeSteps(run, () => memory, remember)
+    yield { type: 'final-answer', answer }
+    yield { type: 'run-end', result: end(finishReason, answer) }
+  } catch (error) {
+    const result = end(reasonOf(run, error), null, error)
+    if (error instanceof AgentError) error.result ??= result
+    yield { type: 'run-end', result }
+    throw error
+  }
+}
+
+interface Ending {
+  readonly answer: unknown
+  readonly finishReason: FinishReason
+}
+
+async function* takeSteps(
+  run: Run,
+  memoryNow: () => Memory,
+  remember: (memory: Memory) => void,
+): AsyncGenerator<RunEvent | AgentEvent, Ending, undefined> {
+  for (let number = run.firstStep; ; number++) {
+    const limit = limitReached(run.budget, memoryNow().steps.slice(run.earlierSteps), number)
+    if (limit) return { answer: yield* lastAnswer(run, memoryNow(), number, remember), finishReason: limit }
+    if (run.savedStep?.number !== number) await restBetweenSteps(run, memoryNow())
+    try {
+      const plan = yield* makePlan(run, memoryNow(), number)
+      if (plan) remember(memoryNow().with(plan))
+      const { step, answer } = yield* takeStep(run, memoryNow(), number)
+      remember(memoryNow().with(step))
       yield { type: 'step-end', step }
-      if (answer) return yield* endRun(memory, answer.value, 'final-answer', startedAt)
+      if (answer) return { answer: answer.value, finishReason: 'final-answer' }
+    } catch (error) {
+      // Its time ran out within a step: that step is lost, and the model is asked for its best answer.
+      run.signal.throwIfAborted()
+      if (!run.budget.isOverTime()) throw error
     }
-    const last = yield* askForBestAnswer(run, memory)
-    yield* endRun(remember(memory, last), last.modelOutput, 'max-steps', startedAt)
-  } finally {
-    await run.actor.dispose()
   }
 }
 
@@ -66,97 +133,101 @@ interface TakenStep {
   readonly answer?: { readonly value: unknown }
 }
 
-async function* takeStep(run: Run, memory: Memory, number: number): AsyncGenerator<AgentEvent, TakenStep, undefined> {
-  const startedAt = Date.now()
-  yield { type: 'step-start', step: number }
-  const reply = yield* askModel(run, buildMessages(memory), number)
-  yield { type: 'model-output', step: number, text: reply.text, ...usageOf(reply) }
-  const { answer, ...action } = yield* run.actor.act(reply, number)
-  run.signal.throwIfAborted()
-  const isFinal = answer !== undefined
-  const times = { startedAt, durationMs: Date.now() - startedAt }
-  const step: ActionStep = { type: 'action', number, ...action, isFinal, ...usageOf(reply), ...times }
-  return answer ? { step, answer } : { step }
-}
-
-async function* askForBestAnswer(run: Run, memory: Memory): AsyncGenerator<AgentEvent, LastAnswerStep, undefined> {
-  const startedAt = Date.now()
-  const number = run.maxSteps + 1
-  const reply = yield* askModel(run, askLast(buildMessages(memory)), number)
-  const modelOutput = withoutThinking(reply.text)
-  yield { type: 'model-output', step: number, text: reply.text, ...usageOf(reply) }
-  return { type: 'last-answer', modelOutput, ...usageOf(reply), startedAt, durationMs: Date.now() - startedAt }
-}
-
-async function* endRun(
-  { steps }: Memory,
-  answer: unknown,
-  finishReason: RunResult['finishReason'],
-  startedAt: number,
-): AsyncGenerator<AgentEvent, void, undefined> {
-  yield { type: 'final-answer', answer }
-  const times = { startedAt, durationMs: Date.now() - startedAt }
-  yield { type: 'run-end', result: { output: toJson(answer), finishReason, steps, usage: sumUsage(steps), ...times } }
-}
-
-async function* askModel(
+async function* takeStep(
   run: Run,
-  messages: readonly ModelMessage[],
-  step: number,
-): AsyncGenerator<AgentEvent, ModelReply, undefined> {
-  const { model, signal, actor } = run
-  signal.throwIfAborted()
-  try {
-    const options = { signal, stop: actor.stop }
-    // The call is made inside the promise, so that a model that throws at once is no special case.
-    if (!run.streamText || !model.generateStream) {
-      return checkReply(
-        await abortable(
-          Promise.resolve().then(() => model.generate(messages, options)),
-          signal,
-        ),
-      )
-    }
-    return checkReply(yield* streamReply(model.generateStream(messages, options), signal, step))
-  } catch (error) {
-    signal.throwIfAborted()
-    const message = error instanceof Error ? error.message : String(error)
-    throw new AgentError('model', `Cannot get a reply from the model: ${message}`, { cause: error })
+  memory: Memory,
+  number: number,
+): AsyncGenerator<RunEvent | AgentEvent, TakenStep, undefined> {
+  const { actor, context } = run
+  const saved = run.savedStep?.number === number ? run.savedStep : undefined
+  const startedAt = saved?.startedAt ?? Date.now()
+  yield { type: 'step-start', step: number }
+  const isWhole = (text: string): boolean => actor.isWhole(text)
+  const asked = saved ?? (yield* askModel(run, memory, { step: number, purpose: 'action', isWhole, ...actor.request }))
+  const { reply, modelMs } = asked
+  const rest: StepStart['rest'] = (atRest, saveSession) =>
+    context.rest.deliver(
+      async () => {
+        const step = { number, reply, startedAt, modelMs, ...atRest }
+        return run.describe({ steps: memory.steps, step, ...named('session', await saveSession()) })
+      },
+      () => context.requests.hasAnswers(context.isChild ? context.runId : undefined),
+    )
+  const acted = yield* actor.act(reply, { number, saved, rest })
+  context.signal.throwIfAborted()
+  const { answer, ...action } = await checked(run, memory, acted)
+  const times = { modelMs, startedAt, durationMs: Date.now() - startedAt }
+  const step: ActionStep = {
+    type: 'action',
+    number,
+    ...action,
+    isFinal: answer !== undefined,
+    ...usageOf(reply),
+    ...times,
   }
+  return decide(run, memory, step, answer)
 }
 
-async function* streamReply(
-  stream: ReturnType<NonNullable<Model['generateStream']>>,
-  signal: AbortSignal,
-  step: number,
-): AsyncGenerator<AgentEvent, ModelReply | undefined, undefined> {
-  const deltas = stream[Symbol.asyncIterator]()
-  let reply: ModelReply | undefined
-  try {
-    while (true) {
-      const { done, value } = await abortable(deltas.next(), signal)
-      if (done) return reply
-      if (value.type === 'reply') reply = value.reply
-      else yield { type: 'text-delta', step, text: value.text }
-    }
-  } finally {
-    // Not awaited: a stream that ignores its signal must not hold up an abort.
-    void Promise.resolve(deltas.return?.()).catch(() => {})
-  }
+/** The action, with an answer that was refused turned into an error for the model. */
+async function checked(run: Run, memory: Memory, action: Action): Promise<Action> {
+  if (action.answer === undefined) return action
+  const verdict = await run.checkAnswer(action.answer.value, { steps: memory.steps, signal: run.context.signal })
+  if ('value' in verdict) return { ...action, answer: { value: verdict.value } }
+  const { answer: _, toolCalls, ...rest } = action
+  const observation = `Error:\nThe final answer was refused: ${verdict.refused}\nMend it, and give the final answer again.`
+  const error = { code: 'answer-refused', name: 'Error', message: verdict.refused }
+  if (toolCalls === undefined) return { ...rest, observation, error }
+  return { ...rest, toolCalls: toolCalls.map((call) => ({ ...call, result: observation })), error }
 }
 
-function checkReply(reply: ModelReply | undefined): ModelReply {
-  if (typeof reply?.text === 'string') return reply
-  throw new TypeError('a reply must be an object with a text')
+/** Lets the hook see the step: it may put another in its place, or end the run. */
+async function decide(run: Run, memory: Memory, step: ActionStep, answer: Action['answer']): Promise<TakenStep> {
+  const { runId, signal, hooks } = run.context
+  const taken = answer ? { step, answer } : { step }
+  if (hooks.onStep === undefined) return taken
+  const context: HookContext = { runId, step: step.number, steps: memory.steps, signal }
+  const decision = await hooked(signal, 'onStep', async () => readDecision(await hooks.onStep?.(step, context)))
+  if (decision === undefined) return taken
+  if ('step' in decision) return { ...taken, step: decision.step }
+  return { step: { ...step, isFinal: true }, answer: { value: decision.answer } }
 }
 
-function usageOf({ usage }: ModelReply): Pick<ModelReply, 'usage'> {
-  return usage ? { usage } : {}
+function readDecision(decision: StepDecision | null): StepDecision {
+  if (decision === undefined || decision === null) return undefined
+  if (typeof decision === 'object' && 'answer' in decision) return decision
+  if (typeof decision === 'object' && decision.step?.type === 'action') return decision
+  throw new TypeError('it gave neither { step }, an action step, nor { answer }')
 }
 
-/** Joins the last request to the last message where that is the user's too: some servers insist on turns. */
-function askLast(messages: readonly ModelMessage[]): ModelMessage[] {
-  const last = messages.at(-1)
-  if (last?.role !== 'user') return [...messages, { role: 'user', content: LAST_REQUEST }]
-  return [...messages.slice(0, -1), { role: 'user', content: `${last.content}\n\n${LAST_REQUEST}` }]
+async function* lastAnswer(
+  run: Run,
+  memory: Memory,
+  number: number,
+  remember: (memory: Memory) => void,
+): AsyncGenerator<RunEvent, unknown, undefined> {
+  const { step, answer } = yield* askForBestAnswer(run, memory, number)
+  remember(memory.with(step))
+  if ('value' in answer) return answer.value
+  throw new AgentError('answer', `Cannot answer: the model's best answer does not fit answerSchema: ${answer.problem}`)
+}
+
+async function restBetweenSteps(run: Run, memory: Memory): Promise<void> {
+  const { rest } = run.context
+  if (!rest.isWanted) return
+  await rest.deliver(
+    async () => run.describe({ steps: memory.steps, ...named('session', await run.actor.saveSession()) }),
+    () => false,
+  )
+  run.signal.throwIfAborted()
+}
+
+function reasonOf(run: Run, error: unknown): FinishReason {
+  if (!run.signal.aborted || run.signal.reason !== error) return 'failed'
+  if (!(error instanceof AgentError)) return 'aborted'
+  if (error.code === 'hook') return 'failed'
+  return error.code === 'suspended' ? 'suspended' : 'aborted'
+}
+
+function named<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [key in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [key in Key]?: Value }
 }

@@ -46,7 +46,7 @@ export class HumanApprovalTool extends Tool {
     this.#ask = options.ask
   }
 
-  override async forward(action: string, context?: ToolContext): Promise<boolean> {
+  override async forward(action: string, context?: Pick<ToolContext, 'signal'>): Promise<boolean> {
     const signal = context?.signal ?? new AbortController().signal
     signal.throwIfAborted()
     // Whatever an asker written in plain JavaScript gives: a filled-in form, "no", 1. Only a clear yes is one.

@@ -202,12 +202,75 @@ describe('OpenAIModel', () => {
     }
   })
 
+  it('OpenAIModel sends headers, organization and project, and nothing of OPENAI_CUSTOM_HEADERS', async () => {
+    process.env['OPENAI_CUSTOM_HEADERS'] = 'x-from: environment'
+    try {
+      const more = { headers: { 'x-own': '1' }, organization: 'org-1', project: 'proj-1' }
+      const { model, server } = await serve([{ text: 'Hi' }], more)
+      await model.generate(messages)
+      const [request] = server.requests
+      expect(request?.headers).toMatchObject({
+        'x-own': '1',
+        'openai-organization': 'org-1',
+        'openai-project': 'proj-1',
+      })
+      expect(request?.headers).not.toHaveProperty('x-from')
+    } finally {
+      delete process.env['OPENAI_CUSTOM_HEADERS']
+    }
+  })
+
+  it('OpenAIModel takes a key from an environment handed over, for the host that it belongs to only', async () => {
+    const environment = { OPENAI_API_KEY: 'openai-key', GROQ_API_KEY: 'groq-key' }
+    expect(new OpenAIModel({ model: 'm', environment }).blueprint()?.options).toMatchObject({ apiKey: 'openai-key' })
+    const groq = new OpenAIModel({ model: 'm', environment, baseURL: 'https://api.groq.com/openai/v1' })
+    expect(groq.blueprint()?.options).toMatchObject({ apiKey: 'groq-key' })
+    const { model, server } = await serve([{ text: 'Hi' }], { apiKey: '', environment })
+    await model.generate(messages)
+    expect(server.requests[0]?.headers.authorization).toBe('Bearer none')
+  })
+
+  it.each([
+    [undefined, 'openai'],
+    ['https://api.anthropic.com/v1/', 'anthropic'],
+    ['https://generativelanguage.googleapis.com/v1beta/openai/', 'gcp.gemini'],
+    ['https://my-resource.openai.azure.com/openai/v1', 'azure.ai.openai'],
+    ['http://localhost:11434/v1', 'ollama'],
+    ['http://gpu.example:8000/v1', 'gpu.example'],
+  ])('OpenAIModel at %s is served by %s', (baseURL, provider) => {
+    const model = new OpenAIModel({ model: 'm', apiKey: 'k', ...(baseURL ? { baseURL } : {}) })
+    expect(model).toMatchObject({ id: 'm', provider })
+  })
+
+  it('blueprint() is the options as data, with the key in place of the environment', () => {
+    const options = { model: 'm', baseURL: 'http://localhost:1/v1', parameters: { temperature: 0 }, maxConcurrent: 2 }
+    const blueprint = new OpenAIModel(options).blueprint()
+    expect(blueprint).toEqual({ model: 'OpenAIModel', options })
+    expect(structuredClone(blueprint)).toEqual(blueprint)
+    expect(
+      new OpenAIModel({ model: 'm', environment: { OPENAI_API_KEY: 'k', OTHER: 'x' } }).blueprint()?.options,
+    ).toEqual({ model: 'm', apiKey: 'k' })
+  })
+
+  it('blueprint() is undefined where an option cannot go to another thread, or the class is the user’s own', () => {
+    class Own extends OpenAIModel {}
+    const client = new OpenAI({ apiKey: 'k' })
+    expect(new OpenAIModel({ model: 'm', client }).blueprint()).toBeUndefined()
+    expect(new OpenAIModel({ model: 'm', apiKey: 'k', parameters: { f: () => 1 } }).blueprint()).toBeUndefined()
+    expect(new Own({ model: 'm', apiKey: 'k' }).blueprint()).toBeUndefined()
+  })
+
   it.each([
     [{}, 'model must name'],
     [{ model: '' }, 'model must name'],
     [{ model: 'm' }, 'needs an apiKey'],
     [{ model: 'm', apiKey: 'k', temperature: 1 }, 'no option temperature'],
-    [{ model: 'm', apiKey: 'k', maxRetries: -1 }, 'maxRetries'],
+    [{ model: 'm', apiKey: 'k', maxRetries: -1 }, 'maxRetries must be a whole number of at least 0, and is -1'],
+    [{ model: 'm', apiKey: 'k', timeoutMs: 0 }, 'timeoutMs'],
+    [{ model: 'm', apiKey: 'k', requestsPerMinute: 1.5 }, 'requestsPerMinute'],
+    [{ model: 'm', apiKey: 'k', maxConcurrent: '4' }, 'maxConcurrent must be a number'],
+    [{ model: 'm', apiKey: 'k', parameters: { messages: [] } }, 'parameters may not hold messages'],
+    [{ model: 'm', environment: {} }, 'apiKey or OPENAI_API_KEY in environment'],
   ])('OpenAIModel refuses the options %j', (options, message) => {
     expect(() => new OpenAIModel(options as OpenAIModelOptions)).toThrow(message)
   })

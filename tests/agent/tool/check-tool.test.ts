@@ -34,7 +34,20 @@ const REFUSED: readonly (readonly [change: object, message: string])[] = [
   [withInput({ type: 'string', description: '' }), 'input query needs a description'],
   [withInput({ type: 'string', description: 'x', nullable: 'yes' }), 'nullable: "yes"'],
   [withInput({ type: 'string', description: 'x', optional: true }), 'unknown field optional'],
+  [withInput({ type: 'string', description: 'x', lenient: 1 }), 'lenient: 1, and it must be true or false'],
+  [
+    withInput({ type: 'array', description: 'x', schema: { type: 'list' } }),
+    'the schema of input query is not sound: "list"',
+  ],
   [{ execute: undefined }, 'execute must be a function'],
+  [{ needsApproval: 'yes' }, 'needsApproval is "yes", and must be true, false or a function'],
+  [{ approvalTimeoutMs: '5' }, 'approvalTimeoutMs is "5", and must be a number'],
+  [{ setup: true }, 'setup must be a function'],
+  [
+    { outputSchema: 'string' },
+    'outputSchema is neither a Standard Schema nor a sound JSON Schema: it must be an object',
+  ],
+  [{ outputSchema: { type: 'str' } }, '"str" is no type of JSON Schema: use string, number'],
 ]
 
 describe('tool()', () => {
@@ -90,6 +103,45 @@ describe('checkTool()', () => {
 
   it.each([null, undefined, 5, 'search', { ...new Weather() }])('checkTool() refuses %j', (candidate) => {
     expect(() => checkTool(candidate)).toThrow(TypeError)
+  })
+
+  it.each([0, -1, Number.NaN])('checkTool() refuses %d milliseconds', (approvalTimeoutMs) => {
+    const candidate = { ...new Weather(), forward: () => 'x', approvalTimeoutMs }
+    expect(() => checkTool(candidate)).toThrow(RangeError)
+    expect(() => checkTool(candidate)).toThrow('Cannot use the tool weather: approvalTimeoutMs is')
+  })
+
+  const circle: { inner?: unknown } = {}
+  circle.inner = circle
+  const PARAMETERS: readonly (readonly [parameters: unknown, problem: string | undefined])[] = [
+    [{ type: 'object' }, undefined],
+    [{ type: 'object', properties: { 'a-b': true, class: {} } }, undefined],
+    [{ $ref: '#/$defs/A', $defs: { A: { type: 'object', properties: { a: { $ref: '#' } } } } }, undefined],
+    [{ properties: { type: { type: 'string' }, required: {} }, default: { type: 5, required: 5 } }, undefined],
+    [{ properties: { a: { $ref: 'other.json#/x' } } }, undefined],
+    [[], 'parameters are not a sound JSON Schema: it must be an object'],
+    [{ type: 'array' }, 'parameters are of type "array"'],
+    [{ properties: [] }, 'properties must be an object of schemas by name'],
+    [{ properties: { a: { required: 'b' } } }, 'required must be an array of names'],
+    [{ anyOf: [{ enum: 5 }] }, 'enum must be an array'],
+    [{ items: { $ref: '#/$defs/A' } }, 'there is nothing at the reference #/$defs/A'],
+    [{ $ref: '#/constructor' }, 'there is nothing at the reference'],
+    [circle, 'it must be plain JSON'],
+    [Array.from({ length: 300 }).reduce<object>((not) => ({ not }), {}), 'it is over 200 levels deep'],
+  ]
+
+  it.each(PARAMETERS)('checkTool() with parameters %#', (parameters, problem) => {
+    const check = () => checkTool({ ...new Weather(), forward: () => 'x', parameters })
+    if (problem === undefined) expect(check).not.toThrow()
+    else expect(check).toThrow(problem)
+  })
+
+  it.each([
+    [{ inputSchema: 5, parameters: {} }, 'inputSchema must be a Standard Schema'],
+    [{ inputSchema: { '~standard': { validate: () => 1 } } }, 'inputSchema needs parameters beside it'],
+    [{ answeredByPerson: 'me' }, 'answeredByPerson is "me"'],
+  ])('checkTool() refuses %j', (change, problem) => {
+    expect(() => checkTool({ ...new Weather(), forward: () => 'x', ...change })).toThrow(problem)
   })
 
   it('checkTools() refuses two tools of one name', () => {

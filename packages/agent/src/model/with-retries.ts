@@ -1,17 +1,13 @@
 import { APIConnectionError, APIError } from 'openai'
-import { abortable } from '../abortable.ts'
-
-/** Longest pause that a server may ask for; one that asks for more gets its error reported instead. */
-const LONGEST_PAUSE_MS = 60_000
-const FIRST_PAUSE_MS = 500
-const LONGEST_BACKOFF_MS = 8_000
+import { pause } from './pause.ts'
+import { LONGEST_PAUSE_MS, retryPauseMs } from './retry-pause.ts'
 
 /**
  * Tries a request again after 408, 409, 429, 5xx and lost connections, up to `maxRetries` times.
  *
- * Waits as long as `Retry-After` says, else 0.5 s doubling to 8 s with up to a quarter of jitter. The client's own
- * retries are switched off: their pauses do not end with the signal, and hold up the process for as long as a server
- * likes. Rejects with the last error, or with the signal's reason.
+ * Waits as long as {@link retryPauseMs} says, and gives up when that is over a minute. The client's own retries are
+ * switched off: their pauses do not end with the signal, and hold up the process for as long as a server likes.
+ * Rejects with the last error, or with the signal's reason.
  */
 export async function withRetries<Answer>(
   request: () => Promise<Answer>,
@@ -23,12 +19,49 @@ export async function withRetries<Answer>(
     try {
       return await request()
     } catch (error) {
-      signal?.throwIfAborted()
-      const pauseMs = retries < maxRetries && isPassing(error) ? pauseAfter(error, retries) : Number.POSITIVE_INFINITY
-      if (pauseMs > LONGEST_PAUSE_MS) throw error
-      await pause(pauseMs, signal)
+      await pauseAfter(error, retries, maxRetries, signal)
     }
   }
+}
+
+/**
+ * The same for a stream: it is opened again as long as it has given nothing.
+ *
+ * Once a piece was given, an error ends the stream: a second try would say the beginning twice.
+ */
+export async function* streamWithRetries<Piece>(
+  open: () => AsyncIterable<Piece>,
+  maxRetries: number,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Piece, void, undefined> {
+  for (let retries = 0; ; retries++) {
+    signal?.throwIfAborted()
+    let hasBegun = false
+    try {
+      for await (const piece of open()) {
+        hasBegun = true
+        yield piece
+      }
+      return
+    } catch (error) {
+      if (hasBegun) throw error
+      await pauseAfter(error, retries, maxRetries, signal)
+    }
+  }
+}
+
+/** Waits before the next try; throws the error, or the signal's reason, where there shall be none. */
+async function pauseAfter(
+  error: unknown,
+  retries: number,
+  maxRetries: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  signal?.throwIfAborted()
+  if (retries >= maxRetries || !isPassing(error)) throw error
+  const pauseMs = retryPauseMs(retries, (name) => error.headers?.get(name), error.message)
+  if (pauseMs > LONGEST_PAUSE_MS) throw error
+  await pause(pauseMs, signal)
 }
 
 /** Whether the same request may succeed a little later. */
@@ -37,31 +70,8 @@ function isPassing(error: unknown): error is APIError {
   if (!(error instanceof APIError)) return false
   const said = error.headers?.get('x-should-retry')
   if (said === 'true' || said === 'false') return said === 'true'
+  // OpenAI's 429 for an account without money: https://platform.openai.com/docs/guides/error-codes
+  if (error.code === 'insufficient_quota') return false
   const status = error.status ?? 0
   return status === 408 || status === 409 || status === 429 || status >= 500
-}
-
-function pauseAfter(error: APIError, retries: number): number {
-  const asked = askedPause(error.headers)
-  if (asked !== undefined) return Math.max(0, asked)
-  const backoffMs = Math.min(FIRST_PAUSE_MS * 2 ** retries, LONGEST_BACKOFF_MS)
-  return backoffMs * (1 - Math.random() * 0.25)
-}
-
-/** Milliseconds that the server asks to wait: `Retry-After` in seconds or as a date (RFC 9110, 10.2.3). */
-function askedPause(headers: Headers | undefined): number | undefined {
-  const exact = Number.parseFloat(headers?.get('retry-after-ms') ?? '')
-  if (!Number.isNaN(exact)) return exact
-  const text = headers?.get('retry-after')
-  if (text === null || text === undefined) return undefined
-  const milliseconds = /^\s*[\d.]+\s*$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now()
-  return Number.isNaN(milliseconds) ? undefined : milliseconds
-}
-
-async function pause(durationMs: number, signal: AbortSignal | undefined): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const elapsed = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, durationMs)
-  })
-  await abortable(elapsed, signal).finally(() => clearTimeout(timer))
 }

@@ -47,6 +47,11 @@ export function findBlocks(text: string): Block[] {
   return blocks
 }
 
+/** Whether a reply that is still being written already has a whole block between tags. */
+export function hasWholeCode(text: string): boolean {
+  return text.includes(CODE_TAGS.close) && findBlocks(text).some(({ kind, isClosed }) => kind === 'tag' && isClosed)
+}
+
 /** The block behind an opening tag; or where to look on when the tag was only mentioned in front of the real one. */
 function readTag(text: string, start: number): Block | number {
   const { close } = CODE_TAGS

@@ -31,7 +31,7 @@ export function readCode(reply: ModelReply): ReadOutput {
   const isOpen = last.kind === 'tag' && !last.isClosed
   return {
     kind: 'code',
-    code: joinBlocks(blocks),
+    code: joinBlocks(blocks.map(({ code }) => code)),
     text: text.slice(0, last.end) + (isOpen ? `\n${CODE_TAGS.close}` : ''),
   }
 }
@@ -60,7 +60,7 @@ function chooseBlocks(blocks: readonly Block[]): readonly Block[] {
   return blocks.filter((block) => looksLikeCode(block.code))
 }
 
-/** A block that begins with a bracket or operator would go on the statement before it. */
-function joinBlocks(blocks: readonly Block[]): string {
-  return blocks.map(({ code }, index) => (index > 0 && /^[([`+\-*/]/.test(code) ? `;${code}` : code)).join('\n\n')
+/** Makes one cell of several; one that begins with a bracket or operator would go on the statement before it. */
+export function joinBlocks(codes: readonly string[]): string {
+  return codes.map((code, index) => (index > 0 && /^[([`+\-*/]/.test(code) ? `;${code}` : code)).join('\n\n')
 }

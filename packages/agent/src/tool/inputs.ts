@@ -1,3 +1,6 @@
+import type { JsonSchema } from './json-schema.ts'
+import type { SchemaOutput, StandardSchema } from './standard-schema.ts'
+
 /** The kinds of value a tool may take or give. */
 export const TOOL_TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'any', 'null'] as const
 
@@ -12,6 +15,10 @@ export interface ToolInput {
   readonly description: string
   /** True when it may be left out or be `null`. Default false. */
   readonly nullable?: boolean
+  /** Its shape in full: shown to the model, and checked in the place of `type`. Default none. */
+  readonly schema?: JsonSchema
+  /** True to show `type` and `schema` without checking them: the tool itself deals with any value. Default false. */
+  readonly lenient?: boolean
 }
 
 /** The inputs of a tool by name, in the order of its positional parameters. */
@@ -28,7 +35,11 @@ interface TypeScriptTypes {
   readonly null: null
 }
 
-type ValueOf<Input extends ToolInput> = Input['type'] extends readonly (infer Each extends ToolType)[]
+type ValueOf<Input extends ToolInput> = Input extends { readonly schema: JsonSchema } | { readonly lenient: true }
+  ? unknown
+  : TypedValueOf<Input>
+
+type TypedValueOf<Input extends ToolInput> = Input['type'] extends readonly (infer Each extends ToolType)[]
   ? TypeScriptTypes[Each]
   : Input['type'] extends ToolType
     ? TypeScriptTypes[Input['type']]
@@ -38,8 +49,14 @@ type NullableKeys<Inputs extends ToolInputs> = {
   [Key in keyof Inputs]: Inputs[Key]['nullable'] extends true ? Key : never
 }[keyof Inputs]
 
-/** The arguments that a tool with these inputs is called with, as one object. */
-export type ArgumentsOf<Inputs extends ToolInputs> = {
+/** The arguments that a tool with these inputs is called with, as one object: of a Standard Schema, what it gives. */
+export type ArgumentsOf<Inputs extends ToolInputs | StandardSchema> = Inputs extends StandardSchema
+  ? SchemaOutput<Inputs>
+  : Inputs extends ToolInputs
+    ? InputArguments<Inputs>
+    : never
+
+type InputArguments<Inputs extends ToolInputs> = {
   readonly [Key in Exclude<keyof Inputs, NullableKeys<Inputs>>]: ValueOf<Inputs[Key]>
 } & { readonly [Key in NullableKeys<Inputs>]?: ValueOf<Inputs[Key]> | null | undefined }
 

@@ -1,0 +1,150 @@
+import type { ChildRun, ParentCall } from './agent-tool.ts'
+import { type Conversation, Conversations } from './conversations.ts'
+import { AgentError } from './errors.ts'
+import type { AgentEvent } from './events.ts'
+import { LiveRun, type RunAgent, type RunBegin } from './live-run.ts'
+import type { LiveSession } from './live-session.ts'
+import { Memory } from './memory/memory.ts'
+import { readSavedRun } from './read-saved-run.ts'
+import { drain } from './run-handle.ts'
+import { checkRunOptions, type RunOptions, writeTask } from './run-options.ts'
+import type { RunResult } from './run-result.ts'
+import type { SavedRun } from './saved-run.ts'
+import type { TaskStep } from './steps.ts'
+
+/** What the runs of one agent take of it. */
+export interface RunsAgent extends RunAgent {
+  readonly systemPrompt: string
+  readonly createSession: (
+    variables: Readonly<Record<string, unknown>>,
+    saved: string | undefined,
+  ) => LiveSession | undefined
+}
+
+/** A run that is ready to go, and the conversation that it is part of. */
+interface OpenRun {
+  readonly run: LiveRun
+  readonly conversation: Conversation
+  /** Whether a later run may go on in the conversation. */
+  readonly isKept: boolean
+}
+
+/** All runs of one agent: opens them, and frees what each has held when it ends. */
+export class AgentRuns {
+  readonly #agent: RunsAgent
+  readonly #runs = new Set<LiveRun>()
+  readonly #conversations = new Conversations()
+  #isDisposed = false
+
+  constructor(agent: RunsAgent) {
+    this.#agent = agent
+  }
+
+  /** Throws a TypeError or RangeError for a task or options that are not sound. */
+  check(task: string, options: RunOptions): void {
+    checkRunOptions(task, options, this.#agent.options)
+  }
+
+  /** Opens the run of a task; throws an AgentError `disposed` or `busy`. */
+  open(task: string, options: RunOptions, isHeld: boolean): OpenRun {
+    this.#refuseDisposed()
+    const step = writeTask(task, options)
+    const before = options.reset === false ? this.#conversations.take() : undefined
+    return this.#openIn(before, step, options, { isHeld, parent: undefined })
+  }
+
+  /** Opens a run where it was saved; throws an AgentError `saved-run` for what is none of this agent. */
+  openSaved(saved: SavedRun, options: RunOptions, parent?: ParentCall): OpenRun {
+    this.#refuseDisposed()
+    const read = readSavedRun(saved, this.#agent)
+    const memory = new Memory(read.systemPrompt, read.steps)
+    const conversation = { memory, session: this.#agent.createSession({}, read.session) }
+    const task = read.steps.findLast((step) => step.type === 'task')?.task ?? ''
+    return this.#openRun(conversation, {
+      ...{ task, options, memory, session: conversation.session, saved: read, parent },
+      earlierSteps: read.earlierSteps,
+      isHeld: parent === undefined,
+    })
+  }
+
+  /** The events of a run, from its beginning to its end. */
+  async *events({ run, conversation, isKept }: OpenRun): AsyncGenerator<AgentEvent, void, undefined> {
+    this.#runs.add(run)
+    try {
+      this.#refuseDisposed()
+      yield* run.events()
+    } finally {
+      this.#runs.delete(run)
+      conversation.memory = run.memory
+      // A run that was saved for good goes on elsewhere: here nobody can go on where it stands.
+      if (isKept && !run.isSuspended) await this.#conversations.keep(conversation)
+      else await this.#conversations.drop(conversation)
+    }
+  }
+
+  /** Starts the run that a call of this agent by another is; its events go to the caller's run. */
+  startChild(task: string, variables: Readonly<Record<string, unknown>>, parent: ParentCall): ChildRun {
+    this.#refuseDisposed()
+    const { name = 'a sub-agent' } = this.#agent.options
+    const told = this.#agent.prompts.subAgentTask({ name, task })
+    const options = { additionalArgs: variables }
+    return this.#driveChild(
+      this.#openIn(undefined, writeTask(told, options), options, { parent, isHeld: false }),
+      parent,
+    )
+  }
+
+  /** Goes on with such a run, that was saved with its caller's. */
+  resumeChild(saved: SavedRun, parent: ParentCall): ChildRun {
+    return this.#driveChild(this.openSaved(saved, {}, parent), parent)
+  }
+
+  /** Ends all runs and frees what is kept. */
+  async dispose(): Promise<void> {
+    this.#isDisposed = true
+    for (const run of this.#runs) run.abort(disposedError())
+    await this.#conversations.dispose()
+  }
+
+  #openIn(
+    before: Conversation | undefined,
+    step: TaskStep,
+    options: RunOptions,
+    belonging: Pick<RunBegin, 'isHeld' | 'parent'>,
+  ): OpenRun {
+    const { additionalArgs = {} } = options
+    before?.session?.addVariables(additionalArgs)
+    const conversation: Conversation = before ?? {
+      memory: new Memory(this.#agent.systemPrompt),
+      session: this.#agent.createSession(additionalArgs, undefined),
+    }
+    const earlierSteps = conversation.memory.steps.length
+    const memory = conversation.memory.with(step)
+    const { session } = conversation
+    const { task } = step
+    return this.#openRun(conversation, { task, options, memory, session, earlierSteps, saved: undefined, ...belonging })
+  }
+
+  #openRun(conversation: Conversation, begin: RunBegin): OpenRun {
+    return { run: new LiveRun(this.#agent, begin), conversation, isKept: begin.parent === undefined }
+  }
+
+  #driveChild(open: OpenRun, parent: ParentCall): ChildRun {
+    let ended: RunResult | undefined
+    const value = drain(this.events(open), false, (event) => {
+      if (event.type === 'run-end' && event.runId === open.run.runId) ended = event.result
+      parent.emit(event)
+    })
+    // Whoever broke off the wait for it does not want to know how it ended.
+    value.catch(() => {})
+    return { value, suspend: () => open.run.rest.save(true), result: () => ended }
+  }
+
+  #refuseDisposed(): void {
+    if (this.#isDisposed) throw disposedError()
+  }
+}
+
+function disposedError(): AgentError {
+  return new AgentError('disposed', 'Cannot go on with the run: the agent is disposed')
+}

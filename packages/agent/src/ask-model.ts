@@ -1,0 +1,153 @@
+import { abortable } from './abortable.ts'
+import { AgentError } from './errors.ts'
+import type { RunEvent } from './events.ts'
+import { hooked } from './hooks.ts'
+import { addUserText } from './memory/build-messages.ts'
+import type { Memory } from './memory/memory.ts'
+import type { Model, ModelDelta, ModelMessage, ModelOptions, ModelReply, TokenUsage } from './model/model.ts'
+import type { RunContext } from './run-context.ts'
+
+/** What it takes to ask the model of a run. */
+export interface ModelAsker {
+  readonly model: Model
+  readonly context: RunContext
+  /** Aborted when the run is; a run whose time is over still asks for its best answer. */
+  readonly signal: AbortSignal
+  /** Whether the pieces of a reply are events, where the model streams. */
+  readonly streamText: boolean
+  /** Writes what the run remembers as the conversation that the model is sent. */
+  readonly writeMessages: (memory: Memory) => readonly ModelMessage[] | Promise<readonly ModelMessage[]>
+}
+
+/** What is asked for, and in which step. */
+export interface Question extends Omit<ModelOptions, 'signal'> {
+  readonly step: number
+  readonly purpose: 'action' | 'plan' | 'last-answer'
+  /** What the model is told at the end of the conversation, for this call only. */
+  readonly lastRequest?: string
+  /** Whether a reply that is still streamed already has all that counts: then the rest is not waited for. */
+  readonly isWhole?: (text: string) => boolean
+}
+
+/**
+ * The tools of a conversation that has native calls, not to be called now: some servers insist on being told of them.
+ */
+export type QuietTools = Pick<ModelOptions, 'tools' | 'toolChoice'>
+
+/** A reply, and the milliseconds that it took. */
+export interface Asked {
+  readonly reply: ModelReply
+  readonly modelMs: number
+}
+
+/** Asks the model once; throws an AgentError `model` when it gives no reply, and the signal's reason when aborted. */
+export async function* askModel(
+  run: ModelAsker,
+  memory: Memory,
+  question: Question,
+): AsyncGenerator<RunEvent, Asked, undefined> {
+  const { step, purpose, lastRequest, isWhole, ...request } = question
+  // Only the last answer is asked for when the run's time is over.
+  const signal = purpose === 'last-answer' ? run.signal : run.context.signal
+  signal.throwIfAborted()
+  const messages = await messagesFor(run, memory, question, signal)
+  const startedAt = performance.now()
+  yield { type: 'model-start', step, purpose }
+  const options: ModelOptions = { ...request, signal }
+  const reply = yield* replyOf(run, messages, options, question)
+  const modelMs = Math.round(performance.now() - startedAt)
+  yield { type: 'model-output', step, text: reply.text, finishReason: reply.finishReason, ...usageOf(reply) }
+  return { reply, modelMs }
+}
+
+/** The tokens of a reply, where they are known. */
+export function usageOf({ usage }: ModelReply): { readonly usage?: TokenUsage } {
+  return usage ? { usage } : {}
+}
+
+async function messagesFor(
+  run: ModelAsker,
+  memory: Memory,
+  { step, lastRequest }: Question,
+  signal: AbortSignal,
+): Promise<readonly ModelMessage[]> {
+  const written = await hooked(signal, 'buildMessages', () => run.writeMessages(memory))
+  const messages = lastRequest === undefined ? written : addUserText(written, lastRequest)
+  const { hooks } = run.context
+  if (hooks.beforeModelCall === undefined) return messages
+  const context = { runId: run.context.runId, step, steps: memory.steps, signal }
+  return (await hooked(signal, 'beforeModelCall', () => hooks.beforeModelCall?.(messages, context))) ?? messages
+}
+
+async function* replyOf(
+  { model, streamText, context }: ModelAsker,
+  messages: readonly ModelMessage[],
+  options: ModelOptions & { readonly signal?: AbortSignal },
+  question: Question,
+): AsyncGenerator<RunEvent, ModelReply, undefined> {
+  const { signal } = options
+  const within = <Result>(work: () => Result): Result => context.watch.within({ step: question.step }, work)
+  try {
+    if (streamText && model.generateStream) {
+      const deltas = within(() => model.generateStream?.(messages, options) as AsyncIterable<ModelDelta>)
+      return checkReply(yield* streamReply(deltas[Symbol.asyncIterator](), within, messages, question, signal))
+    }
+    // The call is made inside the promise, so that a model that throws at once is no special case.
+    const reply = Promise.resolve().then(() => within(() => model.generate(messages, options)))
+    return checkReply(await abortable(reply, signal))
+  } catch (error) {
+    signal?.throwIfAborted()
+    const message = error instanceof Error ? error.message : String(error)
+    throw new AgentError('model', `Cannot get a reply from the model: ${message}`, { cause: error })
+  }
+}
+
+async function* streamReply(
+  deltas: AsyncIterator<ModelDelta>,
+  within: <Result>(work: () => Result) => Result,
+  messages: readonly ModelMessage[],
+  { step, isWhole }: Question,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<RunEvent, ModelReply | undefined, undefined> {
+  let reply: ModelReply | undefined
+  let text = ''
+  try {
+    while (true) {
+      const { done, value } = await abortable(
+        within(() => deltas.next()),
+        signal,
+      )
+      if (done) return reply
+      if (value.type === 'reply') reply = value.reply
+      else if (value.type === 'reasoning') yield { type: 'reasoning-delta', step, text: value.text }
+      else {
+        text += value.text
+        yield { type: 'text-delta', step, text: value.text }
+        // A server that ignores stop texts goes on past them: what follows would be paid for and thrown away.
+        if (isWhole?.(text)) return { text, finishReason: 'stop', usage: estimateUsage(messages, text) }
+      }
+    }
+  } finally {
+    // Not awaited: a stream that ignores its signal must not hold up an abort.
+    void Promise.resolve(deltas.return?.()).catch(() => {})
+  }
+}
+
+const CHARS_PER_TOKEN = 4
+
+/** Reckons what a stream that was left has used: the server counts at its end only. */
+function estimateUsage(messages: readonly ModelMessage[], text: string): TokenUsage {
+  const chars = messages.reduce((sum, { content }) => sum + JSON.stringify(content).length, 0)
+  return {
+    inputTokens: Math.ceil(chars / CHARS_PER_TOKEN),
+    outputTokens: Math.ceil(text.length / CHARS_PER_TOKEN),
+    cachedTokens: 0,
+    reasoningTokens: 0,
+    isEstimated: true,
+  }
+}
+
+function checkReply(reply: ModelReply | undefined): ModelReply {
+  if (typeof reply?.text === 'string') return reply
+  throw new TypeError('a reply must be an object with a text')
+}

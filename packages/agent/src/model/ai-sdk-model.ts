@@ -1,0 +1,139 @@
+import { abortable } from '../abortable.ts'
+import {
+  type AiSdkLanguageModel,
+  type AiSdkPart,
+  type AiSdkResult,
+  type AiSdkVersion,
+  checkLanguageModel,
+} from './ai-sdk-language-model.ts'
+import { writeAiSdkCall, writeAiSdkPrompt } from './ai-sdk-prompt.ts'
+import { aiSdkProviderName } from './ai-sdk-provider-name.ts'
+import { readAiSdkResult, readAiSdkStream } from './ai-sdk-reply.ts'
+import { isStopRefused, withAiSdkRetries } from './ai-sdk-retries.ts'
+import type { Model, ModelDelta, ModelMessage, ModelOptions, ModelReply } from './model.ts'
+
+/** How an {@link AiSdkModel} asks. */
+export interface AiSdkModelOptions {
+  /** Further settings of each call as the AI SDK names them: `temperature`, `providerOptions` … Default none. */
+  readonly parameters?: Readonly<Record<string, unknown>>
+  /** How often to try again after errors that the provider calls retryable: 408, 409, 429, 5xx … Default 2. */
+  readonly maxRetries?: number
+  /** What it says its name is. Default the model's own `modelId`. */
+  readonly id?: string
+}
+
+const OPTION_NAMES = new Set(['parameters', 'maxRetries', 'id'])
+
+/**
+ * A model behind any language model of the Vercel AI SDK, of version 5, 6 or 7.
+ *
+ * The model object is called directly, so the package `ai` is not needed. Where a server refuses stop texts, it is
+ * asked again without and remembered. Aborts reach the socket, and so does leaving a stream.
+ *
+ * @example
+ * const languageModel: AiSdkLanguageModel = {
+ *   specificationVersion: 'v3',
+ *   provider: 'openai.chat',
+ *   modelId: 'small',
+ *   doGenerate: async () => ({ content: [{ type: 'text', text: 'Hello' }], finishReason: { unified: 'stop' } }),
+ *   doStream: async () => ({ stream: new ReadableStream() }),
+ * }
+ * const model = new AiSdkModel(languageModel)
+ * const { text } = await model.generate([{ role: 'user', content: 'Hi' }])
+ * text // 'Hello'
+ */
+export class AiSdkModel implements Model {
+  readonly id: string
+  readonly provider: string
+  readonly #model: AiSdkLanguageModel
+  readonly #version: AiSdkVersion
+  readonly #parameters: Readonly<Record<string, unknown>>
+  readonly #maxRetries: number
+  #takesStop = true
+
+  constructor(model: AiSdkLanguageModel, options: AiSdkModelOptions = {}) {
+    this.#version = checkLanguageModel(model)
+    checkOptions(options)
+    this.#model = model
+    this.id = options.id ?? model.modelId
+    this.provider = aiSdkProviderName(model.provider)
+    this.#parameters = { ...options.parameters }
+    this.#maxRetries = options.maxRetries ?? 2
+  }
+
+  async generate(messages: readonly ModelMessage[], options: ModelOptions = {}): Promise<ModelReply> {
+    const result = await this.#ask(messages, options, (call) => this.#model.doGenerate(call))
+    // The interface of every version says so.
+    return readAiSdkResult(result as AiSdkResult, options.responseFormat !== undefined)
+  }
+
+  async *generateStream(messages: readonly ModelMessage[], options: ModelOptions = {}): AsyncGenerator<ModelDelta> {
+    const { stream } = await this.#ask(messages, options, (call) => this.#model.doStream(call))
+    // The interface of every version says so.
+    yield* readAiSdkStream(readParts(stream as ReadableStream<AiSdkPart>, options.signal))
+  }
+
+  async #ask<Answer>(
+    messages: readonly ModelMessage[],
+    options: ModelOptions,
+    send: (call: object) => PromiseLike<Answer>,
+  ): Promise<Answer> {
+    const { signal } = options
+    const prompt = writeAiSdkPrompt(messages, this.#version)
+    const ask = ({ stop = [], ...rest }: ModelOptions): Promise<Answer> => {
+      const settings = { ...this.#parameters, ...writeAiSdkCall({ stop, ...rest }) }
+      // Each try gets a prompt of its own: middleware may change what it is given.
+      const call = (): object => ({ ...settings, prompt: [...prompt], ...(signal ? { abortSignal: signal } : {}) })
+      return withAiSdkRetries(() => abortable(Promise.resolve(send(call())), signal), this.#maxRetries, signal)
+    }
+    if (!options.stop?.length) return await ask(options)
+    const { stop, ...withoutStop } = options
+    if (!this.#takesStop) return await ask(withoutStop)
+    try {
+      return await ask(options)
+    } catch (error) {
+      if (!isStopRefused(error)) throw error
+      this.#takesStop = false
+      return await ask(withoutStop)
+    }
+  }
+}
+
+/** Reads a stream to its end; cancels it when left early, without waiting: that reaches the socket. */
+async function* readParts(
+  stream: ReadableStream<AiSdkPart>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<AiSdkPart, void, undefined> {
+  const reader = stream.getReader()
+  let isOver = false
+  try {
+    while (true) {
+      const { done, value } = await abortable(reader.read(), signal)
+      if (done) {
+        isOver = true
+        // An aborted stream may simply end.
+        signal?.throwIfAborted()
+        return
+      }
+      yield value
+    }
+  } catch (error) {
+    signal?.throwIfAborted()
+    throw error
+  } finally {
+    if (!isOver) void reader.cancel().catch(() => {})
+  }
+}
+
+function checkOptions(options: AiSdkModelOptions): void {
+  const unknown = Object.keys(options).find((name) => !OPTION_NAMES.has(name))
+  if (unknown !== undefined) {
+    throw new TypeError(
+      `Cannot make an AiSdkModel: there is no option ${unknown}; settings of the call go into parameters`,
+    )
+  }
+  const { maxRetries = 2 } = options
+  if (!Number.isInteger(maxRetries) || maxRetries < 0) {
+    throw new RangeError(`Cannot make an AiSdkModel: maxRetries must be 0 or more, and is ${maxRetries}`)
+  }
+}

@@ -1,0 +1,95 @@
+import type { ModelToolCall } from './model.ts'
+import type { WireToolCall } from './wire-format.ts'
+
+interface OpenCall {
+  readonly index: number | undefined
+  id: string
+  name: string
+  arguments: string
+}
+
+const ID_CHARACTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
+
+/**
+ * Puts native tool calls together from their pieces.
+ *
+ * OpenAI numbers its calls by `index` and names each once. Others leave the index out or send 0 for every call
+ * (https://github.com/ollama/ollama/issues/15457), send whole calls, or no ids. So a piece begins a new call when its
+ * index or its id is new, or when it has a name and the call before is whole.
+ */
+export class ToolCallCollector {
+  readonly #calls: OpenCall[] = []
+
+  /** Takes the calls of a whole message: each is a call of its own. */
+  addWhole(calls: readonly WireToolCall[]): void {
+    for (const call of calls) extend(this.#open(call), call)
+  }
+
+  /** Takes the pieces that one chunk of a stream brought. */
+  addPieces(pieces: readonly WireToolCall[]): void {
+    for (const piece of pieces) extend(this.#continued(piece) ?? this.#open(piece), piece)
+  }
+
+  /** The calls so far, in the model's order; ids that are missing or used twice are made up. */
+  calls(): readonly ModelToolCall[] {
+    const taken = new Set<string>()
+    return this.#calls
+      .filter(({ name, arguments: text }) => name !== '' || text !== '')
+      .map((call) => {
+        if (call.id === '' || taken.has(call.id)) call.id = makeUpId()
+        taken.add(call.id)
+        // An empty text stands for no arguments, and many servers refuse to be sent it back.
+        return { id: call.id, name: call.name, arguments: call.arguments.trim() === '' ? '{}' : call.arguments }
+      })
+  }
+
+  #open(call: WireToolCall): OpenCall {
+    const opened = { index: call.index ?? undefined, id: '', name: '', arguments: '' }
+    this.#calls.push(opened)
+    return opened
+  }
+
+  #continued(piece: WireToolCall): OpenCall | undefined {
+    const { index, id } = piece
+    const byId = id ? this.#calls.findLast((call) => call.id === id) : undefined
+    if (typeof index !== 'number') return byId ?? (id ? undefined : continuedByName(this.#calls.at(-1), piece))
+    const atIndex = this.#calls.findLast((call) => call.index === index)
+    if (id && atIndex && atIndex.id !== '' && atIndex.id !== id) return byId?.index === index ? byId : undefined
+    return id ? atIndex : continuedByName(atIndex, piece)
+  }
+}
+
+/** A piece without an id goes on with the call before, unless it names a tool and that call is already whole. */
+function continuedByName(call: OpenCall | undefined, piece: WireToolCall): OpenCall | undefined {
+  const name = piece.function?.name
+  if (call === undefined || !name || call.name === '') return call
+  if (call.name !== name) return undefined
+  return isJson(call.arguments) && argumentsOf(piece) !== '' ? undefined : call
+}
+
+function extend(call: OpenCall, piece: WireToolCall): void {
+  if (call.id === '' && piece.id) call.id = piece.id
+  if (call.name === '' && piece.function?.name) call.name = piece.function.name
+  call.arguments += argumentsOf(piece)
+}
+
+function argumentsOf(piece: WireToolCall): string {
+  const value = piece.function?.arguments
+  if (value === null || value === undefined) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Nine letters and digits: the only ids that Mistral takes, and good for everyone else. */
+function makeUpId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(9))
+  return Array.from(bytes, (byte) => ID_CHARACTERS[byte % ID_CHARACTERS.length]).join('')
+}

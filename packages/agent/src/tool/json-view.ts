@@ -1,0 +1,41 @@
+import { describePath, describeValue, kindOf } from './in-words.ts'
+
+/** A value as JSON has it and how many values it is made of, or why it has no such form. */
+export type JsonView = { readonly view: unknown; readonly size: number } | { readonly problem: string }
+
+const DEEPEST = 100
+
+/**
+ * Looks at a value as JSON: what a JSON Schema can be asked about.
+ *
+ * Properties that are undefined are left out. What JSON has no word for is a problem and not quietly made into
+ * something else: other values than the tool gets would have been checked. `path` is where the value stands.
+ */
+export function jsonView(value: unknown, path: readonly PropertyKey[] = []): JsonView {
+  const sight: Sight = { size: 0, problem: undefined }
+  const view = look(value, path, [], sight)
+  return sight.problem === undefined ? { view, size: sight.size } : { problem: sight.problem }
+}
+
+interface Sight {
+  size: number
+  /** The first one. */
+  problem: string | undefined
+}
+
+function look(value: unknown, path: readonly PropertyKey[], above: readonly object[], sight: Sight): unknown {
+  sight.size++
+  const refuse = (what: string): void => {
+    sight.problem ??= `${describePath(path) || 'the value'} must be plain JSON, and is ${what}`
+  }
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  if (typeof value !== 'object') return refuse(describeValue(value))
+  if (above.includes(value)) return refuse('part of a circle')
+  if (above.length >= DEEPEST) return refuse(`more than ${DEEPEST} levels deep`)
+  const below = [...above, value]
+  if (Array.isArray(value)) return Array.from(value, (item, index) => look(item, [...path, index], below, sight))
+  if (Object.prototype.toString.call(value) !== '[object Object]') return refuse(`a ${kindOf(value)}`)
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  return Object.fromEntries(fields.map(([key, field]) => [key, look(field, [...path, key], below, sight)]))
+}
