@@ -48,7 +48,7 @@ export class AgentRuns {
   /** Opens the run of a task; throws an AgentError `disposed` or `busy`. */
   open(task: string, options: RunOptions, isHeld: boolean): OpenRun {
     this.#refuseDisposed()
-    const step = writeTask(task, options)
+    const step = writeTask(task, options, this.#agent.kind)
     const before = options.reset === false ? this.#conversations.take() : undefined
     return this.#openIn(before, step, options, { isHeld, parent: undefined })
   }
@@ -58,10 +58,11 @@ export class AgentRuns {
     this.#refuseDisposed()
     const read = readSavedRun(saved, this.#agent)
     const memory = new Memory(read.systemPrompt, read.steps)
-    const conversation = { memory, session: this.#agent.createSession({}, read.session) }
+    const variables = read.variables ?? {}
+    const conversation = { memory, session: this.#agent.createSession({}, read.session), variables }
     const task = read.steps.findLast((step) => step.type === 'task')?.task ?? ''
     return this.#openRun(conversation, {
-      ...{ task, options, memory, session: conversation.session, saved: read, parent },
+      ...{ task, options, memory, session: conversation.session, variables, saved: read, parent },
       earlierSteps: read.earlierSteps,
       isHeld: parent === undefined,
     })
@@ -89,7 +90,7 @@ export class AgentRuns {
     const told = this.#agent.prompts.subAgentTask({ name, task })
     const options = { additionalArgs: variables }
     return this.#driveChild(
-      this.#openIn(undefined, writeTask(told, options), options, { parent, isHeld: false }),
+      this.#openIn(undefined, writeTask(told, options, this.#agent.kind), options, { parent, isHeld: false }),
       parent,
     )
   }
@@ -117,12 +118,17 @@ export class AgentRuns {
     const conversation: Conversation = before ?? {
       memory: new Memory(this.#agent.systemPrompt),
       session: this.#agent.createSession(additionalArgs, undefined),
+      variables: {},
     }
+    conversation.variables = { ...conversation.variables, ...additionalArgs }
     const earlierSteps = conversation.memory.steps.length
     const memory = conversation.memory.with(step)
-    const { session } = conversation
+    const { session, variables } = conversation
     const { task } = step
-    return this.#openRun(conversation, { task, options, memory, session, earlierSteps, saved: undefined, ...belonging })
+    return this.#openRun(conversation, {
+      ...{ task, options, memory, session, variables, earlierSteps, saved: undefined },
+      ...belonging,
+    })
   }
 
   #openRun(conversation: Conversation, begin: RunBegin): OpenRun {

@@ -6,6 +6,8 @@ import type { Memory } from './memory/memory.ts'
 export interface Conversation {
   memory: Memory
   readonly session: LiveSession | undefined
+  /** What came with its tasks, for agents without code: the others' sessions have it. */
+  variables: Readonly<Record<string, unknown>>
 }
 
 /** Keeps the conversation of the run that ended last, for `reset: false`. */

@@ -1,6 +1,11 @@
 /** What JSON can say. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue }
 
+/** A record of any values as plain JSON. */
+export function toJsonRecord(record: Readonly<Record<string, unknown>>): { readonly [name: string]: JsonValue } {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, toJson(value)]))
+}
+
 const DEEPEST = 100
 
 /**

@@ -4,6 +4,7 @@ import { createAnswerCheck, createBestAnswer } from './check-answer.ts'
 import { AgentError } from './errors.ts'
 import type { AgentEvent, EventOrigin, RunEvent } from './events.ts'
 import { hookError } from './hooks.ts'
+import { toJsonRecord } from './json.ts'
 import type { LiveSession } from './live-session.ts'
 import { type Actor, type Run, runLoop } from './loop.ts'
 import { buildMessages } from './memory/build-messages.ts'
@@ -20,7 +21,7 @@ import { NO_WATCH, type RunWatch, type Telemetry } from './telemetry/telemetry.t
 
 /** What a run takes of its agent. */
 export interface RunAgent {
-  readonly kind: string
+  readonly kind: 'code' | 'tool-calling'
   readonly options: CheckedAgentOptions
   readonly prompts: Prompts
   readonly createActor: (context: RunContext, session: LiveSession | undefined) => Actor
@@ -34,6 +35,8 @@ export interface RunBegin {
   /** The conversation, the task its last step; or that of the saved run. */
   readonly memory: Memory
   readonly session: LiveSession | undefined
+  /** What came with the tasks of the conversation, by name. */
+  readonly variables: Readonly<Record<string, unknown>>
   /** Steps of the conversation before this run. */
   readonly earlierSteps: number
   readonly saved: SavedRun | undefined
@@ -163,6 +166,7 @@ export class LiveRun {
         ...{ version: 1, runId: this.runId, kind: this.#agent.kind, systemPrompt: memory.systemPrompt, maxSteps },
         ...{ startedAt, elapsedMs: elapsedMs + Date.now() - resumedAt, earlierSteps },
         ...(agent.name === undefined ? {} : { agent: agent.name }),
+        ...this.#savedVariables(),
         ...part,
       }),
       onMemory: (next) => {
@@ -184,9 +188,17 @@ export class LiveRun {
       hooks: options.hooks,
       prices: options.prices ?? parent?.run.prices,
       streamText: parent?.run.streamText ?? this.#begin.options.stream === true,
+      variables: this.#begin.variables,
       steps: () => this.memory.steps,
       watch: this.#watch,
     }
+  }
+
+  /** Sessions keep theirs; what an agent without code was given is saved as JSON. */
+  #savedVariables(): Pick<SavedRun, 'variables'> {
+    const { session, variables } = this.#begin
+    if (session !== undefined || Object.keys(variables).length === 0) return {}
+    return { variables: toJsonRecord(variables) }
   }
 
   #budget(maxSteps: number, { prices }: RunContext): Run['budget'] {

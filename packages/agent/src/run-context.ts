@@ -19,6 +19,8 @@ export interface RunContext {
   readonly rest: Rest
   readonly hooks: Hooks
   readonly prices: Prices | undefined
+  /** What came with the tasks of the conversation, by name. */
+  readonly variables: Readonly<Record<string, unknown>>
   /** What the run remembers so far. */
   readonly steps: () => readonly Step[]
   /** Whether the pieces of replies are events. */

@@ -35,6 +35,7 @@ const RUN_OPTIONS = [
   ...['maxTokens', 'maxCostUsd', 'maxWallMs'],
 ]
 const PREVIEW_CHARS = 120
+const REFERENCE_CHARS = 2_000
 
 /** Checks what a run was told; throws a TypeError or RangeError. */
 export function checkRunOptions(
@@ -71,8 +72,18 @@ export function checkRunOptions(
 }
 
 /** Writes the first step of a run: the task, and what came with it. */
-export function writeTask(task: string, { additionalArgs, images }: RunOptions): TaskStep {
-  const variables = Object.entries(additionalArgs ?? {}).map(([name, value]) => describeVariable(name, value))
+export function writeTask(
+  task: string,
+  { additionalArgs, images }: RunOptions,
+  kind: 'code' | 'tool-calling',
+): TaskStep {
+  // Code can look at all of a variable; a model without code sees what it is told here.
+  const maxChars = kind === 'code' ? PREVIEW_CHARS : REFERENCE_CHARS
+  const how = kind === 'code' ? {} : { isReference: true }
+  const variables = Object.entries(additionalArgs ?? {}).map(([name, value]) => ({
+    ...describeVariable(name, value, maxChars),
+    ...how,
+  }))
   return {
     type: 'task',
     task,
@@ -103,9 +114,9 @@ function checkVariables(variables: unknown, tools: readonly { readonly name: str
   }
 }
 
-function describeVariable(name: string, value: unknown): TaskVariable {
+function describeVariable(name: string, value: unknown, maxChars: number): TaskVariable {
   const text = typeof value === 'string' ? JSON.stringify(value) : JSON.stringify(toJson(value))
-  return { name, type: typeOf(value), preview: cutMiddle(text, PREVIEW_CHARS).replaceAll('\n', ' ') }
+  return { name, type: typeOf(value), preview: cutMiddle(text, maxChars).replaceAll('\n', ' ') }
 }
 
 /** A word for the kind of a value, with its size: `array of 3`, `string of 12 characters`. */

@@ -52,6 +52,8 @@ export interface SavedRun {
   readonly startedAt: number
   /** Milliseconds that the run went on for before it was saved. */
   readonly elapsedMs: number
+  /** What came with the tasks, for an agent without code, as JSON. */
+  readonly variables?: { readonly [name: string]: JsonValue }
   /** The code's session as `base64`, where the run has one. */
   readonly session?: string
   /** Left out when the run rests between two steps. */

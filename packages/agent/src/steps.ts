@@ -48,6 +48,8 @@ export interface TaskVariable {
   readonly name: string
   readonly type: string
   readonly preview: string
+  /** True for an agent without code: it passes the variable to a tool by writing `@name` as the argument. */
+  readonly isReference?: boolean
 }
 
 /** What asking the model took, in every kind of step that does. */

@@ -9,6 +9,7 @@ import {
   describeValue,
 } from './describe-tool-calls.ts'
 import type { AgentEvent, RunEvent } from './events.ts'
+import { fillReferences } from './fill-references.ts'
 import { LimitedTool } from './limited-tool.ts'
 import { liveEvents } from './live-events.ts'
 import type { Action, Actor, StepStart } from './loop.ts'
@@ -103,7 +104,7 @@ export class ToolCallingActor implements Actor {
     const begun = { number: 1, call, startedAt: performance.now() }
     try {
       const tool = this.#tool(call)
-      const bound = await bindNamedCall(tool, byName(tool, call))
+      const bound = await bindNamedCall(tool, byName(tool, call, context))
       // Called inside the promise, so that a tool that throws at once is no special case.
       const answer = Promise.resolve().then(() => callTool(tool, bound, { signal, runId, call: 1, ask: refuseToAsk }))
       const value = await abortable(answer, signal)
@@ -160,11 +161,11 @@ export class ToolCallingActor implements Actor {
   }
 
   async #begin({ start, emit, signal }: StepCalls, { number, call }: BegunCall, sleeping: SleepingCall | undefined) {
-    const { calls } = this.#options
+    const { calls, context } = this.#options
     const tool = this.#tool(call)
     if (tool.name === FINAL_ANSWER_NAME) throw new Error(NOT_ALONE)
     const args = call.args === undefined ? [] : [call.args]
-    const bind = () => bindNamedCall(tool, byName(tool, call))
+    const bind = () => bindNamedCall(tool, byName(tool, call, context))
     const toolCall = { step: start.number, call: number, args, bind, signal, emit, sleeping }
     if (!(tool instanceof AgentTool))
       return calls.make({ ...toolCall, tool: new LimitedTool(tool, this.#places.tools) })
@@ -183,7 +184,8 @@ export class ToolCallingActor implements Actor {
 const NOT_ALONE = `${FINAL_ANSWER_NAME} was not taken, for other calls came with it: read their results, then call it alone`
 
 /** A lone value for a tool with one input is that input. */
-function byName(tool: Tool, { args, problem }: ReadCall): unknown {
+function byName(tool: Tool, { args: given, problem }: ReadCall, { variables }: RunContext): unknown {
+  const args = fillReferences(given, variables)
   if (problem !== undefined) throw new TypeError(`Cannot call ${tool.name}: ${problem}`)
   if (isRecord(args) || args === undefined || args === null) return args
   const properties = parametersOf(tool)['properties']

@@ -2,7 +2,7 @@ import { AgentTool, type ChildRun } from './agent-tool.ts'
 import { deferred } from './deferred.ts'
 import type { AgentError } from './errors.ts'
 import type { RunEvent } from './events.ts'
-import { type JsonValue, toJson } from './json.ts'
+import { toJson, toJsonRecord } from './json.ts'
 import type { PersonRequest } from './requests.ts'
 import type { Emit, RunContext } from './run-context.ts'
 import type { RunResult } from './run-result.ts'
@@ -253,10 +253,6 @@ async function needsApproval(tool: Tool, bound: Bound): Promise<boolean> {
 function describe(tool: Tool, bound: Bound): string {
   const args = Object.entries(bound.named).map(([name, value]) => `${name}: ${JSON.stringify(toJson(value))}`)
   return `${tool.name}(${args.join(', ')})`
-}
-
-function toJsonRecord(record: Readonly<Record<string, unknown>>): { readonly [name: string]: JsonValue } {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, toJson(value)]))
 }
 
 /** A promise that rejects when the time for an answer is over. */

@@ -36,13 +36,18 @@ export function writeStep(step: Step, isFirstTask: boolean): ModelMessage[] {
   return [writeReply(step.modelOutput)]
 }
 
+const VARIABLES = 'Variables that came with it; your code can use them by name:'
+const REFERENCES = 'Data that came with it; to give a tool one of them whole, write its @name as the argument:'
+
 function writeTask(step: TaskStep, isFirstTask: boolean): UserContent {
   if (isNote(step)) return step.task
   const { task, variables = [], images = [] } = step
   const parts = [`${isFirstTask ? 'Task' : 'New task'}:\n${task}`]
   if (variables.length > 0) {
-    const lines = variables.map(({ name, type, preview }) => `- ${name}: ${type} = ${preview}`)
-    parts.push(['Variables that came with it; your code can use them by name:', ...lines].join('\n'))
+    const lines = variables.map(({ name, type, preview, isReference }) => {
+      return `- ${isReference ? '@' : ''}${name}: ${type} = ${preview}`
+    })
+    parts.push([variables.some(({ isReference }) => isReference) ? REFERENCES : VARIABLES, ...lines].join('\n'))
   }
   const text = parts.join('\n\n')
   if (images.length === 0) return text

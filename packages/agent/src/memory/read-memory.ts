@@ -86,7 +86,9 @@ const STEP_READERS: ReadonlyMap<unknown, JsonReader> = new Map([
     readRecord(
       { type: readText, task: readText },
       {
-        variables: readList(readRecord({ name: readText, type: readText, preview: readText })),
+        variables: readList(
+          readRecord({ name: readText, type: readText, preview: readText }, { isReference: readBoolean }),
+        ),
         images: readList(readText),
         isNote: readOneOf(true),
       },

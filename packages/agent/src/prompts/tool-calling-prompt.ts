@@ -49,7 +49,7 @@ Thought: The manager did not agree.
 const RULES = `Rules:
 - Call only the tools above, with the arguments that they name. Leave out optional ones that you have no value for.
 - Calls in one step run at the same time: put those together that do not need each other, and no others.
-- Arguments are values, not names of variables or results: write what an earlier call gave into the next one.
+- Arguments are values, not names of results: write what an earlier call gave into the next one.
 - When a call fails, read its error and mend the call. Don't repeat one that failed with the same arguments, and never
   make up what a tool would have returned.
 - Always end with ${FINAL_ANSWER_NAME}, alone in its step. If the task cannot be done, say so in the answer.`
