@@ -43,7 +43,9 @@ export interface AgentOptions<Answer = unknown> extends BudgetOptions {
   readonly finalAnswerChecks?: readonly FinalAnswerCheck<Answer>[]
   /** Functions called in the course of every run. Default none. */
   readonly hooks?: Hooks
-  /** Writes a run's memory as the messages that the model is sent. Default `buildMessages`. */
+  /**
+   * Writes a run's memory, compacted if it is to be, as the messages that the model is sent. Default `buildMessages`.
+   */
   readonly buildMessages?: (memory: Memory) => readonly ModelMessage[] | Promise<readonly ModelMessage[]>
   /** Shortens old steps in the messages of a long run, never in its memory. Default: everything is sent. */
   readonly compaction?: CompactionOptions

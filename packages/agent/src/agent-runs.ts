@@ -89,6 +89,7 @@ export class AgentRuns {
     const { name = 'a sub-agent' } = this.#agent.options
     const told = this.#agent.prompts.subAgentTask({ name, task })
     const options = { additionalArgs: variables }
+    this.check(told, options)
     return this.#driveChild(
       this.#openIn(undefined, writeTask(told, options, this.#agent.kind), options, { parent, isHeld: false }),
       parent,

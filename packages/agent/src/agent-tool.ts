@@ -61,7 +61,7 @@ export class AgentTool extends Tool {
   override readonly description: string
   override readonly inputs: ToolInputs = {
     task: { type: 'string', description: 'The whole task: it knows nothing of your conversation' },
-    variables: { type: 'object', description: 'Data for the task, by name', nullable: true },
+    additionalArgs: { type: 'object', description: 'Data for the task, by name', nullable: true },
   }
   override readonly outputType = 'any'
   readonly agent: CallableAgent

@@ -19,7 +19,8 @@ export interface AnswerContext {
 export type FinalAnswerCheck<Answer = unknown> = (
   answer: Answer,
   context: AnswerContext,
-) => boolean | string | undefined | Promise<boolean | string | undefined>
+  // biome-ignore lint/suspicious/noConfusingVoidType: a check may give nothing at all
+) => boolean | string | void | undefined | Promise<boolean | string | void | undefined>
 
 /** What all checks together say: the answer as it counts, or why the model must mend it. */
 export type AnswerVerdict = { readonly value: unknown } | { readonly refused: string }

@@ -1,4 +1,7 @@
-/** Puts variables in the places where a model wrote `@name` and nothing else, at any depth; other texts stay as they are. */
+/**
+ * Puts variables in the places where a model wrote `@name` and nothing else, at any depth; other texts stay as they
+ * are.
+ */
 export function fillReferences(args: unknown, variables: Readonly<Record<string, unknown>>): unknown {
   if (typeof args === 'string') {
     const name = args.startsWith('@') ? args.slice(1) : ''

@@ -37,7 +37,8 @@ export type CallDecision =
 /** What a step's hook may make of it: the step as it is to be remembered, or an answer that ends the run. */
 export type StepDecision = undefined | { readonly step: ActionStep } | { readonly answer: unknown }
 
-type Awaitable<Value> = Value | Promise<Value>
+// biome-ignore lint/suspicious/noConfusingVoidType: `() => console.log(…)` is a function that gives nothing, too
+type Awaitable<Value> = Value | void | Promise<Value | void>
 
 /** Functions called in the course of each run; each is awaited, and what one throws ends the run (`hook`). */
 export interface Hooks {

@@ -180,7 +180,6 @@ export class LiveRun {
     const { parent } = this.#begin
     return {
       runId: this.runId,
-      isChild: parent !== undefined,
       agent: options.name,
       signal: this.#inTime.signal,
       requests: this.requests,

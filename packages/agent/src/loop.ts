@@ -12,7 +12,7 @@ import type { ModelOptions, ModelReply } from './model/model.ts'
 import { makePlan, type Planning } from './planning.ts'
 import type { RunContext } from './run-context.ts'
 import { type FinishedRun, type FinishReason, finishRun, type RunResult } from './run-result.ts'
-import type { SavedRun, SavedStep } from './saved-run.ts'
+import { runIdsOf, type SavedRun, type SavedStep } from './saved-run.ts'
 import type { ActionStep } from './steps.ts'
 
 /** What a kind of agent makes of a model's reply: one for each run. */
@@ -151,7 +151,7 @@ async function* takeStep(
         const step = { number, reply, startedAt, modelMs, ...atRest }
         return run.describe({ steps: memory.steps, step, ...named('session', await saveSession()) })
       },
-      () => context.requests.hasAnswers(context.isChild ? context.runId : undefined),
+      () => context.requests.hasAnswers(runIdsOf(context.runId, atRest.waiting)),
     )
   const acted = yield* actor.act(reply, { number, saved, rest })
   context.signal.throwIfAborted()
@@ -192,10 +192,12 @@ async function decide(run: Run, memory: Memory, step: ActionStep, answer: Action
   return { step: { ...step, isFinal: true }, answer: { value: decision.answer } }
 }
 
-function readDecision(decision: StepDecision | null): StepDecision {
+function readDecision(decision: unknown): StepDecision {
   if (decision === undefined || decision === null) return undefined
-  if (typeof decision === 'object' && 'answer' in decision) return decision
-  if (typeof decision === 'object' && decision.step?.type === 'action') return decision
+  if (typeof decision === 'object' && 'answer' in decision) return { answer: decision.answer }
+  const step = typeof decision === 'object' && 'step' in decision ? (decision.step as ActionStep | null) : undefined
+  // A hook that gives a step was given one: its other fields are its own business.
+  if (step?.type === 'action') return { step }
   throw new TypeError('it gave neither { step }, an action step, nor { answer }')
 }
 

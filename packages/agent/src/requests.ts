@@ -50,11 +50,9 @@ export class Requests {
     return [...this.#open.values()].filter((open) => !open.isAnswered).map(({ request }) => request)
   }
 
-  /** Whether there are answers that nobody has used yet, of one run or (undefined) of all. */
-  hasAnswers(runId: string | undefined): boolean {
-    return [...this.#open.values()].some(
-      ({ isAnswered, request }) => isAnswered && (runId === undefined || request.runId === runId),
-    )
+  /** Whether there are answers to requests of these runs that nobody has used yet. */
+  hasAnswers(runIds: readonly string[]): boolean {
+    return [...this.#open.values()].some(({ isAnswered, request }) => isAnswered && runIds.includes(request.runId))
   }
 
   /** Whether a request is answered, and its answer waits to be used. */

@@ -46,12 +46,13 @@ export class Rest {
 
   /**
    * Hands over the run at rest; one who cannot save it rejects, and the run goes on. `hasNews` tells of answers that
-   * came in meanwhile: a run that is to end here uses them first, for they would be lost with it.
+   * nobody has used yet: a run that is to end here goes on with them first, for they would be lost with it.
    */
   async deliver(write: () => Promise<SavedRun>, hasNews: () => boolean): Promise<void> {
     const wanted = this.#wanted
     if (wanted === undefined) return
     try {
+      if (wanted.isLast && hasNews()) return
       const saved = await write()
       if (wanted.isLast && hasNews()) return
       this.#wanted = undefined

@@ -9,8 +9,6 @@ import type { RunWatch } from './telemetry/telemetry.ts'
 /** What the parts of one run share. */
 export interface RunContext {
   readonly runId: string
-  /** Whether it is the run of a sub-agent. */
-  readonly isChild: boolean
   /** The agent's name, where it has one. */
   readonly agent: string | undefined
   /** Aborted when the run, or its time, is over. */

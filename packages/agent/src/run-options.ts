@@ -26,7 +26,7 @@ export interface RunOptions extends BudgetOptions {
   readonly onEvent?: (event: AgentEvent) => void
   /** Resolve to the whole result instead of the answer. */
   readonly full?: boolean
-  /** Give the events instead of a promise. */
+  /** Give the events instead of a promise; with `start`, have the pieces of replies among them. Default false. */
   readonly stream?: boolean
 }
 

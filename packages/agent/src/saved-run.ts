@@ -59,3 +59,9 @@ export interface SavedRun {
   /** Left out when the run rests between two steps. */
   readonly step?: SavedStep
 }
+
+/** The ids of a run at rest and of all sub-agents' runs that it waits for. */
+export function runIdsOf(runId: string, waiting: SavedStep['waiting']): readonly string[] {
+  const children = Object.values(waiting).flatMap((call) => (call.kind === 'agent' ? [call.saved] : []))
+  return [runId, ...children.flatMap((child) => runIdsOf(child.runId, child.step?.waiting ?? {}))]
+}

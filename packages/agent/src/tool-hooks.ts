@@ -42,7 +42,7 @@ export class ToolHooks {
     const changed = await this.#hooked(call, 'afterToolCall', () =>
       hooks.afterToolCall?.({ ...asHookCall(call, bound), value }, this.#contextOf(call)),
     )
-    return changed === undefined || changed === null ? value : changed.value
+    return changed ? changed.value : value
   }
 
   async #hooked<Value>({ signal }: CallInStep, name: string, hook: () => Value | Promise<Value>): Promise<Value> {
@@ -61,12 +61,14 @@ export class ToolHooks {
 }
 
 function asHookCall({ tool, call }: CallInStep, bound: Bound): HookCall {
-  return { name: tool.name, call, args: bound.named }
+  return { name: tool.name, call, args: bound.given }
 }
 
 /** A decision that is none must not let the call pass. */
-function readDecision(decision: CallDecision | null): CallDecision {
+function readDecision(decision: unknown): CallDecision {
   if (decision === undefined || decision === null) return undefined
-  if (ACTIONS.has(decision.action)) return decision
+  const { action } = decision as { readonly action?: unknown }
+  // What each action comes with is looked at where it is used.
+  if (ACTIONS.has(action)) return decision as CallDecision
   throw new TypeError(`it gave ${JSON.stringify(decision)}: the action must be allow, deny, replace or ask`)
 }

@@ -15,6 +15,11 @@ let shared: ThreadRunner | undefined
  *
  * Rejects with what `run` throws, a TypeError for a module without an agent, an AgentError `thread` when the thread
  * ends. {@link createThreadRunner} makes a pool of another size.
+ *
+ * @example
+ * // As a rule a file: new URL('./agent.js', import.meta.url), with export default new CodeAgent({ model, tools })
+ * const module = 'data:text/javascript,export default { run: (task) => task.toUpperCase() }'
+ * await runInThread(module, 'sum up the day') // → 'SUM UP THE DAY'
  */
 export function runInThread(
   moduleUrl: string | URL,

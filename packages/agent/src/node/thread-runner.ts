@@ -12,8 +12,8 @@ import { type ModuleRun, type ModuleRunEnd, readRunEnd } from './module-thread.t
 /** How many threads a {@link ThreadRunner} may have. */
 export interface ThreadRunnerOptions {
   /**
-   * Runs that go on at once; others wait for their turn. Default 4 for each core of the processor: a run waits most of
-   * its time, and a thread that waits costs memory only.
+   * Runs that go on at once; others wait for their turn. Default 2 for each core of the processor, at least 4: a run
+   * waits most of its time, but each takes two threads and about 75 MB.
    */
   readonly maxThreads?: number
   /** Threads that are kept when there is nothing to do. Default 0. */
@@ -36,13 +36,18 @@ export interface ThreadRunner {
 }
 
 const OPTION_NAMES = ['maxThreads', 'minThreads', 'idleTimeoutMs']
-const THREADS_PER_CORE = 4
 const IDLE_TIMEOUT_MS = 60_000
 
 /**
  * Makes a pool of worker threads that run agents; they keep no process alive.
  *
  * Throws a TypeError or RangeError for options that are not sound.
+ *
+ * @example
+ * const runner = createThreadRunner({ maxThreads: 2 })
+ * const module = 'data:text/javascript,export default { run: (task) => task.length }'
+ * await Promise.all([runner.run(module, 'one'), runner.run(module, 'other')]) // → [3, 5]
+ * await runner.dispose()
  */
 export function createThreadRunner(options: ThreadRunnerOptions = {}): ThreadRunner {
   const unknown = Object.keys(options).find((name) => !OPTION_NAMES.includes(name))
@@ -50,7 +55,7 @@ export function createThreadRunner(options: ThreadRunnerOptions = {}): ThreadRun
     throw new TypeError(`Cannot make a thread runner: there is no option ${unknown}; use ${OPTION_NAMES.join(', ')}`)
   }
   const {
-    maxThreads = THREADS_PER_CORE * availableParallelism(),
+    maxThreads = Math.max(4, 2 * availableParallelism()),
     minThreads = 0,
     idleTimeoutMs = IDLE_TIMEOUT_MS,
   } = options

@@ -10,6 +10,8 @@ export interface Block {
   readonly code: string
   /** False when the reply ended before the block did. */
   readonly isClosed: boolean
+  /** Whether it ends outside of all literals: one that does not may only be a reply that is still being written. */
+  readonly isSure: boolean
   /** Index in the reply behind the block. */
   readonly end: number
 }
@@ -49,13 +51,13 @@ export function findBlocks(text: string): Block[] {
 
 /** Whether a reply that is still being written already has a whole block between tags. */
 export function hasWholeCode(text: string): boolean {
-  return text.includes(CODE_TAGS.close) && findBlocks(text).some(({ kind, isClosed }) => kind === 'tag' && isClosed)
+  return text.includes(CODE_TAGS.close) && findBlocks(text).some(({ kind, isSure }) => kind === 'tag' && isSure)
 }
 
 /** The block behind an opening tag; or where to look on when the tag was only mentioned in front of the real one. */
 function readTag(text: string, start: number): Block | number {
   const { close } = CODE_TAGS
-  const end = findEnd(text, start, close, (index) => text.startsWith(close, index))
+  const { index: end, isSure } = findEnd(text, start, close, (index) => text.startsWith(close, index))
   const inner = text.slice(start, end < 0 ? text.length : end)
   const again = inner.lastIndexOf(`\n${CODE_TAGS.open}`)
   if (again >= 0 && !inner.startsWith('\n')) return start + again
@@ -63,6 +65,7 @@ function readTag(text: string, start: number): Block | number {
     kind: 'tag',
     code: withoutFence(inner.trim()),
     isClosed: end >= 0,
+    isSure,
     end: end < 0 ? text.length : end + close.length,
   }
 }
@@ -75,31 +78,40 @@ function readFence(text: string, start: number, fence: string, label: string): B
     return line?.[2] === fence[0] && (line?.[1]?.length ?? 0) >= fence.length
   }
   const isOther = label !== '' && !LANGUAGES.has(label.toLowerCase())
-  const end = findEnd(text, start, `\n${fence}`, isEnd)
+  const { index: end, isSure } = findEnd(text, start, `\n${fence}`, isEnd)
   const inner = text.slice(start, end < 0 ? text.length : end)
   if (inner.trimStart().startsWith(CODE_TAGS.open)) return start
   const line = end < 0 ? -1 : text.indexOf('\n', end + 1)
   const behind = line < 0 ? text.length : line
   if (isOther) return behind
-  return { kind: label === '' ? 'plain-fence' : 'fence', code: inner.trim(), isClosed: end >= 0, end: behind }
+  return { kind: label === '' ? 'plain-fence' : 'fence', code: inner.trim(), isClosed: end >= 0, isSure, end: behind }
+}
+
+interface End {
+  readonly index: number
+  readonly isSure: boolean
 }
 
 /** Index of the first end outside the code's literals; else of the first end at all; else -1. */
-function findEnd(text: string, start: number, end: string, isEnd: (index: number) => boolean): number {
+function findEnd(text: string, start: number, end: string, isEnd: (index: number) => boolean): End {
   let previous = ''
   let at = start
+  const lastLine = text.lastIndexOf('\n')
+  let isInString = false
   while (at < text.length) {
-    if (isEnd(at)) return at
+    if (isEnd(at)) return { index: at, isSure: !isInString }
     const next = text[at] === '\\' ? at + 2 : skipLiteral(text, at, previous, end)
     if (next < 0) break
+    // A quote that is alone on the last line so far may still get its other half.
+    isInString ||= next === at && at > lastLine && (text[at] === "'" || text[at] === '"')
     if (next === at && !/[ \t\r]/.test(text[at] ?? '')) previous = text[at] ?? ''
     else if (next > at) previous = text[next - 1] ?? ''
     at = Math.max(at + 1, next)
   }
   for (let index = start; index >= 0 && index < text.length; index = text.indexOf(end[0] ?? '', index + 1)) {
-    if (isEnd(index)) return index
+    if (isEnd(index)) return { index, isSure: false }
   }
-  return -1
+  return { index: -1, isSure: false }
 }
 
 /** Takes off a fence that a model put around its code although the tags already say what it is. */

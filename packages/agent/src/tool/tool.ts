@@ -163,11 +163,16 @@ export function tool(definition: AnyDefinition): Tool {
 
 function make(definition: AnyDefinition): Tool {
   try {
-    return new ExecuteTool(definition)
+    // Seen on `forward`, as on that of a class: a blocking run can refuse the tool before it calls it.
+    return isAsync(definition.execute) ? new AsyncExecuteTool(definition) : new ExecuteTool(definition)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new TypeError(`Cannot make the tool ${String(definition.name)}: ${reason}`, { cause })
   }
+}
+
+function isAsync(execute: AnyDefinition['execute']): boolean {
+  return Object.prototype.toString.call(execute) === '[object AsyncFunction]'
 }
 
 type AnyDefinition = Omit<ToolBasics<never, OutputSchema>, 'execute'> & {
@@ -220,5 +225,11 @@ class ExecuteTool extends Tool {
     const given = names.flatMap((name, index) => (values[index] === undefined ? [] : [[name, values[index]] as const]))
     // The context follows the last of the values.
     return this.#execute(Object.fromEntries(given), values[names.length] as ToolContext)
+  }
+}
+
+class AsyncExecuteTool extends ExecuteTool {
+  override async forward(...values: unknown[]): Promise<unknown> {
+    return await super.forward(...values)
   }
 }
