@@ -167,7 +167,7 @@ describe("actionFormat: 'tags'", () => {
   })
 
   it('tags inside a string, template or comment of the code cut nothing', async () => {
-    const code = "<code>\nconst a = '</code>' // </code>\nconst b = `</code>`\nfinalAnswer(a + b)\n</code>"
+    const code = "<code>\nconst a = '</code>' /* </code> */\nconst b = `</code>`\nfinalAnswer(a + b)\n</code>"
     const { model, taken } = streaming([code])
     const { result } = await endOf(new CodeAgent({ model, executor }).arun('Task', { stream: true }))
     expect(result.output).toBe('</code></code>')

@@ -6,6 +6,7 @@ import { addUserText } from './memory/build-messages.ts'
 import type { Memory } from './memory/memory.ts'
 import type { Model, ModelDelta, ModelMessage, ModelOptions, ModelReply, TokenUsage } from './model/model.ts'
 import type { RunContext } from './run-context.ts'
+import type { ModelShare } from './steps.ts'
 
 /** What it takes to ask the model of a run. */
 export interface ModelAsker {
@@ -60,8 +61,13 @@ export async function* askModel(
   return { reply, modelMs }
 }
 
-/** The tokens of a reply, where they are known. */
-export function usageOf({ usage }: ModelReply): { readonly usage?: TokenUsage } {
+/** What a step keeps of a reply beside its text: tokens, thoughts, and what the server wants back. */
+export function keptOf(reply: ModelReply): Pick<ModelShare, 'usage' | 'reasoning' | 'providerData'> {
+  const { reasoning, providerData } = reply
+  return { ...usageOf(reply), ...(reasoning ? { reasoning } : {}), ...(providerData ? { providerData } : {}) }
+}
+
+function usageOf({ usage }: ModelReply): { readonly usage?: TokenUsage } {
   return usage ? { usage } : {}
 }
 
@@ -111,6 +117,7 @@ async function* streamReply(
 ): AsyncGenerator<RunEvent, ModelReply | undefined, undefined> {
   let reply: ModelReply | undefined
   let text = ''
+  let reasoning = ''
   try {
     while (true) {
       const { done, value } = await abortable(
@@ -119,12 +126,14 @@ async function* streamReply(
       )
       if (done) return reply
       if (value.type === 'reply') reply = value.reply
-      else if (value.type === 'reasoning') yield { type: 'reasoning-delta', step, text: value.text }
-      else {
+      else if (value.type === 'reasoning') {
+        reasoning += value.text
+        yield { type: 'reasoning-delta', step, text: value.text }
+      } else {
         text += value.text
         yield { type: 'text-delta', step, text: value.text }
         // A server that ignores stop texts goes on past them: what follows would be paid for and thrown away.
-        if (isWhole?.(text)) return { text, finishReason: 'stop', usage: estimateUsage(messages, text) }
+        if (isWhole?.(text)) return leftReply(messages, text, reasoning)
       }
     }
   } finally {
@@ -133,16 +142,22 @@ async function* streamReply(
   }
 }
 
+/** What had come of a stream that was left; what the server wants back is told at its end, and goes without. */
+function leftReply(messages: readonly ModelMessage[], text: string, reasoning: string): ModelReply {
+  const thoughts = reasoning === '' ? {} : { reasoning }
+  return { text, ...thoughts, finishReason: 'stop', usage: estimateUsage(messages, text, reasoning) }
+}
+
 const CHARS_PER_TOKEN = 4
 
 /** Reckons what a stream that was left has used: the server counts at its end only. */
-function estimateUsage(messages: readonly ModelMessage[], text: string): TokenUsage {
+function estimateUsage(messages: readonly ModelMessage[], text: string, reasoning: string): TokenUsage {
   const chars = messages.reduce((sum, { content }) => sum + JSON.stringify(content).length, 0)
   return {
     inputTokens: Math.ceil(chars / CHARS_PER_TOKEN),
-    outputTokens: Math.ceil(text.length / CHARS_PER_TOKEN),
+    outputTokens: Math.ceil((text.length + reasoning.length) / CHARS_PER_TOKEN),
     cachedTokens: 0,
-    reasoningTokens: 0,
+    reasoningTokens: Math.ceil(reasoning.length / CHARS_PER_TOKEN),
     isEstimated: true,
   }
 }

@@ -79,9 +79,9 @@ export class CodeActor implements Actor {
   }
 
   async #run(code: string, start: StepStart, emit: Emit): Promise<EndedCell> {
-    const { context, calls, session: live } = this.#options
+    const { context, session: live } = this.#options
     const { number: step, saved } = start
-    const signal = AbortSignal.any([context.signal, calls.failed])
+    const { signal } = context
     const asleep = new Map(Object.entries(saved?.waiting ?? {}).map(([id, call]) => [Number(id), call]))
     const isOutside = saved !== undefined
     const cell: Cell = { step, emit, signal, isOutside, asleep, awake: new Set(), answers: [], wake: () => {} }
@@ -161,7 +161,9 @@ export class CodeActor implements Actor {
     }
     const { promise: woken, resolve } = deferred<void>()
     cell.wake = () => resolve()
-    for (const call of outcome.pending) if (!cell.awake.has(call.id)) this.#wake(cell, call)
+    // While it comes to rest, those that sleep are left alone: they would fall asleep again at once, over and over.
+    const isComingToRest = context.rest.isWanted && cell.awake.size > 0
+    for (const call of outcome.pending) if (!isComingToRest && !cell.awake.has(call.id)) this.#wake(cell, call)
     await abortable(woken, signal)
     return outcome
   }

@@ -1,6 +1,5 @@
 import { type JsonValue, toJson } from './json.ts'
 import type { Action } from './loop.ts'
-import type { ModelReply } from './model/model.ts'
 import { cutMiddle } from './prompts/cut-middle.ts'
 import type { ReadCall, ReadToolCalls } from './read-output/read-tool-calls.ts'
 import type { SavedCall } from './saved-run.ts'
@@ -52,7 +51,6 @@ function listTools(names: readonly string[]): string {
 /** Writes the problem of a reply without calls as an action. */
 export function describeNoCalls(
   { code, text }: ReadToolCalls & { readonly kind: 'problem' },
-  { reasoning }: ModelReply,
   names: readonly string[],
 ): Action {
   const message =
@@ -62,7 +60,6 @@ export function describeNoCalls(
   const advice = code === 'truncated' ? '' : `\n${listTools(names)}`
   return {
     ...{ modelOutput: text, logs: [], calls: [], guestCpuMs: 0 },
-    ...(reasoning ? { reasoning } : {}),
     observation: `Error:\n${message}${advice}`,
     error: { code, name: 'Error', message },
   }
@@ -75,12 +72,11 @@ To end the task: {"name": "${FINAL_ANSWER_NAME}", "arguments": {"answer": "your 
 /** Writes what came of a reply's calls as an action: their records, and what the model is told of each. */
 export function describeToolCalls(
   { text, toolCalls }: ReadToolCalls & { readonly kind: 'calls' },
-  { reasoning }: ModelReply,
   ended: readonly SavedCall[],
   answer?: { readonly value: unknown },
 ): Action {
   const calls = ended.map(({ call }) => call)
-  const made = { modelOutput: text, ...(reasoning ? { reasoning } : {}), logs: [], calls, guestCpuMs: 0 }
+  const made = { modelOutput: text, logs: [], calls, guestCpuMs: 0 }
   const results = answer ? ended.map(() => 'This is the final answer.') : ended.map(({ result }) => result)
   const observed = toolCalls
     ? { observation: '', toolCalls: toolCalls.map((call, index) => ({ ...call, result: results[index] ?? '' })) }

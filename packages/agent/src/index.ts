@@ -44,6 +44,7 @@ export type {
   ModelReply,
   ModelTool,
   ModelToolCall,
+  ProviderData,
   TokenUsage,
 } from './model/model.ts'
 export { OpenAIModel, type OpenAIModelOptions } from './model/openai-model.ts'

@@ -1,4 +1,4 @@
-import { askModel, type ModelAsker, type QuietTools, usageOf } from './ask-model.ts'
+import { askModel, keptOf, type ModelAsker, type QuietTools } from './ask-model.ts'
 import type { RunEvent } from './events.ts'
 import { hooked } from './hooks.ts'
 import type { Memory } from './memory/memory.ts'
@@ -32,7 +32,7 @@ export async function* askForBestAnswer(
   })
   const modelOutput = withoutThinking(reply.text)
   const times = { modelMs, startedAt, durationMs: Date.now() - startedAt }
-  const step: LastAnswerStep = { type: 'last-answer', modelOutput, ...usageOf(reply), ...times }
+  const step: LastAnswerStep = { type: 'last-answer', modelOutput, ...keptOf(reply), ...times }
   const answer = await hooked(run.signal, 'answerSchema', () => read(modelOutput))
   return { step, answer }
 }

@@ -14,6 +14,7 @@ import type { Prompts } from './prompts/prompts.ts'
 import { Requests } from './requests.ts'
 import { Rest } from './rest.ts'
 import type { RunContext } from './run-context.ts'
+import { createRunId } from './run-id.ts'
 import type { RunOptions } from './run-options.ts'
 import type { SavedRun } from './saved-run.ts'
 import { startTimer } from './start-timer.ts'
@@ -59,10 +60,11 @@ export class LiveRun {
   readonly #agent: RunAgent
   readonly #begin: RunBegin
   readonly #controller = new AbortController()
-  readonly #inTime = new AbortController()
+  /** Aborted when the run, or its time, is over: one and the same where its time has no end. */
+  readonly #inTime: AbortController
   readonly #origin: EventOrigin
   #isOverTime = false
-  /** What `onEvent` threw, if it did: the run ends with it. */
+  /** What a hook or `onEvent` threw, if one did: the run ends with it. */
   #failure: AgentError | undefined
   #watch: RunWatch = NO_WATCH
 
@@ -71,7 +73,8 @@ export class LiveRun {
     this.#agent = agent
     this.#begin = begin
     this.memory = memory
-    this.runId = saved?.runId ?? crypto.randomUUID()
+    this.#inTime = this.#maxWallMs === undefined ? this.#controller : new AbortController()
+    this.runId = saved?.runId ?? createRunId()
     this.requests = parent?.run.requests ?? new Requests(options.onRequest, isHeld)
     this.rest = new Rest((reason) => this.abort(reason))
     this.#origin = {
@@ -126,16 +129,25 @@ export class LiveRun {
     return told
   }
 
-  /** One that throws ends the run as an abort does, for calls may be at work; it is told no more. */
+  /** One that throws ends the run, and is told no more. */
   #tellOthers(event: AgentEvent): void {
     if (this.#failure) return
     try {
       this.#agent.options.onEvent?.(event)
       if (this.#begin.parent === undefined) this.#begin.options.onEvent?.(event)
     } catch (error) {
-      this.#failure = hookError('onEvent', error)
-      this.abort(this.#failure)
+      this.#fail(hookError('onEvent', error))
     }
+  }
+
+  /** The first counts. Calls may be at work, so it ends the run as an abort does. */
+  #fail(error: AgentError): void {
+    this.#failure ??= error
+    this.abort(error)
+  }
+
+  get #maxWallMs(): number | undefined {
+    return this.#begin.options.maxWallMs ?? this.#agent.options.maxWallMs
   }
 
   #run(): Run {
@@ -182,6 +194,7 @@ export class LiveRun {
       runId: this.runId,
       agent: options.name,
       signal: this.#inTime.signal,
+      fail: (error) => this.#fail(error),
       requests: this.requests,
       rest: this.rest,
       hooks: options.hooks,
@@ -213,7 +226,7 @@ export class LiveRun {
   }
 
   #startClock(): () => void {
-    const maxWallMs = this.#begin.options.maxWallMs ?? this.#agent.options.maxWallMs
+    const maxWallMs = this.#maxWallMs
     if (maxWallMs === undefined) return () => {}
     const left = Math.max(0, maxWallMs - (this.#begin.saved?.elapsedMs ?? 0))
     return startTimer(left, () => {

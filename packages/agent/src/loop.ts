@@ -1,5 +1,5 @@
 // START HERE: the only loop. Everything else prepares a run for it, or drains its events.
-import { askModel, type ModelAsker, type QuietTools, usageOf } from './ask-model.ts'
+import { askModel, keptOf, type ModelAsker, type QuietTools } from './ask-model.ts'
 import { type Budget, limitReached } from './budget.ts'
 import type { AnswerCheck } from './check-answer.ts'
 import { AgentError } from './errors.ts'
@@ -45,7 +45,7 @@ export interface StepStart {
 /** What came of one reply; `answer` when it gives the final one. */
 export type Action = Pick<
   ActionStep,
-  'modelOutput' | 'reasoning' | 'code' | 'logs' | 'calls' | 'toolCalls' | 'observation' | 'error' | 'guestCpuMs'
+  'modelOutput' | 'code' | 'logs' | 'calls' | 'toolCalls' | 'observation' | 'error' | 'guestCpuMs'
 > & { readonly answer?: { readonly value: unknown } }
 
 /** All that one run needs. */
@@ -162,7 +162,7 @@ async function* takeStep(
     number,
     ...action,
     isFinal: answer !== undefined,
-    ...usageOf(reply),
+    ...keptOf(reply),
     ...times,
   }
   return decide(run, memory, step, answer)
@@ -224,6 +224,8 @@ async function restBetweenSteps(run: Run, memory: Memory): Promise<void> {
 }
 
 function reasonOf(run: Run, error: unknown): FinishReason {
+  // What a hook throws ends the run as an abort does.
+  if (error instanceof AgentError && error.code === 'hook') return 'failed'
   if (!run.signal.aborted || run.signal.reason !== error) return 'failed'
   if (!(error instanceof AgentError)) return 'aborted'
   if (error.code === 'hook') return 'failed'

@@ -1,4 +1,4 @@
-import { type Asked, askModel, type ModelAsker, type QuietTools, usageOf } from './ask-model.ts'
+import { type Asked, askModel, keptOf, type ModelAsker, type QuietTools } from './ask-model.ts'
 import type { RunEvent } from './events.ts'
 import type { Memory } from './memory/memory.ts'
 import type { Prompts } from './prompts/prompts.ts'
@@ -35,7 +35,7 @@ export async function* makePlan(
     ...run.quiet,
   })
   const times = { modelMs, startedAt, durationMs: Date.now() - startedAt }
-  const step: PlanStep = { type: 'plan', before, plan: withoutThinking(reply.text), ...usageOf(reply), ...times }
+  const step: PlanStep = { type: 'plan', before, plan: withoutThinking(reply.text), ...keptOf(reply), ...times }
   yield { type: 'plan-end', step }
   return step
 }

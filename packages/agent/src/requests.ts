@@ -33,9 +33,12 @@ interface OpenRequest {
   isAnswered: boolean
 }
 
+const NONE: readonly OpenRequest[] = []
+
 /** The open requests of a run and its sub-agents. */
 export class Requests {
-  readonly #open = new Map<string, OpenRequest>()
+  /** Few at a time: a list is smaller than a map, and a run that waits should cost little. */
+  #open: readonly OpenRequest[] = NONE
   readonly #onRequest: AnswerRequest | undefined
   readonly #isHeld: boolean
 
@@ -47,7 +50,7 @@ export class Requests {
 
   /** All that wait for an answer, oldest first. */
   get pending(): readonly PersonRequest[] {
-    return [...this.#open.values()].filter((open) => !open.isAnswered).map(({ request }) => request)
+    return this.#open.filter((open) => !open.isAnswered).map(({ request }) => request)
   }
 
   /** Whether there are answers to requests of these runs that nobody has used yet. */
@@ -57,7 +60,7 @@ export class Requests {
 
   /** Whether a request is answered, and its answer waits to be used. */
   isAnswered(id: string): boolean {
-    return this.#open.get(id)?.isAnswered === true
+    return this.#find(id)?.isAnswered === true
   }
 
   /** Whether anybody could answer. */
@@ -75,10 +78,10 @@ export class Requests {
     if (!this.canAsk) {
       throw new Error(`Cannot ask about ${request.tool}: nobody is there to answer; use start(), or give onRequest`)
     }
-    const known = this.#open.get(request.id)
+    const known = this.#find(request.id)
     const open = known ?? this.#add(request)
     const stop = (): void => {
-      this.#open.delete(request.id)
+      this.close(request.id)
       open.reject(signal.reason)
     }
     signal.addEventListener('abort', stop)
@@ -95,12 +98,12 @@ export class Requests {
 
   /** Forgets a request: its answer was used, or nobody needs it any more. */
   close(id: string): void {
-    this.#open.delete(id)
+    this.#open = this.#open.filter(({ request }) => request.id !== id)
   }
 
   /** Answers an open request; throws an AgentError `not-pending` when none has that id. */
   answer(id: string, value: unknown): void {
-    const open = this.#open.get(id)
+    const open = this.#find(id)
     if (open === undefined || open.isAnswered) {
       const known = this.pending.map((request) => request.id).join(', ') || 'none'
       throw new AgentError('not-pending', `Cannot answer request ${String(id)}: it is not open; open are: ${known}`)
@@ -109,12 +112,16 @@ export class Requests {
     open.resolve(value)
   }
 
+  #find(id: string): OpenRequest | undefined {
+    return this.#open.find(({ request }) => request.id === id)
+  }
+
   #add(request: PersonRequest): OpenRequest {
     const { promise: answer, resolve, reject } = deferred<unknown>()
     // Whoever asked may have left meanwhile, to be saved.
     answer.catch(() => {})
     const open = { request, answer, resolve, reject, isAnswered: false }
-    this.#open.set(request.id, open)
+    this.#open = [...this.#open, open]
     return open
   }
 

@@ -11,6 +11,8 @@ interface Waiter {
   readonly sleep: () => void
 }
 
+const NONE: readonly Waiter[] = []
+
 /**
  * Brings a run to rest when it is to be saved.
  *
@@ -20,7 +22,7 @@ interface Waiter {
 export class Rest {
   #wanted: { readonly saved: ReturnType<typeof deferred<SavedRun>>; isLast: boolean } | undefined
   #working = 0
-  readonly #waiters = new Set<Waiter>()
+  #waiters: readonly Waiter[] = NONE
   #ended: AgentError | undefined
   readonly #stop: (reason: AgentError) => void
 
@@ -99,7 +101,7 @@ export class Rest {
     const slept = deferred<Waited<Value>>()
     const waiter: Waiter = {
       sleep: () => {
-        this.#waiters.delete(waiter)
+        this.#drop(waiter)
         if (sleep === undefined) slept.resolve({ slept: true })
         else
           sleep().then(
@@ -108,19 +110,23 @@ export class Rest {
           )
       },
     }
-    this.#waiters.add(waiter)
+    this.#waiters = [...this.#waiters, waiter]
     this.#working--
     this.#check()
     try {
       return await Promise.race([promise.then((value) => ({ value })), slept.promise])
     } finally {
-      this.#waiters.delete(waiter)
+      this.#drop(waiter)
       this.#working++
     }
   }
 
+  #drop(waiter: Waiter): void {
+    this.#waiters = this.#waiters.filter((other) => other !== waiter)
+  }
+
   #check(): void {
     if (this.#wanted === undefined || this.#working > 0) return
-    for (const waiter of [...this.#waiters]) waiter.sleep()
+    for (const waiter of this.#waiters) waiter.sleep()
   }
 }

@@ -1,3 +1,4 @@
+import type { AgentError } from './errors.ts'
 import type { AgentEvent, RunEvent } from './events.ts'
 import type { Hooks } from './hooks.ts'
 import type { Prices } from './prices.ts'
@@ -13,6 +14,8 @@ export interface RunContext {
   readonly agent: string | undefined
   /** Aborted when the run, or its time, is over. */
   readonly signal: AbortSignal
+  /** Ends the run with what a hook threw. */
+  readonly fail: (error: AgentError) => void
   readonly requests: Requests
   readonly rest: Rest
   readonly hooks: Hooks

@@ -1,5 +1,5 @@
 import type { JsonValue } from './json.ts'
-import type { TokenUsage } from './model/model.ts'
+import type { ProviderData, TokenUsage } from './model/model.ts'
 import type { RunUsage } from './run-usage.ts'
 
 /** One console line of the model's code. */
@@ -31,6 +31,8 @@ export interface StepToolCall {
   /** JSON text as the model wrote it. */
   readonly arguments: string
   readonly result: string
+  /** What the server wants back with the call. */
+  readonly providerData?: ProviderData
 }
 
 /** Why a step failed: the executor's code, or one of this package's; the run goes on. */
@@ -52,9 +54,13 @@ export interface TaskVariable {
   readonly isReference?: boolean
 }
 
-/** What asking the model took, in every kind of step that does. */
+/** What asking the model took and brought beside its text, in every kind of step that does. */
 export interface ModelShare {
   readonly usage?: TokenUsage
+  /** What the model thought, where the server tells it apart. */
+  readonly reasoning?: string
+  /** What the server wants back with the reply. */
+  readonly providerData?: ProviderData
   /** Milliseconds that the model took. */
   readonly modelMs: number
   /** Milliseconds since 1970. */
@@ -86,8 +92,6 @@ export interface ActionStep extends ModelShare {
   readonly number: number
   /** The reply, without thinking and without what followed its code. */
   readonly modelOutput: string
-  /** What the model thought, where the server tells it apart. */
-  readonly reasoning?: string
   /** Left out when the reply held none. */
   readonly code?: string
   readonly logs: readonly StepLog[]

@@ -83,14 +83,14 @@ export class ToolCallingActor implements Actor {
 
   async *act(reply: ModelReply, start: StepStart): AsyncGenerator<RunEvent | AgentEvent, Action, undefined> {
     const read = readToolCalls(reply, this.#names)
-    if (read.kind === 'problem') return describeNoCalls(read, reply, this.#names)
+    if (read.kind === 'problem') return describeNoCalls(read, this.#names)
     const [only, ...others] = read.calls
-    if (only?.name === FINAL_ANSWER_NAME && others.length === 0) return this.#answer(read, only, reply)
+    if (only?.name === FINAL_ANSWER_NAME && others.length === 0) return this.#answer(read, only)
     this.#options.calls.begin(start.saved?.runs)
     const ended = yield* liveEvents<RunEvent | AgentEvent, readonly SavedCall[]>((emit) =>
       this.#run(read.calls, start, emit),
     )
-    return describeToolCalls(read, reply, ended)
+    return describeToolCalls(read, ended)
   }
 
   /** There is none: calls leave nothing behind but their results. */
@@ -98,7 +98,7 @@ export class ToolCallingActor implements Actor {
     return undefined
   }
 
-  async #answer(read: ReadToolCalls & { readonly kind: 'calls' }, call: ReadCall, reply: ModelReply): Promise<Action> {
+  async #answer(read: ReadToolCalls & { readonly kind: 'calls' }, call: ReadCall): Promise<Action> {
     const { context, maxObservationChars: maxChars } = this.#options
     const { signal, runId } = context
     const begun = { number: 1, call, startedAt: performance.now() }
@@ -108,10 +108,10 @@ export class ToolCallingActor implements Actor {
       // Called inside the promise, so that a tool that throws at once is no special case.
       const answer = Promise.resolve().then(() => callTool(tool, bound, { signal, runId, call: 1, ask: refuseToAsk }))
       const value = await abortable(answer, signal)
-      return describeToolCalls(read, reply, [describeValue(begun, value, maxChars)], { value })
+      return describeToolCalls(read, [describeValue(begun, value, maxChars)], { value })
     } catch (error) {
       signal.throwIfAborted()
-      return describeToolCalls(read, reply, [describeFailure(begun, error, maxChars)])
+      return describeToolCalls(read, [describeFailure(begun, error, maxChars)])
     }
   }
 
@@ -120,7 +120,7 @@ export class ToolCallingActor implements Actor {
     const { context, calls: toolCalls } = this.#options
     const { saved } = start
     const ended = new Map((saved?.ended ?? []).map((savedCall) => [savedCall.call.id, savedCall]))
-    const signal = AbortSignal.any([context.signal, toolCalls.failed])
+    const { signal } = context
     const step: StepCalls = { start, emit, signal, ended, waiting: saved?.waiting ?? {} }
     let isAgain = saved !== undefined
     while (true) {

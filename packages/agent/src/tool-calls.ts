@@ -42,7 +42,7 @@ export class ToolCalls {
   readonly #hooks: ToolHooks
   readonly #run: RunContext
   readonly #defaultTimeoutMs: number | undefined
-  #childRuns = new Map<string, NonNullable<StepCall['run']>>()
+  #childRuns: Record<string, NonNullable<StepCall['run']>> = {}
 
   constructor(run: RunContext, approvalTimeoutMs: number | undefined) {
     this.#run = run
@@ -50,29 +50,19 @@ export class ToolCalls {
     this.#hooks = new ToolHooks(run)
   }
 
-  /** Aborted with what a hook threw, if one did: then no call is made any more, and the run ends with it. */
-  get failed(): AbortSignal {
-    return this.#hooks.failed
-  }
-
-  /** What a hook threw, if one did. */
-  get failure(): AgentError | undefined {
-    return this.failed.aborted ? (this.failed.reason as AgentError) : undefined
-  }
-
   /** The runs that the calls of sub-agents were, by the number of the call. */
   get childRuns(): Readonly<Record<string, NonNullable<StepCall['run']>>> {
-    return Object.fromEntries(this.#childRuns)
+    return { ...this.#childRuns }
   }
 
   /** Begins a step: `runs` are those of its calls that ended before it was saved. */
   begin(runs: Readonly<Record<string, NonNullable<StepCall['run']>>> = {}): void {
-    this.#childRuns = new Map(Object.entries(runs))
+    this.#childRuns = { ...runs }
   }
 
   /** Makes one call. */
   async make(given: ToolCall): Promise<CallOutcome> {
-    this.failed.throwIfAborted()
+    this.#run.signal.throwIfAborted()
     const call = { ...given, emit: this.#watched(given.emit) }
     const { tool, emit, step, call: number } = call
     const start = performance.now()
@@ -144,7 +134,7 @@ export class ToolCalls {
     const { tool } = call
     // A hook, or a person, may have taken until after the end of the run.
     call.signal.throwIfAborted()
-    this.failed.throwIfAborted()
+    this.#run.signal.throwIfAborted()
     const kept = replaced ? { replaced } : {}
     if (tool instanceof AgentTool) return this.#runChild(call, bound, kept)
     if (tool.answeredByPerson === true) {
@@ -183,7 +173,7 @@ export class ToolCalls {
       })
       .finally(() => {
         const result = child.result()
-        if (result) runs.set(String(number), asStepRun(result))
+        if (result) runs[number] = asStepRun(result)
       })
     // A wait that slept has saved the child first.
     if ('slept' in waited) return { slept: saved as SleepingCall }

@@ -16,14 +16,10 @@ const ACTIONS = new Set<unknown>(['allow', 'deny', 'replace', 'ask'])
 
 /** The hooks around the tool calls of one run. */
 export class ToolHooks {
-  /** Aborted with what a hook threw, if one did: then no call is made any more, and the run ends with it. */
-  readonly failed: AbortSignal
-  readonly #failure = new AbortController()
   readonly #run: RunContext
 
   constructor(run: RunContext) {
     this.#run = run
-    this.failed = this.#failure.signal
   }
 
   /** What is to become of a call. */
@@ -49,8 +45,8 @@ export class ToolHooks {
     try {
       return await hooked(signal, name, hook)
     } catch (error) {
-      // The first counts; code that catches it gets no further than to here.
-      if (error instanceof AgentError && error.code === 'hook') this.#failure.abort(error)
+      // Code that catches it gets no further than to here.
+      if (error instanceof AgentError && error.code === 'hook') this.#run.fail(error)
       throw error
     }
   }

@@ -3,7 +3,7 @@ import { writeAiSdkCall, writeAiSdkPrompt } from '../../../packages/agent/src/mo
 import type { ModelMessage } from '../../../packages/agent/src/model/model.ts'
 
 const image = (url: string): ModelMessage[] => [{ role: 'user', content: [{ type: 'image', url }] }]
-const partsOf = (url: string, version: 'v2' | 'v3' | 'v4'): unknown => writeAiSdkPrompt(image(url), version)[0]?.content
+const partsOf = (url: string, version: 'v2' | 'v3' | 'v4'): unknown => writeAiSdkPrompt(image(url), version, 'm')[0]?.content
 
 describe('writeAiSdkPrompt()', () => {
   it('writeAiSdkPrompt() writes each role as the interface wants it', () => {
@@ -14,7 +14,7 @@ describe('writeAiSdkPrompt()', () => {
       { role: 'tool', toolCallId: '1', name: 'search', content: 'two' },
       { role: 'assistant', content: 'Two.' },
     ]
-    expect(writeAiSdkPrompt(messages, 'v3')).toEqual([
+    expect(writeAiSdkPrompt(messages, 'v3', 'm')).toEqual([
       { role: 'system', content: 'Be brief.' },
       { role: 'user', content: [{ type: 'text', text: 'Hello' }] },
       {
@@ -35,7 +35,7 @@ describe('writeAiSdkPrompt()', () => {
   it('writeAiSdkPrompt() joins results that follow each other, and only those', () => {
     const result = (toolCallId: string): ModelMessage => ({ role: 'tool', toolCallId, name: 'search', content: '' })
     const messages = [result('1'), result('2'), { role: 'user', content: 'Go on' }, result('3')] as const
-    expect(writeAiSdkPrompt(messages, 'v3').map(({ role, content }) => [role, content.length])).toEqual([
+    expect(writeAiSdkPrompt(messages, 'v3', 'm').map(({ role, content }) => [role, content.length])).toEqual([
       ['tool', 2],
       ['user', 1],
       ['tool', 1],
@@ -43,7 +43,7 @@ describe('writeAiSdkPrompt()', () => {
   })
 
   it('writeAiSdkPrompt() leaves out messages of the assistant that say nothing', () => {
-    expect(writeAiSdkPrompt([{ role: 'assistant', content: '' }, ...image('https://a.example')], 'v2')).toHaveLength(1)
+    expect(writeAiSdkPrompt([{ role: 'assistant', content: '' }, ...image('https://a.example')], 'v2', 'm')).toHaveLength(1)
   })
 
   it.each([
@@ -52,7 +52,7 @@ describe('writeAiSdkPrompt()', () => {
     ['[1]', { INVALID_JSON: '[1]' }],
   ])('writeAiSdkPrompt() makes an object of the arguments %j', (text, input) => {
     const toolCalls = [{ id: '1', name: 'search', arguments: text }]
-    expect(writeAiSdkPrompt([{ role: 'assistant', content: '', toolCalls }], 'v3')[0]?.content).toEqual([
+    expect(writeAiSdkPrompt([{ role: 'assistant', content: '', toolCalls }], 'v3', 'm')[0]?.content).toEqual([
       { type: 'tool-call', toolCallId: '1', toolName: 'search', input },
     ])
   })

@@ -42,7 +42,7 @@ describe('the wire formats of', () => {
 const textOf = (delta: ModelDelta): string => (delta.type === 'reply' ? '' : delta.text)
 
 describe('readCompletion()', () => {
-  const read = (choice: object): ModelReply => readCompletion({ choices: [choice] })
+  const read = (choice: object): ModelReply => readCompletion({ choices: [choice] }, 'm')
 
   it.each([
     ['stop', 'stop'],
@@ -64,12 +64,12 @@ describe('readCompletion()', () => {
       { index: 1, message: { content: 'second' }, finish_reason: 'length' },
       { index: 0, message: { content: 'first' }, finish_reason: 'stop' },
     ]
-    expect(readCompletion({ choices })).toEqual({ text: 'first', finishReason: 'stop' })
+    expect(readCompletion({ choices }, 'm')).toEqual({ text: 'first', finishReason: 'stop' })
   })
 
   it('readCompletion() throws the error that came with status 200, its code as the status', () => {
     const error = { code: 502, message: 'Provider returned error' }
-    expect(() => readCompletion({ error })).toThrow(
+    expect(() => readCompletion({ error }, 'm')).toThrow(
       expect.objectContaining({ status: 502, message: expect.stringContaining('Provider returned') }),
     )
     expect(() => read({ error, message: { content: '' }, finish_reason: 'error' })).toThrow('Provider returned')
@@ -79,14 +79,14 @@ describe('readCompletion()', () => {
   })
 
   it('readCompletion() throws for an answer without any choice, and shows it', () => {
-    expect(() => readCompletion({ choices: null })).toThrow('without any choice: {"choices":null}')
-    expect(() => readCompletion({ choices: [{ finish_reason: 'stop' }] })).toThrow('without any choice')
+    expect(() => readCompletion({ choices: null }, 'm')).toThrow('without any choice: {"choices":null}')
+    expect(() => readCompletion({ choices: [{ finish_reason: 'stop' }] }, 'm')).toThrow('without any choice')
   })
 })
 
 describe('ReplyBuilder', () => {
   it('ReplyBuilder is over only when finished and silent: a server may say stop in every chunk', () => {
-    const builder = new ReplyBuilder()
+    const builder = new ReplyBuilder('m')
     builder.add({ choices: [{ delta: { content: 'a' }, finish_reason: 'stop' }] })
     expect(builder.isOver).toBe(false)
     builder.add({ choices: [{ delta: {}, finish_reason: null }] })
@@ -97,14 +97,14 @@ describe('ReplyBuilder', () => {
   })
 
   it('ReplyBuilder does not say a message twice that a server repeats whole at the end', () => {
-    const builder = new ReplyBuilder()
+    const builder = new ReplyBuilder('m')
     expect(builder.add({ choices: [{ delta: { content: 'ab' } }] })).toEqual([{ type: 'text', text: 'ab' }])
     expect(builder.add({ choices: [{ message: { content: 'ab' }, finish_reason: 'stop' }] })).toEqual([])
     expect(builder.reply().text).toBe('ab')
   })
 
   it('ReplyBuilder takes an empty finish reason for none', () => {
-    const builder = new ReplyBuilder()
+    const builder = new ReplyBuilder('m')
     builder.add({ choices: [{ delta: { content: 'a' }, finish_reason: '' }] })
     expect(() => builder.reply()).toThrow('before it was whole')
   })

@@ -4,7 +4,7 @@ import type { WireToolCall } from '../../../packages/agent/src/model/wire-format
 
 /** What a stream of these chunks gives: name and arguments of each call. */
 function collect(...chunks: readonly (readonly WireToolCall[])[]): string[] {
-  const collector = new ToolCallCollector()
+  const collector = new ToolCallCollector('m')
   for (const chunk of chunks) collector.addPieces(chunk)
   return collector.calls().map((call) => `${call.name}(${call.arguments})`)
 }
@@ -82,7 +82,7 @@ describe('ToolCallCollector.calls()', () => {
   })
 
   it('calls() makes up ids that are missing or used twice, of nine letters and digits, and keeps the rest', () => {
-    const collector = new ToolCallCollector()
+    const collector = new ToolCallCollector('m')
     collector.addWhole([
       piece('{}', { id: 'x', name: 'f' }),
       piece('{}', { id: 'x', name: 'g' }),
@@ -101,7 +101,7 @@ describe('ToolCallCollector.calls()', () => {
 })
 
 it('ToolCallCollector.addWhole() takes each call of a message as one of its own', () => {
-  const collector = new ToolCallCollector()
+  const collector = new ToolCallCollector('m')
   collector.addWhole([piece('', { index: 0, name: 'f' }), piece('{', { index: 0, name: 'f' })])
   expect(collector.calls().map((call) => call.arguments)).toEqual(['{}', '{'])
 })

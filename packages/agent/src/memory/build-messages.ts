@@ -1,5 +1,5 @@
-import type { ContentPart, ModelMessage } from '../model/model.ts'
-import type { ActionStep, PlanStep, Step, TaskStep } from '../steps.ts'
+import type { ContentPart, ModelMessage, ModelToolCall } from '../model/model.ts'
+import type { ActionStep, ModelShare, PlanStep, Step, StepToolCall, TaskStep } from '../steps.ts'
 import type { Memory } from './memory.ts'
 import { isNote } from './note-step.ts'
 
@@ -33,7 +33,7 @@ export function writeStep(step: Step, isFirstTask: boolean): ModelMessage[] {
   if (step.type === 'task') return [{ role: 'user', content: writeTask(step, isFirstTask) }]
   if (step.type === 'plan') return writePlan(step)
   if (step.type === 'action') return writeAction(step)
-  return [writeReply(step.modelOutput)]
+  return [writeReply(step.modelOutput, step)]
 }
 
 const VARIABLES = 'Variables that came with it; your code can use them by name:'
@@ -54,19 +54,16 @@ function writeTask(step: TaskStep, isFirstTask: boolean): UserContent {
   return [{ type: 'text', text }, ...images.map((url) => ({ type: 'image', url }) as const)]
 }
 
-function writePlan({ plan }: PlanStep): ModelMessage[] {
-  return [writeReply(plan), { role: 'user', content: 'Now go on and carry out this plan.' }]
+function writePlan(step: PlanStep): ModelMessage[] {
+  return [writeReply(step.plan, step), { role: 'user', content: 'Now go on and carry out this plan.' }]
 }
 
-function writeAction({ modelOutput, toolCalls = [], observation }: ActionStep): ModelMessage[] {
+function writeAction(step: ActionStep): ModelMessage[] {
+  const { modelOutput, toolCalls = [], observation } = step
   const told: ModelMessage[] = observation === '' ? [] : [{ role: 'user', content: `Observation:\n${observation}` }]
-  if (toolCalls.length === 0) return [writeReply(modelOutput), ...told]
+  if (toolCalls.length === 0) return [writeReply(modelOutput, step), ...told]
   return [
-    {
-      role: 'assistant',
-      content: modelOutput,
-      toolCalls: toolCalls.map(({ id, name, arguments: json }) => ({ id, name, arguments: json })),
-    },
+    { role: 'assistant', content: modelOutput, toolCalls: toolCalls.map(writeCall), ...thoughtsOf(step) },
     ...toolCalls.map(({ id, name, result }): ModelMessage => {
       return { role: 'tool', toolCallId: id, name, content: result || '(no result)' }
     }),
@@ -74,9 +71,17 @@ function writeAction({ modelOutput, toolCalls = [], observation }: ActionStep): 
   ]
 }
 
+function writeCall({ id, name, arguments: json, providerData }: StepToolCall): ModelToolCall {
+  return { id, name, arguments: json, ...(providerData ? { providerData } : {}) }
+}
+
 /** Servers refuse empty messages, unless they call tools. */
-function writeReply(text: string): ModelMessage {
-  return { role: 'assistant', content: text || '(no reply)' }
+function writeReply(text: string, share: ModelShare): ModelMessage {
+  return { role: 'assistant', content: text || '(no reply)', ...thoughtsOf(share) }
+}
+
+function thoughtsOf({ reasoning, providerData }: ModelShare): Pick<ModelShare, 'reasoning' | 'providerData'> {
+  return { ...(reasoning ? { reasoning } : {}), ...(providerData ? { providerData } : {}) }
 }
 
 /** Adds a message so that user and assistant take turns; it changes no message but the last. */

@@ -180,8 +180,11 @@ function countMessage(message: ModelMessage, compaction: Compaction): number {
       0,
     )
   }
-  const calls = message.role === 'assistant' ? (message.toolCalls ?? []) : []
-  return countText([content, ...calls.flatMap((call) => [call.name, call.arguments])].join('\n'), compaction)
+  const { toolCalls = [], reasoning = '' } = message.role === 'assistant' ? message : {}
+  // Next to tool calls, thoughts are sent back.
+  const thoughts = toolCalls.length > 0 && reasoning !== '' ? [reasoning] : []
+  const calls = toolCalls.flatMap((call) => [call.name, call.arguments])
+  return countText([content, ...calls, ...thoughts].join('\n'), compaction)
 }
 
 function countText(text: string, { countTokens }: Compaction): number {

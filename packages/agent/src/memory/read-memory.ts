@@ -77,8 +77,14 @@ const readCall = readRecord(
   },
 )
 
+const PROVIDER_DATA = { providerData: readRecord({ madeBy: readText }) }
 const MODEL_SHARE = { modelMs: readNumber, startedAt: readNumber, durationMs: readNumber }
-const MODEL_USAGE = { usage: readTokens }
+const MODEL_KEPT = { usage: readTokens, reasoning: readText, ...PROVIDER_DATA }
+
+const readToolCall = readRecord(
+  { id: readText, name: readText, arguments: readText, result: readText },
+  PROVIDER_DATA,
+)
 
 const STEP_READERS: ReadonlyMap<unknown, JsonReader> = new Map([
   [
@@ -94,7 +100,7 @@ const STEP_READERS: ReadonlyMap<unknown, JsonReader> = new Map([
       },
     ),
   ],
-  ['plan', readRecord({ type: readText, before: readWhole(1), plan: readText, ...MODEL_SHARE }, MODEL_USAGE)],
+  ['plan', readRecord({ type: readText, before: readWhole(1), plan: readText, ...MODEL_SHARE }, MODEL_KEPT)],
   [
     'action',
     readRecord(
@@ -110,15 +116,14 @@ const STEP_READERS: ReadonlyMap<unknown, JsonReader> = new Map([
         ...MODEL_SHARE,
       },
       {
-        ...MODEL_USAGE,
-        reasoning: readText,
+        ...MODEL_KEPT,
         code: readText,
-        toolCalls: readList(readRecord({ id: readText, name: readText, arguments: readText, result: readText })),
+        toolCalls: readList(readToolCall),
         error: readRecord({ code: readText, name: readText, message: readText }, { codeFrame: readText }),
       },
     ),
   ],
-  ['last-answer', readRecord({ type: readText, modelOutput: readText, ...MODEL_SHARE }, MODEL_USAGE)],
+  ['last-answer', readRecord({ type: readText, modelOutput: readText, ...MODEL_SHARE }, MODEL_KEPT)],
 ])
 
 const readStep: JsonReader = (value, path) => {

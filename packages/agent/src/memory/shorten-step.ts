@@ -14,7 +14,7 @@ const ALL_ARGUMENT_CHARS = 600
 
 /**
  * The step as a compacted conversation shows it: same kind, same tool calls under the same ids, shorter texts. Tasks
- * and answers stay as they are.
+ * and answers stay as they are, and so does what a server wants back with native tool calls.
  */
 export function shortenStep(step: Step, shortness: Shortness): Step {
   if (step.type === 'plan' && shortness > 1) {
@@ -37,12 +37,17 @@ function shortenResults(step: ActionStep, maxChars: number): ActionStep {
 
 function shortenOutput(step: ActionStep): ActionStep {
   const modelOutput = shortenReply(step.modelOutput, step.code)
-  if (!step.toolCalls) return { ...step, modelOutput }
+  if (!step.toolCalls) return { ...withoutThoughts(step), modelOutput }
   return {
     ...step,
     modelOutput,
     toolCalls: step.toolCalls.map((call) => ({ ...call, arguments: shortenArguments(call.arguments) })),
   }
+}
+
+/** Servers insist on thoughts and signatures next to native tool calls only; elsewhere a cut text goes without. */
+function withoutThoughts({ reasoning: _, providerData: __, ...step }: ActionStep): ActionStep {
+  return step
 }
 
 /** Thought and code are cut each on its own, so that the tags between them stay and the model keeps to its format. */

@@ -16,6 +16,8 @@ export interface AiSdkLanguageModel {
 /** A piece of an answer, streamed or whole; which fields it has depends on its type. */
 export interface AiSdkPart {
   readonly type: string
+  /** Of the pieces of one text or thought in a stream: its name. */
+  readonly id?: string
   /** Of `text` and `reasoning` in whole answers. */
   readonly text?: string
   /** Of `text-delta` and `reasoning-delta`. */
@@ -26,6 +28,8 @@ export interface AiSdkPart {
   readonly input?: unknown
   /** True for tools that the provider runs itself. */
   readonly providerExecuted?: boolean
+  /** What the provider wants back with the part, as its `providerOptions`. */
+  readonly providerMetadata?: unknown
   /** Of `error`. */
   readonly error?: unknown
   /** Of `finish`. */

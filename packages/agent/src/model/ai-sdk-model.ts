@@ -49,12 +49,15 @@ export class AiSdkModel implements Model {
   readonly #version: AiSdkVersion
   readonly #parameters: Readonly<Record<string, unknown>>
   readonly #maxRetries: number
+  /** What marks the data that its provider wants back. */
+  readonly #maker: string
   #takesStop = true
 
   constructor(model: AiSdkLanguageModel, options: AiSdkModelOptions = {}) {
     this.#version = checkLanguageModel(model)
     checkOptions(options)
     this.#model = model
+    this.#maker = `ai-sdk:${model.provider}/${model.modelId}`
     this.id = options.id ?? model.modelId
     this.provider = aiSdkProviderName(model.provider)
     this.#parameters = { ...options.parameters }
@@ -64,13 +67,13 @@ export class AiSdkModel implements Model {
   async generate(messages: readonly ModelMessage[], options: ModelOptions = {}): Promise<ModelReply> {
     const result = await this.#ask(messages, options, (call) => this.#model.doGenerate(call))
     // The interface of every version says so.
-    return readAiSdkResult(result as AiSdkResult, options.responseFormat !== undefined)
+    return readAiSdkResult(result as AiSdkResult, options.responseFormat !== undefined, this.#maker)
   }
 
   async *generateStream(messages: readonly ModelMessage[], options: ModelOptions = {}): AsyncGenerator<ModelDelta> {
     const { stream } = await this.#ask(messages, options, (call) => this.#model.doStream(call))
     // The interface of every version says so.
-    yield* readAiSdkStream(readParts(stream as ReadableStream<AiSdkPart>, options.signal))
+    yield* readAiSdkStream(readParts(stream as ReadableStream<AiSdkPart>, options.signal), this.#maker)
   }
 
   async #ask<Answer>(
@@ -79,7 +82,7 @@ export class AiSdkModel implements Model {
     send: (call: object) => PromiseLike<Answer>,
   ): Promise<Answer> {
     const { signal } = options
-    const prompt = writeAiSdkPrompt(messages, this.#version)
+    const prompt = writeAiSdkPrompt(messages, this.#version, this.#maker)
     const ask = ({ stop = [], ...rest }: ModelOptions): Promise<Answer> => {
       const settings = { ...this.#parameters, ...writeAiSdkCall({ stop, ...rest }) }
       // Each try gets a prompt of its own: middleware may change what it is given.

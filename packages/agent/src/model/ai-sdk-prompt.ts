@@ -1,5 +1,6 @@
 import type { AiSdkVersion } from './ai-sdk-language-model.ts'
-import type { ContentPart, ModelMessage, ModelOptions, ModelToolCall } from './model.ts'
+import { writeAiSdkAnswer } from './write-ai-sdk-answer.ts'
+import type { ContentPart, ModelMessage, ModelOptions } from './model.ts'
 
 /** One message of a prompt of the AI SDK's language model interface. */
 export interface AiSdkMessage {
@@ -19,13 +20,17 @@ export interface AiSdkCall {
  * Writes a conversation as a prompt of the AI SDK's language model interface.
  *
  * Results of tools that follow each other become one message, and messages of the assistant that say nothing are left
- * out: some providers insist on both. Images given as `https:` URL are passed on as such; `data:` URLs as their bytes.
+ * out: some providers insist on both. What the provider wants back goes with the messages that `maker` made. Images given as `https:` URL are passed on as such; `data:` URLs as their bytes.
  *
  * @throws TypeError when an image is neither a `https:`, `http:` nor `data:` URL
  * @example
- * writeAiSdkPrompt([{ role: 'system', content: 'Hi' }], 'v3') // [{ role: 'system', content: 'Hi' }]
+ * writeAiSdkPrompt([{ role: 'system', content: 'Hi' }], 'v3', 'ai-sdk:openai/small') // [{ role: 'system', content: 'Hi' }]
  */
-export function writeAiSdkPrompt(messages: readonly ModelMessage[], version: AiSdkVersion): AiSdkMessage[] {
+export function writeAiSdkPrompt(
+  messages: readonly ModelMessage[],
+  version: AiSdkVersion,
+  maker: string,
+): AiSdkMessage[] {
   const prompt: AiSdkMessage[] = []
   let results: object[] = []
   for (const message of messages) {
@@ -34,7 +39,7 @@ export function writeAiSdkPrompt(messages: readonly ModelMessage[], version: AiS
       results.push(writeResult(message))
     } else {
       results = []
-      const content = writeContent(message, version)
+      const content = writeContent(message, version, maker)
       if (content.length > 0) prompt.push({ role: message.role, content })
     }
   }
@@ -55,17 +60,15 @@ export function writeAiSdkCall({ stop, tools, toolChoice, responseFormat }: Mode
   }
 }
 
-function writeContent(message: Exclude<ModelMessage, { role: 'tool' }>, version: AiSdkVersion): string | object[] {
+function writeContent(
+  message: Exclude<ModelMessage, { role: 'tool' }>,
+  version: AiSdkVersion,
+  maker: string,
+): string | object[] {
   if (message.role === 'system') return message.content
-  if (message.role === 'assistant') {
-    return [...writeText(message.content), ...(message.toolCalls ?? []).map(writeToolCall)]
-  }
+  if (message.role === 'assistant') return writeAiSdkAnswer(message, maker)
   if (typeof message.content === 'string') return [{ type: 'text', text: message.content }]
   return message.content.map((part) => writePart(part, version))
-}
-
-function writeText(text: string): object[] {
-  return text === '' ? [] : [{ type: 'text', text }]
 }
 
 function writePart(part: ContentPart, version: AiSdkVersion): object {
@@ -74,23 +77,6 @@ function writePart(part: ContentPart, version: AiSdkVersion): object {
   if (version !== 'v4') return { type: 'file', mediaType, data }
   const tagged = data instanceof URL ? { type: 'url', url: data } : { type: 'data', data }
   return { type: 'file', mediaType, data: tagged }
-}
-
-function writeToolCall({ id, name, arguments: text }: ModelToolCall): object {
-  return { type: 'tool-call', toolCallId: id, toolName: name, input: readArguments(text) }
-}
-
-/**
- * Providers insist on an object. Text that is none goes under a key that says so, which is what Anthropic advises:
- * https://platform.claude.com/docs/en/agents-and-tools/tool-use/fine-grained-tool-streaming
- */
-function readArguments(text: string): unknown {
-  if (text.trim() === '') return {}
-  try {
-    const parsed: unknown = JSON.parse(text)
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed
-  } catch {}
-  return { INVALID_JSON: text }
 }
 
 function writeResult(message: Extract<ModelMessage, { role: 'tool' }>): object {

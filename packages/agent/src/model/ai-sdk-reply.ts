@@ -1,21 +1,23 @@
+import { AiSdkAnswer } from './ai-sdk-answer.ts'
 import type { AiSdkFinishReason, AiSdkPart, AiSdkResult, AiSdkUsage } from './ai-sdk-language-model.ts'
-import type { ModelDelta, ModelReply, ModelToolCall, TokenUsage } from './model.ts'
+import type { ModelDelta, ModelReply, TokenUsage } from './model.ts'
 
 const FINISH_REASONS: readonly string[] = ['stop', 'length', 'content-filter', 'tool-calls']
 
 /**
- * Reads a whole answer of an AI SDK model.
+ * Reads a whole answer of the AI SDK model that `maker` names.
  *
  * Calls of tools that the provider runs itself are left out: their results are in the text.
  *
  * @example
- * readAiSdkResult({ content: [{ type: 'text', text: 'Hi' }], finishReason: 'stop' }, false).text // 'Hi'
+ * const result = { content: [{ type: 'text', text: 'Hi' }], finishReason: 'stop' }
+ * readAiSdkResult(result, false, 'ai-sdk:openai/small').text // 'Hi'
  */
-export function readAiSdkResult(result: AiSdkResult, isStructured: boolean): ModelReply {
-  const join = (type: string): string => result.content.map((part) => (part.type === type ? part.text : '')).join('')
-  const text = (isStructured ? result.structuredOutputText : undefined) ?? join('text')
-  const toolCalls = result.content.flatMap((part) => readToolCall(part) ?? [])
-  return buildReply(text, join('reasoning'), toolCalls, result.finishReason, result.usage)
+export function readAiSdkResult(result: AiSdkResult, isStructured: boolean, maker: string): ModelReply {
+  const answer = new AiSdkAnswer(maker)
+  for (const part of result.content) answer.addWhole(part)
+  const structured = isStructured ? result.structuredOutputText : undefined
+  return buildReply(answer, result.finishReason, result.usage, structured)
 }
 
 /**
@@ -23,54 +25,37 @@ export function readAiSdkResult(result: AiSdkResult, isStructured: boolean): Mod
  *
  * The pieces in which a tool call's arguments arrive are passed over: every call also comes whole.
  */
-export async function* readAiSdkStream(parts: AsyncIterable<AiSdkPart>): AsyncGenerator<ModelDelta, void, undefined> {
-  let text = ''
-  let reasoning = ''
+export async function* readAiSdkStream(
+  parts: AsyncIterable<AiSdkPart>,
+  maker: string,
+): AsyncGenerator<ModelDelta, void, undefined> {
+  const answer = new AiSdkAnswer(maker)
   let end: AiSdkPart | undefined
-  const toolCalls: ModelToolCall[] = []
   for await (const part of parts) {
-    const { delta } = part
-    if (part.type === 'text-delta' && delta) {
-      text += delta
-      yield { type: 'text', text: delta }
-    } else if (part.type === 'reasoning-delta' && delta) {
-      reasoning += delta
-      yield { type: 'reasoning', text: delta }
-    } else if (part.type === 'tool-call') {
-      toolCalls.push(...[readToolCall(part) ?? []].flat())
-    } else if (part.type === 'error') {
-      throw readError(part.error)
-    } else if (part.type === 'finish') {
-      end = part
-    }
+    if (part.type === 'error') throw readError(part.error)
+    if (part.type === 'finish') end = part
+    const delta = answer.addPiece(part)
+    if (delta) yield delta
   }
   if (end === undefined) throw new Error('The model ended its answer before it was whole')
-  yield { type: 'reply', reply: buildReply(text, reasoning, toolCalls, end.finishReason ?? 'other', end.usage) }
+  yield { type: 'reply', reply: buildReply(answer, end.finishReason ?? 'other', end.usage) }
 }
 
 function buildReply(
-  text: string,
-  reasoning: string,
-  toolCalls: readonly ModelToolCall[],
+  answer: AiSdkAnswer,
   finish: AiSdkFinishReason,
   counted: AiSdkUsage | undefined,
+  structured?: string,
 ): ModelReply {
+  const { reasoning, toolCalls, providerData } = answer
   const usage = readUsage(counted)
   return {
-    text,
+    text: structured ?? answer.text,
     ...(toolCalls.length > 0 ? { toolCalls } : {}),
     ...(reasoning === '' ? {} : { reasoning }),
+    ...(providerData ? { providerData } : {}),
     finishReason: readFinishReason(finish, toolCalls.length > 0),
     ...(usage ? { usage } : {}),
-  }
-}
-
-function readToolCall({ type, toolCallId, toolName, input, providerExecuted }: AiSdkPart): ModelToolCall | undefined {
-  if (type !== 'tool-call' || providerExecuted === true) return undefined
-  return {
-    id: String(toolCallId),
-    name: String(toolName),
-    arguments: typeof input === 'string' ? input : JSON.stringify(input ?? {}),
   }
 }
 

@@ -35,6 +35,8 @@ export abstract class ChatCompletionsModel implements Model {
   readonly id: string
   readonly provider: string
   readonly #server: ChatServer
+  /** What marks the data that its server wants back. */
+  readonly #maker: string
   readonly #limits: RequestLimits
   readonly #timeoutMs: number
   readonly #maxRetries: number
@@ -45,6 +47,7 @@ export abstract class ChatCompletionsModel implements Model {
     this.id = server.id ?? server.model
     this.provider = server.provider
     this.#server = server
+    this.#maker = `chat:${server.provider}/${server.model}`
     this.#limits = new RequestLimits(options)
     this.#timeoutMs = options.timeoutMs ?? timeoutMs
     this.#maxRetries = options.maxRetries ?? 2
@@ -101,7 +104,7 @@ export abstract class ChatCompletionsModel implements Model {
       await this.#limits.takeTurn(options.signal)
       const exchange = new Exchange(this.#server.client, this.#timeoutMs, options.signal)
       try {
-        return readCompletion(await exchange.ask(body))
+        return readCompletion(await exchange.ask(body), this.#maker)
       } catch (error) {
         this.#learn(error, quirks, body)
       } finally {
@@ -116,7 +119,7 @@ export abstract class ChatCompletionsModel implements Model {
       const body = this.#write(messages, options, true, quirks)
       await this.#limits.takeTurn(options.signal)
       const exchange = new Exchange(this.#server.client, this.#timeoutMs, options.signal)
-      const builder = new ReplyBuilder()
+      const builder = new ReplyBuilder(this.#maker)
       let hasBegun = false
       try {
         for await (const chunk of exchange.stream(body)) {
@@ -140,7 +143,8 @@ export abstract class ChatCompletionsModel implements Model {
 
   #write(messages: readonly ModelMessage[], options: ModelOptions, stream: boolean, quirks: Quirks): RequestBody {
     const { model } = this.#server
-    return writeRequest({ model, messages, options, parameters: this.#parameters, stream }, quirks)
+    const parts = { model, messages, options, parameters: this.#parameters, stream, maker: this.#maker }
+    return writeRequest(parts, quirks)
   }
 
   /** Learns from a refusal, so that the request can be written anew; throws any other error. */

@@ -1,3 +1,15 @@
+import type { JsonValue } from '../json.ts'
+
+/**
+ * What a model's server wants back unchanged with the next request: signatures, ids, encrypted thoughts. Opaque plain
+ * JSON, kept with the conversation: the model that `madeBy` names reads it, every other ignores it.
+ */
+export interface ProviderData {
+  /** Names the model that made it, and no other: its kind, its server and its id there. */
+  readonly madeBy: string
+  readonly [name: string]: JsonValue
+}
+
 /** One piece of a message of several: text, or an image as `https:` or `data:` URL. */
 export type ContentPart =
   | { readonly type: 'text'; readonly text: string }
@@ -10,13 +22,23 @@ export interface ModelToolCall {
   readonly name: string
   /** The arguments as JSON text, exactly as the model wrote them: it may not be sound. */
   readonly arguments: string
+  /** What the server wants back with the call. */
+  readonly providerData?: ProviderData
 }
 
 /** One message of a conversation with a model; told apart by `role`. */
 export type ModelMessage =
   | { readonly role: 'system'; readonly content: string }
   | { readonly role: 'user'; readonly content: string | readonly ContentPart[] }
-  | { readonly role: 'assistant'; readonly content: string; readonly toolCalls?: readonly ModelToolCall[] }
+  | {
+      readonly role: 'assistant'
+      readonly content: string
+      readonly toolCalls?: readonly ModelToolCall[]
+      /** What the model thought before it said so: sent where its server takes thoughts back. */
+      readonly reasoning?: string
+      /** What the server wants back with the message. */
+      readonly providerData?: ProviderData
+    }
   /** The result of one tool call: follows the assistant's message with that call. */
   | { readonly role: 'tool'; readonly toolCallId: string; readonly name: string; readonly content: string }
 
@@ -62,6 +84,8 @@ export interface ModelReply {
   readonly toolCalls?: readonly ModelToolCall[]
   /** What the model thought, where the server tells it apart from the text. */
   readonly reasoning?: string
+  /** What the server wants back with this reply, whenever the conversation goes on. */
+  readonly providerData?: ProviderData
   /**
    * `stop`: the model was done or met a stop text; `tool-calls`: it waits for the results of its calls; `length`: it
    * was cut off at its token limit.

@@ -3,7 +3,7 @@ import type { RequestBody } from './write-request.ts'
 
 /** What a model or its server wants otherwise than OpenAI's format has it; requests are written accordingly. */
 export interface Quirks {
-  /** Fields that are left out of the request. */
+  /** Fields that are left out of the request, or of its messages. */
   readonly without: readonly string[]
   /** The only name that is taken for the limit of tokens; undefined while either is. */
   readonly tokenLimit: 'max_tokens' | 'max_completion_tokens' | undefined
@@ -15,9 +15,9 @@ export interface Quirks {
   readonly namesResults: boolean
   /** Whether ids of tool calls must be nine letters and digits: Mistral. */
   readonly wantsShortIds: boolean
-  /** Whether messages of the assistant must carry `reasoning_content`: DeepSeek and Moonshot, while thinking. */
+  /** Whether all messages of the assistant must carry `reasoning_content`: DeepSeek and Moonshot, while thinking. */
   readonly wantsReasoning: boolean
-  /** Whether tool calls must carry a thought signature: Gemini 3. */
+  /** Whether tool calls that another model made must carry a thought signature too: Gemini 3. */
   readonly wantsSignatures: boolean
 }
 
@@ -35,6 +35,9 @@ const NO_QUIRKS: Quirks = {
 
 /** Fields that a request is nothing without. */
 const NEEDED = new Set(['model', 'messages', 'tools', 'stream'])
+
+/** Fields of messages that are sent back as they came, and that not every server takes. */
+const MESSAGE_FIELDS = ['reasoning_content', 'reasoning_details', 'extra_content']
 
 // The words in which servers refuse what they do not know, as against what they find wrong.
 const REFUSAL = new RegExp(
@@ -73,7 +76,7 @@ export function isRefusal(error: unknown): error is APIError {
 /** Learns from a refusal how to write the request that was refused; undefined when that is not what was wrong. */
 export function learnQuirk(quirks: Quirks, error: APIError, body: RequestBody): Quirks | undefined {
   const text = `${error.message} ${JSON.stringify(error.error ?? '')}`
-  const learned = learnFormat(quirks, text) ?? learnRole(quirks, error, text)
+  const learned = learnFormat(quirks, text) ?? learnRole(quirks, error, text) ?? learnMessageField(quirks, text, body)
   if (learned) return learned
   // A 500 of a chat template is about messages; in any other, a field's name would stand by chance.
   if (error.status === 500 || !REFUSAL.test(text)) return undefined
@@ -87,8 +90,16 @@ function learnFormat(quirks: Quirks, text: string): Quirks | undefined {
   if (!quirks.wantsSignatures && /missing.*thought_?signature/i.test(text)) return { ...quirks, wantsSignatures: true }
   // Some insist on it, some refuse it: never both ways in turns.
   const lacksReasoning = /missing\W+reasoning_content|reasoning_content.*(must be passed|is missing|is required)/i
-  if (!quirks.wantsReasoning && lacksReasoning.test(text)) return { ...quirks, wantsReasoning: true }
+  const isOpen = !quirks.wantsReasoning && !quirks.without.includes('reasoning_content')
+  if (isOpen && lacksReasoning.test(text)) return { ...quirks, wantsReasoning: true }
   return undefined
+}
+
+function learnMessageField(quirks: Quirks, text: string, body: RequestBody): Quirks | undefined {
+  const messages = body['messages'] as readonly object[]
+  const field = MESSAGE_FIELDS.find((name) => text.includes(name) && messages.some((message) => name in message))
+  if (field === undefined || !REFUSAL.test(text)) return undefined
+  return { ...quirks, without: [...quirks.without, field] }
 }
 
 function learnRole(quirks: Quirks, error: APIError, text: string): Quirks | undefined {

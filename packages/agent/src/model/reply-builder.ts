@@ -2,6 +2,7 @@ import { APIConnectionError, APIError } from 'openai'
 import type { ModelDelta, ModelReply, TokenUsage } from './model.ts'
 import { isFailure, readFinishReason } from './read-finish-reason.ts'
 import { joinUsage, readUsage } from './read-usage.ts'
+import { ThoughtKeeper } from './thought-keeper.ts'
 import { ToolCallCollector } from './tool-call-collector.ts'
 import { wireFailure } from './wire-failure.ts'
 import type { WireChoice, WireCompletion, WireMessage, WirePart } from './wire-format.ts'
@@ -12,12 +13,19 @@ import type { WireChoice, WireCompletion, WireMessage, WirePart } from './wire-f
  * Throws an APIError when a chunk tells of a failure.
  */
 export class ReplyBuilder {
-  readonly #calls = new ToolCallCollector()
+  readonly #calls: ToolCallCollector
+  readonly #kept: ThoughtKeeper
   #text = ''
   #reasoning = ''
   #finish: string | undefined
   #usage: TokenUsage | undefined
   #isOver = false
+
+  /** @param maker whose the reply is: what its server wants back is for it alone */
+  constructor(maker: string) {
+    this.#calls = new ToolCallCollector(maker)
+    this.#kept = new ThoughtKeeper(maker)
+  }
 
   /** True once the model has finished and only the usage can be missing. */
   get isOver(): boolean {
@@ -49,6 +57,7 @@ export class ReplyBuilder {
       text: this.#text,
       ...(toolCalls.length > 0 ? { toolCalls } : {}),
       ...(this.#reasoning === '' ? {} : { reasoning: this.#reasoning }),
+      ...this.#kept.providerData(toolCalls.length > 0),
       finishReason: readFinishReason(this.#finish, toolCalls.length > 0),
       ...(this.#usage ? { usage: this.#usage } : {}),
     }
@@ -59,8 +68,13 @@ export class ReplyBuilder {
     const whole = this.#finish === undefined && this.#text === '' ? choice.message : undefined
     const message = choice.delta ?? whole
     if (!message) return []
-    if (choice.delta) this.#calls.addPieces(message.tool_calls ?? [])
-    else this.#calls.addWhole(message.tool_calls ?? [])
+    if (choice.delta) {
+      this.#calls.addPieces(message.tool_calls ?? [])
+      this.#kept.addPiece(message)
+    } else {
+      this.#calls.addWhole(message.tool_calls ?? [])
+      this.#kept.addWhole(message)
+    }
     const { text, reasoning } = readMessage(message)
     this.#text += text
     this.#reasoning += reasoning
@@ -71,9 +85,9 @@ export class ReplyBuilder {
   }
 }
 
-/** Reads a whole completion; throws when it has no choice, or tells of a failure. */
-export function readCompletion(completion: WireCompletion): ModelReply {
-  const builder = new ReplyBuilder()
+/** Reads a whole completion of a model; throws when it has no choice, or tells of a failure. */
+export function readCompletion(completion: WireCompletion, maker: string): ModelReply {
+  const builder = new ReplyBuilder(maker)
   builder.add(completion)
   const choice = completion.choices?.[0]
   if (choice === undefined || (!choice.message && !choice.delta)) {

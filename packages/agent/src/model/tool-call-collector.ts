@@ -1,11 +1,12 @@
 import type { ModelToolCall } from './model.ts'
-import type { WireToolCall } from './wire-format.ts'
+import type { WireExtraContent, WireToolCall } from './wire-format.ts'
 
 interface OpenCall {
   readonly index: number | undefined
   id: string
   name: string
   arguments: string
+  extraContent: WireExtraContent | undefined
 }
 
 const ID_CHARACTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
@@ -19,6 +20,12 @@ const ID_CHARACTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
  */
 export class ToolCallCollector {
   readonly #calls: OpenCall[] = []
+  readonly #maker: string
+
+  /** @param maker whose the calls are: what its server wants back with them is for it alone */
+  constructor(maker: string) {
+    this.#maker = maker
+  }
 
   /** Takes the calls of a whole message: each is a call of its own. */
   addWhole(calls: readonly WireToolCall[]): void {
@@ -38,13 +45,15 @@ export class ToolCallCollector {
       .map((call) => {
         if (call.id === '' || taken.has(call.id)) call.id = makeUpId()
         taken.add(call.id)
+        const { id, name, extraContent } = call
+        const kept = extraContent ? { providerData: { madeBy: this.#maker, extra_content: extraContent } } : {}
         // An empty text stands for no arguments, and many servers refuse to be sent it back.
-        return { id: call.id, name: call.name, arguments: call.arguments.trim() === '' ? '{}' : call.arguments }
+        return { id, name, arguments: call.arguments.trim() === '' ? '{}' : call.arguments, ...kept }
       })
   }
 
   #open(call: WireToolCall): OpenCall {
-    const opened = { index: call.index ?? undefined, id: '', name: '', arguments: '' }
+    const opened = { index: call.index ?? undefined, id: '', name: '', arguments: '', extraContent: undefined }
     this.#calls.push(opened)
     return opened
   }
@@ -71,6 +80,7 @@ function extend(call: OpenCall, piece: WireToolCall): void {
   if (call.id === '' && piece.id) call.id = piece.id
   if (call.name === '' && piece.function?.name) call.name = piece.function.name
   call.arguments += argumentsOf(piece)
+  call.extraContent = piece.extra_content ?? call.extraContent
 }
 
 function argumentsOf(piece: WireToolCall): string {

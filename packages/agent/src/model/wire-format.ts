@@ -1,3 +1,6 @@
+import type { JsonValue } from '../json.ts'
+import type { ReasoningDetail } from './reasoning-details.ts'
+
 /**
  * The answers of chat completions servers, as they are met in the wild: OpenAI's format
  * (https://platform.openai.com/docs/api-reference/chat/object) and what others add, leave out or null.
@@ -32,7 +35,13 @@ export interface WireMessage {
   /** OpenRouter, Groq, Ollama and newer vLLM. */
   readonly reasoning?: string | null
   readonly tool_calls?: readonly WireToolCall[] | null
+  /** OpenRouter and MiniMax: thoughts with their signatures, to be sent back. */
+  readonly reasoning_details?: readonly ReasoningDetail[] | null
+  readonly extra_content?: WireExtraContent | null
 }
+
+/** Gemini's place for thought signatures, under `google`; other gateways to it have it under their own name. */
+export type WireExtraContent = { readonly [vendor: string]: JsonValue }
 
 /** One part of a message in parts. */
 export interface WirePart {
@@ -47,6 +56,7 @@ export interface WireToolCall {
   readonly id?: string | null
   /** The arguments are JSON text, but some servers send the value itself. */
   readonly function?: { readonly name?: string | null; readonly arguments?: unknown } | null
+  readonly extra_content?: WireExtraContent | null
 }
 
 /** Counts of tokens; each server has some of these fields. */

@@ -1,22 +1,27 @@
 import type { ContentPart, ModelMessage, ModelToolCall } from './model.ts'
+import { ownData } from './own-data.ts'
 import type { Quirks } from './quirks.ts'
 
 type UserContent = string | readonly ContentPart[]
+type AssistantMessage = Extract<ModelMessage, { role: 'assistant' }>
 
 /** Google takes this in place of the signature that it gave with a call, and that got lost. */
 const SIGNATURE_STAND_IN = { google: { thought_signature: 'skip_thought_signature_validator' } }
 
-/** Writes a conversation as the `messages` of a chat completions request, the way that this server takes it. */
-export function writeMessages(messages: readonly ModelMessage[], quirks: Quirks): object[] {
+/**
+ * Writes a conversation as the `messages` of a chat completions request, the way that this server takes it. What it
+ * wants back goes with the messages that `maker` made.
+ */
+export function writeMessages(messages: readonly ModelMessage[], quirks: Quirks, maker: string): object[] {
   const roles = messages.map((message): ModelMessage => {
     const isRefused = message.role === 'system' && quirks.systemRole === 'user'
     return isRefused ? { role: 'user', content: message.content } : message
   })
   const turns = quirks.alternatesRoles || quirks.systemRole === 'user' ? joinTurns(roles) : roles
-  return turns.map((message) => writeMessage(message, quirks))
+  return turns.map((message) => writeMessage(message, quirks, maker))
 }
 
-function writeMessage(message: ModelMessage, quirks: Quirks): object {
+function writeMessage(message: ModelMessage, quirks: Quirks, maker: string): object {
   switch (message.role) {
     case 'system':
       return { role: quirks.systemRole, content: message.content }
@@ -28,29 +33,45 @@ function writeMessage(message: ModelMessage, quirks: Quirks): object {
       return { role: 'tool', tool_call_id: writeId(toolCallId, quirks), ...named, content }
     }
     case 'assistant':
-      return writeAnswer(message, quirks)
+      return writeAnswer(message, quirks, maker)
   }
 }
 
-function writeAnswer(message: ModelMessage & { readonly role: 'assistant' }, quirks: Quirks): object {
+function writeAnswer(message: AssistantMessage, quirks: Quirks, maker: string): object {
   const { content, toolCalls = [] } = message
-  const reasoning = quirks.wantsReasoning ? { reasoning_content: '' } : {}
-  if (toolCalls.length === 0) return { role: 'assistant', content, ...reasoning }
+  const thoughts = writeThoughts(message, quirks, maker)
+  if (toolCalls.length === 0) return { role: 'assistant', content, ...thoughts }
+  const isSigned = toolCalls.some((call) => ownData(call, maker))
   return {
     role: 'assistant',
     content: content === '' ? null : content,
-    tool_calls: toolCalls.map((call, index) => writeCall(call, quirks, index === 0)),
-    ...reasoning,
+    tool_calls: toolCalls.map((call, index) => {
+      // Of parallel calls only the first carries a signature.
+      const standIn = quirks.wantsSignatures && !isSigned && index === 0 ? SIGNATURE_STAND_IN : undefined
+      return writeCall(call, quirks, ownData(call, maker)?.['extra_content'] ?? standIn)
+    }),
+    ...thoughts,
   }
 }
 
-function writeCall(call: ModelToolCall, quirks: Quirks, isFirst: boolean): object {
+/**
+ * Thoughts next to tool calls go back to whoever sent them as `reasoning_content`: DeepSeek and Moonshot insist on it,
+ * and others think on from there. Elsewhere servers ignore or refuse them, so they go only where they were asked for.
+ * https://api-docs.deepseek.com/guides/thinking_mode
+ */
+function writeThoughts(message: AssistantMessage, quirks: Quirks, maker: string): object {
+  const { madeBy: _, reasoning_content: isContent, ...data } = ownData(message, maker) ?? { madeBy: maker }
+  const isWanted = quirks.wantsReasoning || isContent === true
+  const fields = { ...(isWanted ? { reasoning_content: message.reasoning ?? '' } : {}), ...data }
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !quirks.without.includes(name)))
+}
+
+function writeCall(call: ModelToolCall, quirks: Quirks, extraContent: unknown): object {
   return {
     id: writeId(call.id, quirks),
     type: 'function',
     function: { name: call.name, arguments: soundArguments(call.arguments) },
-    // Of parallel calls only the first carries a signature.
-    ...(quirks.wantsSignatures && isFirst ? { extra_content: SIGNATURE_STAND_IN } : {}),
+    ...(extraContent ? { extra_content: extraContent } : {}),
   }
 }
 
@@ -84,7 +105,14 @@ function joinTurns(messages: readonly ModelMessage[]): ModelMessage[] {
     } else if (last?.role === 'assistant' && message.role === 'assistant') {
       const toolCalls = [...(last.toolCalls ?? []), ...(message.toolCalls ?? [])]
       const content = [last.content, message.content].filter(Boolean).join('\n\n')
-      joined[joined.length - 1] = { role: 'assistant', content, ...(toolCalls.length > 0 ? { toolCalls } : {}) }
+      const reasoning = [last.reasoning, message.reasoning].filter(Boolean).join('\n\n')
+      // Two messages' data cannot be joined; that of the calls is their own.
+      joined[joined.length - 1] = {
+        role: 'assistant',
+        content,
+        ...(toolCalls.length > 0 ? { toolCalls } : {}),
+        ...(reasoning === '' ? {} : { reasoning }),
+      }
     } else {
       joined.push(message)
     }

@@ -14,6 +14,8 @@ export interface RequestParts {
   /** Fields of the user's, which win over ours; `null` keeps a field out. */
   readonly parameters: Readonly<Record<string, unknown>>
   readonly stream: boolean
+  /** Who asks: gets back what it made. */
+  readonly maker: string
 }
 
 /** OpenAI's own bound; a server that would take more is asked for no more either. */
@@ -30,7 +32,7 @@ export function writeRequest(parts: RequestParts, quirks: Quirks): RequestBody {
     ...(stream ? { stream_options: { include_usage: true } } : {}),
     ...renameTokenLimit(parameters, quirks),
     ...(stream ? { stream: true } : {}),
-    messages: writeMessages(withFormatNote(parts, quirks), quirks),
+    messages: writeMessages(withFormatNote(parts, quirks), quirks, parts.maker),
   }
   const fields = Object.entries(body).filter(([name, value]) => value !== null && !quirks.without.includes(name))
   return Object.fromEntries(fields)
