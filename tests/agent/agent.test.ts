@@ -61,7 +61,10 @@ describe('arun() with a signal', () => {
     controller.abort(reason)
     const result = await run
     expect(result).toMatchObject({ finishReason: 'aborted', output: null, error: { name: 'Error', message: 'Enough' } })
-    expect(result.steps.map(({ type }) => type)).toEqual(['task', 'action'])
+    // The step that was broken off is remembered: its tokens are paid for.
+    expect(result.steps.map(({ type }) => type)).toEqual(['task', 'action', 'action'])
+    expect(result.steps[2]).toMatchObject({ error: { code: 'broken-off' }, calls: [] })
+    expect(result.usage.modelCalls).toBe(2)
   })
 
   it('arun() rejects while the model thinks, even one that ignores its signal', async () => {

@@ -84,6 +84,9 @@ describe('arun() overlapping', () => {
     const { agent, waiting, open } = makeAgent()
     const reason = new Error('Stop')
     const controller = new AbortController()
+    const warnings: Error[] = []
+    const note = (warning: Error): void => void warnings.push(warning)
+    process.on('warning', note)
     const names = Array.from({ length: 60 }, (_, index) => `n${index}`)
     const runs = names.map((name, index) =>
       agent.arun(`Run ${name}`, index % 3 === 0 ? { signal: controller.signal } : {}),
@@ -98,6 +101,10 @@ describe('arun() overlapping', () => {
         isAborted ? { status: 'rejected', reason } : { status: 'fulfilled', value: [`n${index}`, 'yes'] },
       )
     }
+    // Node warns of a leak at the eleventh listener of a signal.
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('warning', note)
+    expect(warnings).toEqual([])
     await agent.dispose()
     expect(open()).toBe(0)
   })

@@ -115,6 +115,7 @@ const SURFACE: Record<string, { readonly values: readonly string[]; readonly typ
       'Price',
       'Prices',
       'Prompts',
+      'ProviderData',
       'RecordedAnswer',
       'RecordedModelOptions',
       'RecordedRequest',

@@ -1,7 +1,6 @@
 import type { ChildRun, ParentCall } from './agent-tool.ts'
 import { type Conversation, Conversations } from './conversations.ts'
 import { AgentError } from './errors.ts'
-import type { AgentEvent } from './events.ts'
 import { LiveRun, type RunAgent, type RunBegin } from './live-run.ts'
 import type { LiveSession } from './live-session.ts'
 import { Memory } from './memory/memory.ts'
@@ -21,14 +20,6 @@ export interface RunsAgent extends RunAgent {
   ) => LiveSession | undefined
 }
 
-/** A run that is ready to go, and the conversation that it is part of. */
-interface OpenRun {
-  readonly run: LiveRun
-  readonly conversation: Conversation
-  /** Whether a later run may go on in the conversation. */
-  readonly isKept: boolean
-}
-
 /** All runs of one agent: opens them, and frees what each has held when it ends. */
 export class AgentRuns {
   readonly #agent: RunsAgent
@@ -46,7 +37,7 @@ export class AgentRuns {
   }
 
   /** Opens the run of a task; throws an AgentError `disposed` or `busy`. */
-  open(task: string, options: RunOptions, isHeld: boolean): OpenRun {
+  open(task: string, options: RunOptions, isHeld: boolean): LiveRun {
     this.#refuseDisposed()
     const step = writeTask(task, options, this.#agent.kind)
     const before = options.reset === false ? this.#conversations.take() : undefined
@@ -54,7 +45,7 @@ export class AgentRuns {
   }
 
   /** Opens a run where it was saved; throws an AgentError `saved-run` for what is none of this agent. */
-  openSaved(saved: SavedRun, options: RunOptions, parent?: ParentCall): OpenRun {
+  openSaved(saved: SavedRun, options: RunOptions, parent?: ParentCall): LiveRun {
     this.#refuseDisposed()
     const read = readSavedRun(saved, this.#agent)
     const memory = new Memory(read.systemPrompt, read.steps)
@@ -66,21 +57,6 @@ export class AgentRuns {
       earlierSteps: read.earlierSteps,
       isHeld: parent === undefined,
     })
-  }
-
-  /** The events of a run, from its beginning to its end. */
-  async *events({ run, conversation, isKept }: OpenRun): AsyncGenerator<AgentEvent, void, undefined> {
-    this.#runs.add(run)
-    try {
-      this.#refuseDisposed()
-      yield* run.events()
-    } finally {
-      this.#runs.delete(run)
-      conversation.memory = run.memory
-      // A run that was saved for good goes on elsewhere: here nobody can go on where it stands.
-      if (isKept && !run.isSuspended) await this.#conversations.keep(conversation)
-      else await this.#conversations.drop(conversation)
-    }
   }
 
   /** Starts the run that a call of this agent by another is; its events go to the caller's run. */
@@ -113,7 +89,7 @@ export class AgentRuns {
     step: TaskStep,
     options: RunOptions,
     belonging: Pick<RunBegin, 'isHeld' | 'parent'>,
-  ): OpenRun {
+  ): LiveRun {
     const { additionalArgs = {} } = options
     before?.session?.addVariables(additionalArgs)
     const conversation: Conversation = before ?? {
@@ -132,19 +108,29 @@ export class AgentRuns {
     })
   }
 
-  #openRun(conversation: Conversation, begin: RunBegin): OpenRun {
-    return { run: new LiveRun(this.#agent, begin), conversation, isKept: begin.parent === undefined }
+  /** Opens a run in a conversation, which a later one may go on with when nobody else called it. */
+  #openRun(conversation: Conversation, begin: Omit<RunBegin, 'onEnd'>): LiveRun {
+    const onEnd = async (run: LiveRun): Promise<void> => {
+      this.#runs.delete(run)
+      conversation.memory = run.memory
+      // A run that was saved for good goes on elsewhere: here nobody can go on where it stands.
+      const isKept = begin.parent === undefined && !run.isSuspended
+      await (isKept ? this.#conversations.keep(conversation) : this.#conversations.drop(conversation))
+    }
+    const run = new LiveRun(this.#agent, { ...begin, onEnd })
+    this.#runs.add(run)
+    return run
   }
 
-  #driveChild(open: OpenRun, parent: ParentCall): ChildRun {
+  #driveChild(run: LiveRun, parent: ParentCall): ChildRun {
     let ended: RunResult | undefined
-    const value = drain(this.events(open), false, (event) => {
-      if (event.type === 'run-end' && event.runId === open.run.runId) ended = event.result
+    const value = drain(run.events(), false, (event) => {
+      if (event.type === 'run-end' && event.runId === run.runId) ended = event.result
       parent.emit(event)
     })
     // Whoever broke off the wait for it does not want to know how it ended.
     value.catch(() => {})
-    return { value, suspend: () => open.run.rest.save(true), result: () => ended }
+    return { value, suspend: () => run.rest.save(true), result: () => ended }
   }
 
   #refuseDisposed(): void {

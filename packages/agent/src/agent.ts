@@ -1,4 +1,5 @@
 import { forgetBlocking, runBlocking } from '#blocking-run'
+import { AbortListeners } from './abort-listeners.ts'
 import type { CheckedAgentOptions } from './agent-options.ts'
 import { AgentRuns } from './agent-runs.ts'
 import { AgentTool, type AgentToolOptions } from './agent-tool.ts'
@@ -61,6 +62,7 @@ export abstract class Agent<Answer = unknown> {
       ...{ kind: kind.kind, options, prompts, systemPrompt: kind.systemPrompt },
       createActor: (context, session) => this.createActor(context, session),
       createSession: (variables, saved) => this.createSession(variables, saved),
+      aborts: new AbortListeners(),
       getTelemetry: async () => {
         if (options.telemetry !== undefined) return options.telemetry || undefined
         telemetry ??= findTelemetry()
@@ -118,10 +120,9 @@ export abstract class Agent<Answer = unknown> {
     const runs = this.#runs
     // Opened when it is first read: a stream that nobody reads begins nothing.
     const events = (async function* () {
-      const open = runs.open(task, options, false)
-      const stop = (): void => open.run.abort(controller.signal.reason)
-      controller.signal.addEventListener('abort', stop)
-      yield* runs.events(open)
+      const run = runs.open(task, options, false)
+      controller.signal.addEventListener('abort', () => run.abort(controller.signal.reason))
+      yield* run.events()
     })()
     return leavable(events, () => controller.abort(new AgentError('left', 'The events of this run are no longer read')))
   }
@@ -140,8 +141,7 @@ export abstract class Agent<Answer = unknown> {
   start(task: string, options?: RunOptions): RunHandle<Answer>
   start(task: string, options: RunOptions = {}): RunHandle<unknown> {
     this.#runs.check(task, options)
-    const open = this.#runs.open(task, options, true)
-    return new DrivenRun(open.run, this.#runs.events(open), options.full === true)
+    return new DrivenRun(this.#runs.open(task, options, true), options.full === true)
   }
 
   /**
@@ -154,8 +154,7 @@ export abstract class Agent<Answer = unknown> {
   resume(saved: SavedRun, options?: ResumeOptions): RunHandle<Answer>
   resume(saved: SavedRun, options: ResumeOptions = {}): RunHandle<unknown> {
     this.#runs.check('resume', options)
-    const open = this.#runs.openSaved(saved, options)
-    return new DrivenRun(open.run, this.#runs.events(open), options.full === true)
+    return new DrivenRun(this.#runs.openSaved(saved, options), options.full === true)
   }
 
   /**
@@ -201,7 +200,7 @@ export abstract class Agent<Answer = unknown> {
 
   async #drain(task: string, options: RunOptions): Promise<unknown> {
     this.#runs.check(task, options)
-    return drain(this.#runs.events(this.#runs.open(task, options, false)), options.full === true)
+    return drain(this.#runs.open(task, options, false).events(), options.full === true)
   }
 }
 

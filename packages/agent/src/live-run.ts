@@ -1,3 +1,4 @@
+import type { AbortListeners } from './abort-listeners.ts'
 import type { CheckedAgentOptions } from './agent-options.ts'
 import type { ParentCall } from './agent-tool.ts'
 import { createAnswerCheck, createBestAnswer } from './check-answer.ts'
@@ -26,6 +27,8 @@ export interface RunAgent {
   readonly options: CheckedAgentOptions
   readonly prompts: Prompts
   readonly createActor: (context: RunContext, session: LiveSession | undefined) => Actor
+  /** Listens to the signals that runs are given. */
+  readonly aborts: AbortListeners
   readonly getTelemetry: () => Promise<Telemetry | undefined>
 }
 
@@ -45,7 +48,11 @@ export interface RunBegin {
   readonly parent: ParentCall | undefined
   /** Whether somebody has a handle to answer requests by. */
   readonly isHeld: boolean
+  /** Frees what it held; called once its events have ended. */
+  readonly onEnd: (run: LiveRun) => Promise<void>
 }
+
+const OVER = new AgentError('left', 'The run is over')
 
 /** Events that are told at the very moment, not when the loop comes to hand them on. */
 const TOLD_AT_ONCE = new Set<RunEvent['type']>(['call-start', 'call-end', 'request-open', 'request-answer'])
@@ -100,22 +107,21 @@ export class LiveRun {
   async *events(): AsyncGenerator<AgentEvent, void, undefined> {
     const { options, parent } = this.#begin
     const outer = parent?.signal ?? options.signal
-    const stop = (): void => this.abort(outer?.reason)
-    outer?.addEventListener('abort', stop)
+    const stopListening = this.#agent.aborts.listen(outer, () => this.abort(outer?.reason))
     const stopClock = this.#startClock()
     try {
-      if (outer?.aborted) stop()
       this.#watch = (await this.#agent.getTelemetry())?.watch(this.#watched()) ?? NO_WATCH
       for await (const event of runLoop(this.#run())) yield this.#tell(event)
       // It came too late to end the loop.
       if (this.#failure) throw this.#failure
     } finally {
       stopClock()
-      outer?.removeEventListener('abort', stop)
+      stopListening()
       this.rest.end()
       this.#watch.end()
       // Nobody waits for what is left of it.
-      this.abort(new AgentError('left', 'The run is over'))
+      this.abort(OVER)
+      await this.#begin.onEnd(this)
     }
   }
 

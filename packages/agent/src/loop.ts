@@ -10,6 +10,7 @@ import { askForBestAnswer, type BestAnswer } from './last-answer.ts'
 import type { Memory } from './memory/memory.ts'
 import type { ModelOptions, ModelReply } from './model/model.ts'
 import { makePlan, type Planning } from './planning.ts'
+import { withoutThinking } from './read-output/without-thinking.ts'
 import type { RunContext } from './run-context.ts'
 import { type FinishedRun, type FinishReason, finishRun, type RunResult } from './run-result.ts'
 import { runIdsOf, type SavedRun, type SavedStep } from './saved-run.ts'
@@ -116,12 +117,12 @@ async function* takeSteps(
     try {
       const plan = yield* makePlan(run, memoryNow(), number)
       if (plan) remember(memoryNow().with(plan))
-      const { step, answer } = yield* takeStep(run, memoryNow(), number)
+      const { step, answer } = yield* takeStep(run, memoryNow(), number, remember)
       remember(memoryNow().with(step))
       yield { type: 'step-end', step }
       if (answer) return { answer: answer.value, finishReason: 'final-answer' }
     } catch (error) {
-      // Its time ran out within a step: that step is lost, and the model is asked for its best answer.
+      // Its time ran out within a step: the model is asked for its best answer.
       run.signal.throwIfAborted()
       if (!run.budget.isOverTime()) throw error
     }
@@ -137,6 +138,7 @@ async function* takeStep(
   run: Run,
   memory: Memory,
   number: number,
+  remember: (memory: Memory) => void,
 ): AsyncGenerator<RunEvent | AgentEvent, TakenStep, undefined> {
   const { actor, context } = run
   const saved = run.savedStep?.number === number ? run.savedStep : undefined
@@ -153,19 +155,30 @@ async function* takeStep(
       },
       () => context.requests.hasAnswers(runIdsOf(context.runId, atRest.waiting)),
     )
-  const acted = yield* actor.act(reply, { number, saved, rest })
-  context.signal.throwIfAborted()
-  const { answer, ...action } = await checked(run, memory, acted)
-  const times = { modelMs, startedAt, durationMs: Date.now() - startedAt }
-  const step: ActionStep = {
-    type: 'action',
-    number,
-    ...action,
-    isFinal: answer !== undefined,
-    ...keptOf(reply),
-    ...times,
+  const complete = ({ answer, ...action }: Action): ActionStep => ({
+    ...{ type: 'action', number, ...action, isFinal: answer !== undefined, ...keptOf(reply) },
+    ...{ modelMs, startedAt, durationMs: Date.now() - startedAt },
+  })
+  try {
+    const acted = yield* actor.act(reply, { number, saved, rest })
+    context.signal.throwIfAborted()
+    const action = await checked(run, memory, acted)
+    return await decide(run, memory, complete(action), action.answer)
+  } catch (error) {
+    // What was asked for is paid for. One that was saved goes on elsewhere, and counts there.
+    if (reasonOf(run, error) !== 'suspended') remember(memory.with(complete(brokenOff(reply))))
+    throw error
   }
-  return decide(run, memory, step, answer)
+}
+
+/** What is remembered of a step that did not come to its end. */
+function brokenOff({ text, toolCalls }: ModelReply): Action {
+  const message = 'This step was broken off before its end: what its calls came to is not known.'
+  const told = toolCalls?.length
+    ? { observation: '', toolCalls: toolCalls.map((call) => ({ ...call, result: message })) }
+    : { observation: `Error:\n${message}` }
+  const error = { code: 'broken-off', name: 'Error', message }
+  return { modelOutput: withoutThinking(text), logs: [], calls: [], guestCpuMs: 0, ...told, error }
 }
 
 /** The action, with an answer that was refused turned into an error for the model. */
@@ -227,9 +240,7 @@ function reasonOf(run: Run, error: unknown): FinishReason {
   // What a hook throws ends the run as an abort does.
   if (error instanceof AgentError && error.code === 'hook') return 'failed'
   if (!run.signal.aborted || run.signal.reason !== error) return 'failed'
-  if (!(error instanceof AgentError)) return 'aborted'
-  if (error.code === 'hook') return 'failed'
-  return error.code === 'suspended' ? 'suspended' : 'aborted'
+  return error instanceof AgentError && error.code === 'suspended' ? 'suspended' : 'aborted'
 }
 
 function named<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [key in Key]?: Value } {

@@ -41,10 +41,10 @@ export class DrivenRun implements RunHandle {
   readonly #readers = new Set<EventReader>()
   #isOver = false
 
-  constructor(run: LiveRun, events: AsyncIterable<AgentEvent>, isFull: boolean) {
+  constructor(run: LiveRun, isFull: boolean) {
     this.#run = run
     // A run begins when whoever started it has had the time to ask for its events.
-    this.result = Promise.resolve().then(() => drain(events, isFull, (event) => this.#tell(event)))
+    this.result = Promise.resolve().then(() => drain(run.events(), isFull, (event) => this.#tell(event)))
     const end = (): void => {
       this.#isOver = true
       for (const reader of this.#readers) reader.end()

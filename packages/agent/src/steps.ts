@@ -37,7 +37,7 @@ export interface StepToolCall {
 
 /** Why a step failed: the executor's code, or one of this package's; the run goes on. */
 export interface StepError {
-  /** `no-code`, `truncated`, `answer-refused`, `no-tool-call`, `tool`, or a code of the executor. */
+  /** `no-code`, `truncated`, `answer-refused`, `no-tool-call`, `tool`, `broken-off`, or a code of the executor. */
   readonly code: string
   readonly name: string
   readonly message: string

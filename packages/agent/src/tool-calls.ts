@@ -1,6 +1,5 @@
 import { AgentTool, type ChildRun } from './agent-tool.ts'
 import { deferred } from './deferred.ts'
-import type { AgentError } from './errors.ts'
 import type { RunEvent } from './events.ts'
 import { toJson, toJsonRecord } from './json.ts'
 import type { PersonRequest } from './requests.ts'

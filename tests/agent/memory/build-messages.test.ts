@@ -65,6 +65,25 @@ it('buildMessages() writes native tool calls with one result each, in order, and
   expect(messagesOf(task(), action({ toolCalls: [] }))[2]).not.toHaveProperty('toolCalls')
 })
 
+it('buildMessages() keeps thoughts and what servers want back next to what was said', () => {
+  const providerData = { madeBy: 'chat:a/b', reasoning_details: [{ data: 'b3Bh' }] }
+  const thoughts = { reasoning: 'Hm', providerData }
+  const toolCalls = [{ id: 'a', name: 'f', arguments: '{}', result: 'one', providerData }]
+  const steps = [
+    { ...plan('Plan'), ...thoughts },
+    action(thoughts),
+    action({ ...thoughts, toolCalls, observation: '' }),
+  ]
+  const said = messagesOf(task(), ...steps, { ...lastAnswer('End'), ...thoughts }).filter(
+    ({ role }) => role === 'assistant',
+  )
+  expect(said).toMatchObject([thoughts, thoughts, thoughts, thoughts])
+  expect(said[2]).toEqual({
+    ...{ role: 'assistant', content: action().modelOutput, ...thoughts },
+    toolCalls: [{ id: 'a', name: 'f', arguments: '{}', providerData }],
+  })
+})
+
 it('buildMessages() announces a later task as a new one, joined to what the user said last', () => {
   const final = action({ observation: '', isFinal: true })
   expect(messagesOf(task(), final, task('Go on'), action()).slice(3, 4)).toEqual([

@@ -120,6 +120,13 @@ describe('Memory', () => {
       { ...action(), toolCalls: [{ id: 'a', name: 'f', arguments: {}, result: '' }] },
       'steps[0].toolCalls[0].arguments must be a string, is an object',
     ],
+    [{ ...action(), reasoning: ['Hm'] }, 'steps[0].reasoning must be a string, is an array'],
+    [{ ...plan('p'), providerData: 'x' }, 'steps[0].providerData must be an object, is "x"'],
+    [{ ...lastAnswer('a'), providerData: {} }, 'steps[0].providerData.madeBy must be there, is undefined'],
+    [
+      { ...action(), toolCalls: [{ id: 'a', name: 'f', arguments: '', result: '', providerData: { madeBy: 1 } }] },
+      'steps[0].toolCalls[0].providerData.madeBy must be a string, is 1',
+    ],
     [{ ...lastAnswer('a'), modelOutput: [] }, 'steps[0].modelOutput must be a string, is an array'],
     [{ ...task(), 'odd key': [10n] }, 'steps[0]["odd key"][0] must be JSON, is 10'],
   ])('fromJSON() names the place that is wrong: %#', (step, message) => {

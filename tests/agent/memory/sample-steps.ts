@@ -100,8 +100,16 @@ export const WHOLE_RUN: readonly Step[] = [
     number: 3,
     modelOutput: '',
     observation: '',
+    reasoning: 'I look for tents.',
+    providerData: {
+      madeBy: 'chat:openrouter/opus',
+      reasoning_details: [{ type: 'reasoning.text', signature: 'Eq==' }],
+    },
     toolCalls: [
-      { id: 'a', name: 'search', arguments: '{"query":"tents"}', result: 'Found:\n3 tents' },
+      {
+        ...{ id: 'a', name: 'search', arguments: '{"query":"tents"}', result: 'Found:\n3 tents' },
+        providerData: { madeBy: 'chat:openrouter/opus', extra_content: { google: { thought_signature: 'CrI=' } } },
+      },
       { id: 'b', name: 'serach', arguments: '{"query":', result: 'There is no tool called serach.' },
     ],
   }),

@@ -152,6 +152,27 @@ describe.each([
     expect(spent.server.requests).toHaveLength(3)
   })
 
+  it('generate() sends thoughts back with their calls, and asks again without where the server refuses them', async () => {
+    const message = { role: 'assistant', content: null, reasoning_content: 'Hm', tool_calls: [wireCall] }
+    const first = { json: { id: 'c', choices: [{ message, finish_reason: 'tool_calls' }] } }
+    const refusal = { status: 400, error: { message: "'messages.1' : property 'reasoning_content' is unsupported" } }
+    const { model, server } = await serve([first, refusal, { text: 'Hi' }, { text: 'Again' }])
+    const { reasoning, toolCalls, providerData } = await model.generate(messages, { tools: [search] })
+    const conversation = [
+      ...messages,
+      { role: 'assistant', content: '', toolCalls, reasoning, providerData },
+      { role: 'tool', toolCallId: 'call-1', name: 'search', content: 'two mice' },
+    ] as ModelMessage[]
+    await model.generate(conversation)
+    await model.generate(conversation)
+    const thoughts = server.requests.slice(1).map(({ body }) => (body['messages'] as object[])[1])
+    expect(thoughts.map((one) => (one as { reasoning_content?: string }).reasoning_content)).toEqual([
+      'Hm',
+      undefined,
+      undefined,
+    ])
+  })
+
   it('generate() asks again without stop texts where the server refuses them, and remembers', async () => {
     const refusal = { status: 400, error: { message: "Unsupported parameter: 'stop' is not supported." } }
     const { model, server } = await serve([refusal, { text: 'Hi' }, { text: 'Again' }, { status: 400 }])

@@ -3,7 +3,8 @@ import { writeAiSdkCall, writeAiSdkPrompt } from '../../../packages/agent/src/mo
 import type { ModelMessage } from '../../../packages/agent/src/model/model.ts'
 
 const image = (url: string): ModelMessage[] => [{ role: 'user', content: [{ type: 'image', url }] }]
-const partsOf = (url: string, version: 'v2' | 'v3' | 'v4'): unknown => writeAiSdkPrompt(image(url), version, 'm')[0]?.content
+const partsOf = (url: string, version: 'v2' | 'v3' | 'v4'): unknown =>
+  writeAiSdkPrompt(image(url), version, 'm')[0]?.content
 
 describe('writeAiSdkPrompt()', () => {
   it('writeAiSdkPrompt() writes each role as the interface wants it', () => {
@@ -43,7 +44,9 @@ describe('writeAiSdkPrompt()', () => {
   })
 
   it('writeAiSdkPrompt() leaves out messages of the assistant that say nothing', () => {
-    expect(writeAiSdkPrompt([{ role: 'assistant', content: '' }, ...image('https://a.example')], 'v2', 'm')).toHaveLength(1)
+    expect(
+      writeAiSdkPrompt([{ role: 'assistant', content: '' }, ...image('https://a.example')], 'v2', 'm'),
+    ).toHaveLength(1)
   })
 
   it.each([

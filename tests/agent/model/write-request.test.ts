@@ -22,7 +22,10 @@ function write({
   stream = false,
   quirks = {},
 }: Case): Record<string, unknown> {
-  return writeRequest({ model: 'm', messages, options, parameters, stream, maker: 'm' }, { ...quirksOf('m'), ...quirks })
+  return writeRequest(
+    { model: 'm', messages, options, parameters, stream, maker: 'm' },
+    { ...quirksOf('m'), ...quirks },
+  )
 }
 
 const messagesOf = (one: Case): unknown => write(one)['messages']

@@ -81,10 +81,7 @@ const PROVIDER_DATA = { providerData: readRecord({ madeBy: readText }) }
 const MODEL_SHARE = { modelMs: readNumber, startedAt: readNumber, durationMs: readNumber }
 const MODEL_KEPT = { usage: readTokens, reasoning: readText, ...PROVIDER_DATA }
 
-const readToolCall = readRecord(
-  { id: readText, name: readText, arguments: readText, result: readText },
-  PROVIDER_DATA,
-)
+const readToolCall = readRecord({ id: readText, name: readText, arguments: readText, result: readText }, PROVIDER_DATA)
 
 const STEP_READERS: ReadonlyMap<unknown, JsonReader> = new Map([
   [

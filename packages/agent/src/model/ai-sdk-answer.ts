@@ -12,6 +12,8 @@ interface Said {
   metadata: unknown
 }
 
+type AnswerPart = Said | { readonly type: 'tool-call'; readonly call: ModelToolCall; readonly metadata: unknown }
+
 /**
  * A part of an answer as its `providerData` keeps it, and its provider is sent it back: thoughts are signed as they
  * were told, and calls stand where they stood between them.
@@ -23,8 +25,8 @@ export type AiSdkKeptPart =
 /** Puts an answer of an AI SDK model together, out of its whole parts or the pieces of a stream. */
 export class AiSdkAnswer {
   readonly #maker: string
-  readonly #parts: (Said | { readonly type: 'tool-call'; readonly call: ModelToolCall })[] = []
-  /** Whether the provider ran tools of its own: thoughts about their calls make no sense without them. */
+  readonly #parts: AnswerPart[] = []
+  /** Whether the provider ran tools of its own: what it marked around their calls makes no sense without them. */
   #isPartial = false
 
   /** @param maker whose the answer is: what its provider wants back is for it alone */
@@ -41,12 +43,18 @@ export class AiSdkAnswer {
   }
 
   get toolCalls(): readonly ModelToolCall[] {
-    return this.#parts.flatMap((part) => (part.type === 'tool-call' ? [part.call] : []))
+    return this.#parts.flatMap((part) => {
+      if (part.type !== 'tool-call') return []
+      const options = this.#isPartial ? {} : optionsOf(part.metadata)
+      return [options.providerOptions ? { ...part.call, providerData: { madeBy: this.#maker, ...options } } : part.call]
+    })
   }
 
   /** What the provider wants back; undefined when it told neither thoughts nor anything of its own. */
   get providerData(): ProviderData | undefined {
-    const isPlain = this.#parts.every((part) => part.type !== 'reasoning' && !('metadata' in part && part.metadata))
+    const isPlain = this.#parts.every(
+      (part) => part.type !== 'reasoning' && (part.type === 'tool-call' || !part.metadata),
+    )
     if (isPlain || this.#isPartial) return undefined
     const parts = this.#parts.map((part): AiSdkKeptPart => {
       if (part.type === 'tool-call') return { type: part.type, toolCallId: part.call.id }
@@ -78,7 +86,7 @@ export class AiSdkAnswer {
   }
 
   #open(type: SaidType, id: string | undefined, isNew: boolean): Said {
-    const isOpen = (part: (typeof this.#parts)[number]): part is Said => part.type === type && part.id === id
+    const isOpen = (part: AnswerPart): part is Said => part.type === type && part.id === id
     const open = isNew ? undefined : this.#parts.findLast(isOpen)
     if (open) return open
     const said: Said = { type, id, text: '', metadata: undefined }
@@ -92,14 +100,12 @@ export class AiSdkAnswer {
       this.#isPartial = true
       return
     }
-    const options = optionsOf(providerMetadata)
     const call: ModelToolCall = {
       id: String(toolCallId),
       name: String(toolName),
       arguments: typeof input === 'string' ? input : JSON.stringify(input ?? {}),
-      ...(options.providerOptions ? { providerData: { madeBy: this.#maker, ...options } } : {}),
     }
-    this.#parts.push({ type: 'tool-call', call })
+    this.#parts.push({ type: 'tool-call', call, metadata: providerMetadata })
   }
 
   #join(type: SaidType): string {

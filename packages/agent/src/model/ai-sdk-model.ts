@@ -9,7 +9,7 @@ import {
 import { writeAiSdkCall, writeAiSdkPrompt } from './ai-sdk-prompt.ts'
 import { aiSdkProviderName } from './ai-sdk-provider-name.ts'
 import { readAiSdkResult, readAiSdkStream } from './ai-sdk-reply.ts'
-import { isStopRefused, withAiSdkRetries } from './ai-sdk-retries.ts'
+import { isStopRefused, isThoughtRefused, withAiSdkRetries } from './ai-sdk-retries.ts'
 import type { Model, ModelDelta, ModelMessage, ModelOptions, ModelReply } from './model.ts'
 
 /** How an {@link AiSdkModel} asks. */
@@ -22,13 +22,20 @@ export interface AiSdkModelOptions {
   readonly id?: string
 }
 
+/** What the server takes, as far as it has refused nothing of it. */
+interface Takes {
+  readonly stop: boolean
+  readonly thoughts: boolean
+}
+
 const OPTION_NAMES = new Set(['parameters', 'maxRetries', 'id'])
 
 /**
  * A model behind any language model of the Vercel AI SDK, of version 5, 6 or 7.
  *
- * The model object is called directly, so the package `ai` is not needed. Where a server refuses stop texts, it is
- * asked again without and remembered. Aborts reach the socket, and so does leaving a stream.
+ * The model object is called directly, so the package `ai` is not needed. Where a server refuses stop texts, or
+ * thoughts next to the calls that they led to, it is asked again without and that is remembered. Aborts reach the
+ * socket, and so does leaving a stream.
  *
  * @example
  * const languageModel: AiSdkLanguageModel = {
@@ -51,7 +58,7 @@ export class AiSdkModel implements Model {
   readonly #maxRetries: number
   /** What marks the data that its provider wants back. */
   readonly #maker: string
-  #takesStop = true
+  #takes: Takes = { stop: true, thoughts: true }
 
   constructor(model: AiSdkLanguageModel, options: AiSdkModelOptions = {}) {
     this.#version = checkLanguageModel(model)
@@ -82,24 +89,38 @@ export class AiSdkModel implements Model {
     send: (call: object) => PromiseLike<Answer>,
   ): Promise<Answer> {
     const { signal } = options
-    const prompt = writeAiSdkPrompt(messages, this.#version, this.#maker)
-    const ask = ({ stop = [], ...rest }: ModelOptions): Promise<Answer> => {
-      const settings = { ...this.#parameters, ...writeAiSdkCall({ stop, ...rest }) }
+    while (true) {
+      const takes = this.#takes
+      const settings = { ...this.#parameters, ...writeAiSdkCall(takes.stop ? options : without('stop', options)) }
+      const told = takes.thoughts ? messages : messages.map((message) => without('reasoning', message))
+      const prompt = writeAiSdkPrompt(told, this.#version, this.#maker)
       // Each try gets a prompt of its own: middleware may change what it is given.
       const call = (): object => ({ ...settings, prompt: [...prompt], ...(signal ? { abortSignal: signal } : {}) })
-      return withAiSdkRetries(() => abortable(Promise.resolve(send(call())), signal), this.#maxRetries, signal)
-    }
-    if (!options.stop?.length) return await ask(options)
-    const { stop, ...withoutStop } = options
-    if (!this.#takesStop) return await ask(withoutStop)
-    try {
-      return await ask(options)
-    } catch (error) {
-      if (!isStopRefused(error)) throw error
-      this.#takesStop = false
-      return await ask(withoutStop)
+      try {
+        const ask = (): Promise<Answer> => abortable(Promise.resolve(send(call())), signal)
+        return await withAiSdkRetries(ask, this.#maxRetries, signal)
+      } catch (error) {
+        this.#learn(error, takes, messages, options)
+      }
     }
   }
+
+  /** Learns from a refusal, so that the request can be written anew; throws any other error. */
+  #learn(error: unknown, takes: Takes, messages: readonly ModelMessage[], { stop }: ModelOptions): void {
+    if (takes.stop && stop?.length && isStopRefused(error)) {
+      this.#takes = { ...this.#takes, stop: false }
+    } else if (takes.thoughts && messages.some((one) => 'reasoning' in one) && isThoughtRefused(error)) {
+      this.#takes = { ...this.#takes, thoughts: false }
+    } else {
+      throw error
+    }
+  }
+}
+
+function without<Value extends object>(name: string, value: Value): Value {
+  const fields = Object.entries(value).filter(([key]) => key !== name)
+  // Only for fields that may be missing.
+  return Object.fromEntries(fields) as Value
 }
 
 /** Reads a stream to its end; cancels it when left early, without waiting: that reaches the socket. */

@@ -1,6 +1,6 @@
 import type { AiSdkVersion } from './ai-sdk-language-model.ts'
-import { writeAiSdkAnswer } from './write-ai-sdk-answer.ts'
 import type { ContentPart, ModelMessage, ModelOptions } from './model.ts'
+import { writeAiSdkAnswer } from './write-ai-sdk-answer.ts'
 
 /** One message of a prompt of the AI SDK's language model interface. */
 export interface AiSdkMessage {
@@ -20,11 +20,13 @@ export interface AiSdkCall {
  * Writes a conversation as a prompt of the AI SDK's language model interface.
  *
  * Results of tools that follow each other become one message, and messages of the assistant that say nothing are left
- * out: some providers insist on both. What the provider wants back goes with the messages that `maker` made. Images given as `https:` URL are passed on as such; `data:` URLs as their bytes.
+ * out: some providers insist on both. What the provider wants back goes with the messages that `maker` made. Images
+ * given as `https:` URL are passed on as such; `data:` URLs as their bytes.
  *
  * @throws TypeError when an image is neither a `https:`, `http:` nor `data:` URL
  * @example
- * writeAiSdkPrompt([{ role: 'system', content: 'Hi' }], 'v3', 'ai-sdk:openai/small') // [{ role: 'system', content: 'Hi' }]
+ * const maker = 'ai-sdk:openai/small'
+ * writeAiSdkPrompt([{ role: 'system', content: 'Hi' }], 'v3', maker) // [{ role: 'system', content: 'Hi' }]
  */
 export function writeAiSdkPrompt(
   messages: readonly ModelMessage[],

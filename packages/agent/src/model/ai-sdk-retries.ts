@@ -37,8 +37,19 @@ export async function withAiSdkRetries<Answer>(
 
 /** Whether a server refused stop texts, as those of reasoning models do. */
 export function isStopRefused(error: unknown): boolean {
-  const { statusCode, message } = readFailure(error)
-  return (statusCode === 400 || statusCode === 422) && /\bstop\b/i.test(String(message))
+  return isRefusal(error) && /\bstop\b/i.test(String(readFailure(error).message))
+}
+
+/** Whether a server refused thoughts in the messages that are sent to it, as Groq does. */
+export function isThoughtRefused(error: unknown): boolean {
+  const text = String(readFailure(error).message)
+  const isUnknown = /un(supported|known|recogni[sz]ed|expected)|not (supported|permitted|allowed|recogni[sz]ed)/i
+  return isRefusal(error) && /\breasoning(_content)?\b/i.test(text) && isUnknown.test(text)
+}
+
+function isRefusal(error: unknown): boolean {
+  const { statusCode } = readFailure(error)
+  return statusCode === 400 || statusCode === 422
 }
 
 function readFailure(error: unknown): ApiCallError {

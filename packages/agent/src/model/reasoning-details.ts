@@ -16,9 +16,8 @@ const PIECEWISE: ReadonlyMap<unknown, string> = new Map([
  * https://openrouter.ai/docs/use-cases/reasoning-tokens#preserving-reasoning-blocks
  *
  * @example
- * const first = { type: 'reasoning.text', index: 0, text: 'I ' }
- * addDetails([first], [{ type: 'reasoning.text', index: 0, text: 'see', signature: 'x' }])
- * // → [{ type: 'reasoning.text', index: 0, text: 'I see', signature: 'x' }]
+ * const details = addDetails([{ type: 'reasoning.text', text: 'I ' }], [{ type: 'reasoning.text', text: 'see' }])
+ * details[0] // → { type: 'reasoning.text', text: 'I see' }
  */
 export function addDetails(
   details: readonly ReasoningDetail[],

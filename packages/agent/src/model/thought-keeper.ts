@@ -43,10 +43,10 @@ export class ThoughtKeeper {
 }
 
 function detailsIn({ reasoning_details: details }: WireMessage): readonly ReasoningDetail[] {
-  return Array.isArray(details) ? details.filter(isRecord) : []
+  return Array.isArray(details) ? details.filter((one): one is ReasoningDetail => isRecord(one)) : []
 }
 
-/** Beside the signature of a text, vendors put marks of single pieces and search results there, which only they make. */
+/** Beside the signature of a text, vendors put marks of single pieces and search results there: theirs to make. */
 function signaturesIn(extraContent: WireExtraContent): WireExtraContent {
   const signed = Object.entries(extraContent).flatMap(([vendor, content]) => {
     const signature = isRecord(content) ? content['thought_signature'] : undefined

@@ -8,9 +8,9 @@ type AssistantMessage = Extract<ModelMessage, { role: 'assistant' }>
 /**
  * Writes a message of the assistant as content of the AI SDK's language model interface.
  *
- * One that `maker` made goes back as it came, thoughts, signatures and ids included. Where its text was changed since
- * (cut, or by a hook), the new text goes without the provider's mark of the old, which could stand in for it; and
- * thoughts only go next to tool calls, where providers insist on them.
+ * One that `maker` made goes back as it came, thoughts, signatures and ids included; thoughts without any mark only
+ * next to tool calls, where alone they count. Where the text was changed since (cut, or by a hook), the new text goes
+ * without the provider's mark of the old, which could stand in for it, and without calls it goes alone.
  */
 export function writeAiSdkAnswer(message: AssistantMessage, maker: string): object[] {
   const { content, toolCalls = [] } = message
@@ -22,7 +22,7 @@ export function writeAiSdkAnswer(message: AssistantMessage, maker: string): obje
   let text = isSame && kept.length > 0 ? [] : writeText(content)
   for (const part of kept) {
     if (part.type === 'reasoning') {
-      if (isThought) written.push(part)
+      if (isThought && (part.providerOptions || toolCalls.length > 0)) written.push(part)
       continue
     }
     written.push(...text)
@@ -35,8 +35,8 @@ export function writeAiSdkAnswer(message: AssistantMessage, maker: string): obje
 
 function keptParts(message: AssistantMessage, maker: string): readonly AiSdkKeptPart[] {
   const parts = ownData(message, maker)?.['parts']
-  // Memories may be edited, but whoever edits what he cannot read breaks it.
-  return Array.isArray(parts) ? (parts.filter(isRecord) as unknown as AiSdkKeptPart[]) : []
+  // Copied, since middleware may change what it is given; checked this far, since a memory may have been edited.
+  return Array.isArray(parts) ? (structuredClone(parts.filter(isRecord)) as unknown as AiSdkKeptPart[]) : []
 }
 
 function join(parts: readonly AiSdkKeptPart[], type: 'text' | 'reasoning'): string {
@@ -60,7 +60,7 @@ function writeToolCall(call: ModelToolCall, maker: string): object {
     toolCallId: call.id,
     toolName: call.name,
     input: readArguments(call.arguments),
-    ...(providerOptions ? { providerOptions } : {}),
+    ...(providerOptions ? { providerOptions: structuredClone(providerOptions) } : {}),
   }
 }
 

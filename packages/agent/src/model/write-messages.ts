@@ -60,10 +60,15 @@ function writeAnswer(message: AssistantMessage, quirks: Quirks, maker: string): 
  * https://api-docs.deepseek.com/guides/thinking_mode
  */
 function writeThoughts(message: AssistantMessage, quirks: Quirks, maker: string): object {
-  const { madeBy: _, reasoning_content: isContent, ...data } = ownData(message, maker) ?? { madeBy: maker }
-  const isWanted = quirks.wantsReasoning || isContent === true
-  const fields = { ...(isWanted ? { reasoning_content: message.reasoning ?? '' } : {}), ...data }
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !quirks.without.includes(name)))
+  const own = ownData(message, maker)
+  const isWanted = quirks.wantsReasoning || own?.['reasoning_content'] === true
+  const fields = {
+    reasoning_content: isWanted ? (message.reasoning ?? '') : undefined,
+    reasoning_details: own?.['reasoning_details'],
+    extra_content: own?.['extra_content'],
+  }
+  const taken = Object.entries(fields).filter(([name, value]) => value !== undefined && !quirks.without.includes(name))
+  return Object.fromEntries(taken)
 }
 
 function writeCall(call: ModelToolCall, quirks: Quirks, extraContent: unknown): object {
