@@ -9,7 +9,7 @@ import {
   tool,
 } from '@dormouse/agent'
 import { expect } from 'vitest'
-import { deferred } from '../../packages/agent/src/deferred.ts'
+import { deferred } from '../../packages/agent/src/async/deferred.ts'
 
 /** Polls longer than usual: the machine may be busy. */
 export const poll = <Value>(look: () => Value) => expect.poll(look, { timeout: 10_000, interval: 5 })

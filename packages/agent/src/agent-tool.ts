@@ -1,10 +1,10 @@
 import { refuseUnknown } from './option-checks.ts'
 import { writeRunSummary } from './prompts/run-summary.ts'
-import type { Emit, RunContext } from './run-context.ts'
-import type { RunResult } from './run-result.ts'
-import type { SavedRun } from './saved-run.ts'
+import type { Emit, RunContext } from './run/run-context.ts'
+import type { RunResult } from './run/run-result.ts'
+import type { SavedRun } from './run/saved-run.ts'
 import { Tool, type ToolContext, type ToolInputs } from './tool/tool.ts'
-import type { AgentDescription } from './visualize.ts'
+import type { AgentDescription } from './transcript/visualize.ts'
 
 /** Where a sub-agent's run belongs. */
 export interface ParentCall {

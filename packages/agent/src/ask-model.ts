@@ -1,11 +1,11 @@
-import { abortable } from './abortable.ts'
+import { abortable } from './async/abortable.ts'
 import { AgentError } from './errors.ts'
 import type { RunEvent } from './events.ts'
 import { hooked } from './hooks.ts'
 import { addUserText } from './memory/build-messages.ts'
 import type { Memory } from './memory/memory.ts'
 import type { Model, ModelDelta, ModelMessage, ModelOptions, ModelReply, TokenUsage } from './model/model.ts'
-import type { RunContext } from './run-context.ts'
+import type { RunContext } from './run/run-context.ts'
 import type { ModelShare } from './steps.ts'
 
 /** What it takes to ask the model of a run. */

@@ -1,17 +1,17 @@
+import { AgentExecutor } from './act/agent-executor.ts'
+import { CodeActor } from './act/code-actor.ts'
+import { LiveSession } from './act/live-session.ts'
+import { ToolCalls } from './act/tool-calls.ts'
 import { Agent } from './agent.ts'
-import { AgentExecutor } from './agent-executor.ts'
 import { AGENT_OPTIONS, type AgentOptions, checkAgentOptions } from './agent-options.ts'
-import { CodeActor } from './code-actor.ts'
 import type { CodeExecutor } from './executor.ts'
-import { LiveSession } from './live-session.ts'
 import type { Actor } from './loop.ts'
 import { checkCount } from './option-checks.ts'
 import { DEFAULT_PROMPTS } from './prompts/prompts.ts'
 import { writeSystemPrompt } from './prompts/system-prompt.ts'
 import { ACTION_FORMATS, type ActionFormat } from './read-output/action-format.ts'
-import type { RunContext } from './run-context.ts'
+import type { RunContext } from './run/run-context.ts'
 import type { Tool } from './tool/tool.ts'
-import { ToolCalls } from './tool-calls.ts'
 
 /** What a {@link CodeAgent} is made of. */
 export interface CodeAgentOptions<Answer = unknown> extends AgentOptions<Answer> {

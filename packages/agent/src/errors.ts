@@ -1,4 +1,4 @@
-import type { RunResult } from './run-result.ts'
+import type { RunResult } from './run/run-result.ts'
 
 /** The catalogue of stable error codes. A code never changes its meaning; messages may get clearer. */
 export const AGENT_ERROR_CODES = {

@@ -1,7 +1,7 @@
 import type { JsonValue } from './json.ts'
 import type { ModelReply, TokenUsage } from './model/model.ts'
-import type { PersonRequest } from './requests.ts'
-import type { RunResult } from './run-result.ts'
+import type { PersonRequest } from './run/requests.ts'
+import type { RunResult } from './run/run-result.ts'
 import type { ActionStep, PlanStep } from './steps.ts'
 
 /** What happens in one run, in order; told apart by `type`. `step` is the number of the step it happens in. */

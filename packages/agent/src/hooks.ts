@@ -1,4 +1,4 @@
-import { abortable } from './abortable.ts'
+import { abortable } from './async/abortable.ts'
 import { AgentError } from './errors.ts'
 import type { ModelMessage } from './model/model.ts'
 import type { ActionStep, Step } from './steps.ts'

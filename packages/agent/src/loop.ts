@@ -1,6 +1,5 @@
 // START HERE: the only loop. Everything else prepares a run for it, or drains its events.
 import { askModel, keptOf, type ModelAsker, type QuietTools } from './ask-model.ts'
-import { type Budget, limitReached } from './budget.ts'
 import type { AnswerCheck } from './check-answer.ts'
 import { AgentError } from './errors.ts'
 import type { AgentEvent, RunEvent } from './events.ts'
@@ -11,9 +10,10 @@ import type { Memory } from './memory/memory.ts'
 import type { ModelOptions, ModelReply } from './model/model.ts'
 import { makePlan, type Planning } from './planning.ts'
 import { withoutThinking } from './read-output/without-thinking.ts'
-import type { RunContext } from './run-context.ts'
-import { type FinishedRun, type FinishReason, finishRun, type RunResult } from './run-result.ts'
-import { runIdsOf, type SavedRun, type SavedStep } from './saved-run.ts'
+import { type Budget, limitReached } from './run/budget.ts'
+import type { RunContext } from './run/run-context.ts'
+import { type FinishedRun, type FinishReason, finishRun, type RunResult } from './run/run-result.ts'
+import { runIdsOf, type SavedRun, type SavedStep } from './run/saved-run.ts'
 import type { ActionStep } from './steps.ts'
 
 /** What a kind of agent makes of a model's reply: one for each run. */

@@ -1,5 +1,5 @@
-import type { BudgetOptions } from './budget.ts'
-import type { Prices } from './prices.ts'
+import type { BudgetOptions } from './run/budget.ts'
+import type { Prices } from './run/prices.ts'
 
 /** Throws a TypeError for options that are no object or have an unknown name. */
 export function refuseUnknown(what: string, options: object, known: readonly string[]): void {

@@ -1,10 +1,10 @@
-import type { BudgetOptions } from './budget.ts'
 import type { AgentEvent } from './events.ts'
 import { toJson } from './json.ts'
 import { checkBudget, checkCount, refuseUnknown } from './option-checks.ts'
-import type { Prices } from './prices.ts'
 import { cutMiddle } from './prompts/cut-middle.ts'
-import type { AnswerRequest } from './requests.ts'
+import type { BudgetOptions } from './run/budget.ts'
+import type { Prices } from './run/prices.ts'
+import type { AnswerRequest } from './run/requests.ts'
 import type { TaskStep, TaskVariable } from './steps.ts'
 import { isIdentifier, isReserved } from './tool/identifiers.ts'
 

@@ -1,6 +1,6 @@
 import type { JsonValue } from './json.ts'
 import type { ProviderData, TokenUsage } from './model/model.ts'
-import type { RunUsage } from './run-usage.ts'
+import type { RunUsage } from './run/run-usage.ts'
 
 /** One console line of the model's code. */
 export interface StepLog {

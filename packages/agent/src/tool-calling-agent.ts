@@ -1,12 +1,12 @@
+import { CALL_FORMATS, type CallFormat, ToolCallingActor } from './act/tool-calling-actor.ts'
+import { ToolCalls } from './act/tool-calls.ts'
 import { Agent } from './agent.ts'
 import { AGENT_OPTIONS, type AgentOptions, checkAgentOptions } from './agent-options.ts'
 import type { Actor } from './loop.ts'
 import { checkCount } from './option-checks.ts'
 import { DEFAULT_PROMPTS, type Prompts } from './prompts/prompts.ts'
 import { writeToolCallingPrompt } from './prompts/tool-calling-prompt.ts'
-import type { RunContext } from './run-context.ts'
-import { CALL_FORMATS, type CallFormat, ToolCallingActor } from './tool-calling-actor.ts'
-import { ToolCalls } from './tool-calls.ts'
+import type { RunContext } from './run/run-context.ts'
 
 /** What a {@link ToolCallingAgent} is made of. */
 export interface ToolCallingAgentOptions<Answer = unknown> extends AgentOptions<Answer> {

@@ -1,6 +1,6 @@
 import type { RunEvent } from '../../../packages/agent/src/events.ts'
 import type { TokenUsage } from '../../../packages/agent/src/model/model.ts'
-import type { RunResult } from '../../../packages/agent/src/run-result.ts'
+import type { RunResult } from '../../../packages/agent/src/run/run-result.ts'
 import type { ActionStep } from '../../../packages/agent/src/steps.ts'
 import type { RunWatch, WatchedRun } from '../../../packages/agent/src/telemetry/telemetry.ts'
 

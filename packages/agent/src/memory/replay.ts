@@ -1,4 +1,4 @@
-import { sumUsage } from '../run-usage.ts'
+import { sumUsage } from '../run/run-usage.ts'
 import type { ActionStep, ModelShare, Step } from '../steps.ts'
 import { createPage, type Page, type PageOptions } from '../transcript/page.ts'
 import { writeCount, writeDuration, writeTokens } from '../transcript/write-numbers.ts'

@@ -1,5 +1,5 @@
 import type OpenAI from 'openai'
-import { leavable } from '../leavable.ts'
+import { leavable } from '../async/leavable.ts'
 import { type ChatOptions, DEFAULT_TIMEOUT_MS } from './chat-options.ts'
 import { Exchange } from './exchange.ts'
 import type { Model, ModelBlueprint, ModelDelta, ModelMessage, ModelOptions, ModelReply } from './model.ts'

@@ -1,4 +1,4 @@
-import type { RunResult } from '../run-result.ts'
+import type { RunResult } from '../run/run-result.ts'
 import { createThreadRunner, type ThreadRunner, type ThreadRunOptions } from './thread-runner.ts'
 
 // The pool of all runs that were given none: made with the first of them. Its threads end when they have nothing to do,

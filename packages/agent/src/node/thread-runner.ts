@@ -5,8 +5,8 @@ import { isAbsolute } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Piscina } from 'piscina'
 import { AgentError } from '../errors.ts'
+import type { RunResult } from '../run/run-result.ts'
 import type { RunOptions } from '../run-options.ts'
-import type { RunResult } from '../run-result.ts'
 import { type ModuleRun, type ModuleRunEnd, readRunEnd } from './module-thread.ts'
 
 /** How many threads a {@link ThreadRunner} may have. */

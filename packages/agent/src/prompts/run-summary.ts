@@ -1,5 +1,5 @@
 import { toJson } from '../json.ts'
-import type { RunResult } from '../run-result.ts'
+import type { RunResult } from '../run/run-result.ts'
 import type { ActionStep } from '../steps.ts'
 import { cutMiddle } from './cut-middle.ts'
 

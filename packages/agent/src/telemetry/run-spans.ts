@@ -1,5 +1,5 @@
 import type { RunEvent } from '../events.ts'
-import type { RunResult } from '../run-result.ts'
+import type { RunResult } from '../run/run-result.ts'
 import type { ActionStep } from '../steps.ts'
 import { ModelSpans, type SpanMaker } from './model-spans.ts'
 import { OpenSpan, type SpanFault } from './open-span.ts'

@@ -1,6 +1,6 @@
 import type { RunEvent } from '../events.ts'
 import type { TokenUsage } from '../model/model.ts'
-import type { RunResult } from '../run-result.ts'
+import type { RunResult } from '../run/run-result.ts'
 import type { ActionStep } from '../steps.ts'
 import type { SpanFault } from './open-span.ts'
 import type { OpenTelemetryAttributes } from './open-telemetry-api.ts'
