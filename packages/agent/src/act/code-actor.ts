@@ -8,7 +8,7 @@ import type { Action, Actor, StepStart } from '../loop.ts'
 import type { ModelReply } from '../model/model.ts'
 import { type ActionFormat, readAction, requestOf } from '../read-output/action-format.ts'
 import { hasWholeCode } from '../read-output/find-blocks.ts'
-import type { Emit, RunContext } from '../run/run-context.ts'
+import { type Emit, type RunContext, UNHEARD } from '../run/run-context.ts'
 import type { SleepingCall } from '../run/saved-run.ts'
 import { bindCall } from '../tool/bind-call.ts'
 import { callTool } from '../tool/call-tool.ts'
@@ -63,12 +63,13 @@ export class CodeActor implements Actor {
 
   async *act(reply: ModelReply, start: StepStart): AsyncGenerator<RunEvent | AgentEvent, Action, undefined> {
     const { number: step, saved } = start
-    const { format, calls, maxObservationChars } = this.#options
+    const { format, calls, context, maxObservationChars } = this.#options
     const read = readAction(format, reply)
     if (read.kind === 'problem') return describeProblem(read)
     calls.begin(saved?.runs)
     if (saved === undefined) yield { type: 'code-start', step, code: read.code }
-    const outcome = yield* liveEvents<RunEvent | AgentEvent, EndedCell>((emit) => this.#run(read.code, start, emit))
+    const run = (emit: Emit): Promise<EndedCell> => this.#run(read.code, start, emit)
+    const outcome = context.isWatched ? yield* liveEvents<RunEvent | AgentEvent, EndedCell>(run) : await run(UNHEARD)
     yield { type: 'code-end', step, status: outcome.status }
     return describeCodeAction(read, outcome, calls.childRuns, maxObservationChars)
   }

@@ -6,7 +6,7 @@ import type { Action, Actor, StepStart } from '../loop.ts'
 import type { ModelReply } from '../model/model.ts'
 import { RequestLimits } from '../model/request-limits.ts'
 import { type ReadCall, type ReadToolCalls, readToolCalls } from '../read-output/read-tool-calls.ts'
-import type { Emit, RunContext } from '../run/run-context.ts'
+import { type Emit, type RunContext, UNHEARD } from '../run/run-context.ts'
 import type { SavedCall, SleepingCall } from '../run/saved-run.ts'
 import { bindNamedCall } from '../tool/bind-call.ts'
 import { callTool } from '../tool/call-tool.ts'
@@ -87,9 +87,9 @@ export class ToolCallingActor implements Actor {
     const [only, ...others] = read.calls
     if (only?.name === FINAL_ANSWER_NAME && others.length === 0) return this.#answer(read, only)
     this.#options.calls.begin(start.saved?.runs)
-    const ended = yield* liveEvents<RunEvent | AgentEvent, readonly SavedCall[]>((emit) =>
-      this.#run(read.calls, start, emit),
-    )
+    const run = (emit: Emit): Promise<readonly SavedCall[]> => this.#run(read.calls, start, emit)
+    const isWatched = this.#options.context.isWatched
+    const ended = isWatched ? yield* liveEvents<RunEvent | AgentEvent, readonly SavedCall[]>(run) : await run(UNHEARD)
     return describeToolCalls(read, ended)
   }
 

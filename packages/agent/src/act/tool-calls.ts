@@ -32,6 +32,8 @@ export interface ToolCall {
 /** What a call came to: its value, or what it waits for while the run is saved. */
 export type CallOutcome = { readonly value: unknown } | { readonly slept: SleepingCall }
 
+type CallEnd = Extract<RunEvent, { type: 'call-end' }>
+
 /**
  * Makes the tool calls of one run: hooks, approvals, the tool, events.
  *
@@ -62,21 +64,13 @@ export class ToolCalls {
   /** Makes one call. */
   async make(given: ToolCall): Promise<CallOutcome> {
     this.#run.signal.throwIfAborted()
+    if (!this.#run.isWatched) return this.#run.rest.work(() => this.#go(given))
     const call = { ...given, emit: this.#watched(given.emit) }
-    const { tool, emit, step, call: number } = call
     const start = performance.now()
-    const end = (outcome: Extract<RunEvent, { type: 'call-end' }>['outcome']): void =>
-      emit({
-        type: 'call-end',
-        step,
-        call: number,
-        name: tool.name,
-        durationMs: Math.round(performance.now() - start),
-        outcome,
-      })
-    if (call.sleeping === undefined) {
-      emit({ type: 'call-start', step, call: number, name: tool.name, args: call.args.map(toJson) })
+    const end = (outcome: CallEnd['outcome']): void => {
+      call.emit({ ...placeOf(call), type: 'call-end', durationMs: Math.round(performance.now() - start), outcome })
     }
+    if (call.sleeping === undefined) call.emit({ ...placeOf(call), type: 'call-start', args: call.args.map(toJson) })
     try {
       const outcome = await this.#run.rest.work(() => this.#go(call))
       if ('value' in outcome) end({ value: toJson(outcome.value) })
@@ -227,6 +221,10 @@ export class ToolCalls {
       },
     }
   }
+}
+
+function placeOf({ tool, step, call }: ToolCall): Pick<CallEnd, 'step' | 'call' | 'name'> {
+  return { step, call, name: tool.name }
 }
 
 function asStepRun({ runId, usage, costUsd }: RunResult): NonNullable<StepCall['run']> {

@@ -209,6 +209,7 @@ export class LiveRun {
       variables: this.#begin.variables,
       steps: () => this.memory.steps,
       watch: this.#watch,
+      isWatched: this.#isWatched(),
     }
   }
 
@@ -239,6 +240,14 @@ export class LiveRun {
       this.#isOverTime = true
       this.#inTime.abort(new Error(`The run is over its ${maxWallMs} ms`))
     })
+  }
+
+  /** A handle's events may be asked for at any time. */
+  #isWatched(): boolean {
+    const { options, parent, isHeld } = this.#begin
+    const isTold = this.#agent.options.onEvent !== undefined || this.#watch !== NO_WATCH
+    if (parent) return isTold || parent.run.isWatched
+    return isTold || isHeld || options.stream === true || options.onEvent !== undefined
   }
 
   #watched(): Parameters<Telemetry['watch']>[0] {

@@ -26,9 +26,14 @@ export interface RunContext {
   readonly steps: () => readonly Step[]
   /** Whether the pieces of replies are events. */
   readonly streamText: boolean
+  /** Whether anybody is told of events: where not, those of calls and logs are not even made. */
+  readonly isWatched: boolean
   /** Told of the run's own events at the moment they happen; spans of others in a tool belong to its call. */
   readonly watch: RunWatch
 }
 
 /** Where the events of one step go while its calls are at work. */
 export type Emit = (event: RunEvent | AgentEvent) => void
+
+/** Where they go when nobody is told. */
+export const UNHEARD: Emit = () => {}
