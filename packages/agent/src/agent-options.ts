@@ -82,7 +82,7 @@ export interface CheckedAgentOptions extends Omit<AgentOptions, 'compaction'> {
 const HOOK_NAMES = ['beforeModelCall', 'beforeToolCall', 'afterToolCall', 'onStep'] as const
 
 /**
- * Checks an agent's options and fills in the defaults; `kind` is the word for it in messages. Throws a TypeError or
+ * Checks an agent's options and fills in the defaults; `known` are the names that its kind takes. Throws a TypeError or
  * RangeError.
  */
 export function checkAgentOptions(options: AgentOptions, known: readonly string[]): CheckedAgentOptions {
@@ -101,6 +101,7 @@ export function checkAgentOptions(options: AgentOptions, known: readonly string[
   for (const name of ['buildMessages', 'onEvent'] as const) {
     if (options[name] !== undefined && typeof options[name] !== 'function') refuse(`${name} must be a function`)
   }
+  checkTelemetry(options.telemetry)
   if (options.prices !== undefined) checkPrices(options.prices)
   checkBudget(options, { modelId: model.id, prices: options.prices })
   const compaction = options.compaction === undefined ? undefined : readCompaction(options.compaction)
@@ -151,6 +152,12 @@ function checkSchema(schema: unknown): void {
   if (schema === undefined || isStandardSchema(schema)) return
   const problem = schemaProblem(schema)
   if (problem !== undefined) refuse(`answerSchema ${problem}`)
+}
+
+function checkTelemetry(telemetry: unknown): void {
+  if (telemetry === undefined || telemetry === false) return
+  const watch = (telemetry as { readonly watch?: unknown } | null)?.watch
+  if (typeof watch !== 'function') refuse('telemetry must have watch(), or be false')
 }
 
 function checkFunctions(name: string, list: unknown): void {

@@ -82,7 +82,17 @@ async function messagesFor(
   const { hooks } = run.context
   if (hooks.beforeModelCall === undefined) return messages
   const context = { runId: run.context.runId, step, steps: memory.steps, signal }
-  return (await hooked(signal, 'beforeModelCall', () => hooks.beforeModelCall?.(messages, context))) ?? messages
+  const changed = await hooked(signal, 'beforeModelCall', async () =>
+    readMessages(await hooks.beforeModelCall?.(messages, context)),
+  )
+  return changed ?? messages
+}
+
+function readMessages(changed: unknown): readonly ModelMessage[] | undefined {
+  if (changed === undefined || changed === null) return undefined
+  // What each message must hold is the model's to say.
+  if (Array.isArray(changed)) return changed
+  throw new TypeError(`it gave ${String(changed)}: it must give messages, or nothing to leave them`)
 }
 
 async function* replyOf(
@@ -163,6 +173,14 @@ function estimateUsage(messages: readonly ModelMessage[], text: string, reasonin
 }
 
 function checkReply(reply: ModelReply | undefined): ModelReply {
-  if (typeof reply?.text === 'string') return reply
-  throw new TypeError('a reply must be an object with a text')
+  if (typeof reply?.text !== 'string') throw new TypeError('a reply must be an object with a text')
+  const { toolCalls = [] } = reply
+  if (Array.isArray(toolCalls) && toolCalls.every(isToolCall)) return reply
+  throw new TypeError('toolCalls of a reply must be an array of calls, each with id, name and arguments as texts')
+}
+
+function isToolCall(call: unknown): boolean {
+  if (typeof call !== 'object' || call === null) return false
+  const { id, name, arguments: json } = call as Readonly<Record<string, unknown>>
+  return [id, name, json].every((part) => typeof part === 'string')
 }

@@ -14,7 +14,7 @@ export interface AnswerContext {
 
 /**
  * Looks at a final answer: `true` or nothing lets it pass, `false` refuses it, and a text refuses it and tells the
- * model why.
+ * model why. Other values count as JavaScript has them: `null` and 0 refuse.
  */
 export type FinalAnswerCheck<Answer = unknown> = (
   answer: Answer,
@@ -39,8 +39,10 @@ export function createAnswerCheck(schema: OutputSchema | undefined, checks: read
     if ('problem' in valid) return { refused: valid.problem }
     for (const check of checks) {
       const said = await hooked(signal, 'finalAnswerChecks', () => check(valid.value, context))
-      if (typeof said === 'string') return { refused: said }
-      if (said === false) return { refused: `it does not pass the check ${check.name || 'of the agent'}` }
+      if (said === undefined) continue
+      if (typeof said === 'string' && said !== '') return { refused: said }
+      // A check in plain JavaScript may give what is as good as false: `null` of `match`, 0, an empty text.
+      if (!said) return { refused: `it does not pass the check ${check.name || 'of the agent'}` }
     }
     return valid
   }
@@ -58,7 +60,10 @@ export function createBestAnswer(schema: OutputSchema | undefined, request: stri
     ...(json?.['type'] === 'object' ? { responseFormat: { name: 'answer', schema: json } } : {}),
     read: async (text) => {
       const parsed = readJson(text)
-      return 'value' in parsed ? validateWith(schema, parsed.value) : parsed
+      if ('value' in parsed) return validateWith(schema, parsed.value)
+      // A schema may take a text as well: `yes` of an enum, written without its quotes.
+      const asText = await validateWith(schema, text)
+      return 'value' in asText ? asText : parsed
     },
   }
 }

@@ -17,11 +17,11 @@ export interface BestAnswer {
 
 /** Asks once for the best answer of a run that may not go on; gives what is wrong with it when it fits no schema. */
 export async function* askForBestAnswer(
-  run: ModelAsker & { readonly bestAnswer: BestAnswer; readonly quiet: QuietTools },
+  run: ModelAsker & { readonly bestAnswer: () => BestAnswer; readonly quiet: QuietTools },
   memory: Memory,
   number: number,
 ): AsyncGenerator<RunEvent, { readonly step: LastAnswerStep; readonly answer: Validation }, undefined> {
-  const { request: lastRequest, responseFormat, read } = run.bestAnswer
+  const { request: lastRequest, responseFormat, read } = await hooked(run.signal, 'prompts.lastAnswer', run.bestAnswer)
   const startedAt = Date.now()
   const { reply, modelMs } = yield* askModel(run, memory, {
     step: number,

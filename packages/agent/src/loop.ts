@@ -55,10 +55,13 @@ export interface Run extends ModelAsker, FinishedRun {
   readonly task: string
   readonly actor: Actor
   readonly maxSteps: number
+  /** Whether it answers a call of another run. */
+  readonly isInner: boolean
   readonly budget: Budget
   readonly planning: Planning | undefined
   readonly checkAnswer: AnswerCheck
-  readonly bestAnswer: BestAnswer
+  /** Made when it is asked for: most runs end without. */
+  readonly bestAnswer: () => BestAnswer
   readonly quiet: QuietTools
   /** Where it begins: the conversation with the new task as its last step, or that of a saved run. */
   readonly memory: Memory
@@ -94,7 +97,9 @@ export async function* runLoop(run: Run): AsyncGenerator<RunEvent | AgentEvent, 
     yield { type: 'run-end', result: end(finishReason, answer) }
   } catch (error) {
     const result = end(reasonOf(run, error), null, error)
-    if (error instanceof AgentError) error.result ??= result
+    // What aborts the run of a sub-agent is its caller's error, and has the caller's result.
+    const isOthers = run.isInner && error === run.signal.reason
+    if (error instanceof AgentError && !isOthers) error.result ??= result
     yield { type: 'run-end', result }
     throw error
   }
@@ -159,16 +164,29 @@ async function* takeStep(
     ...{ type: 'action', number, ...action, isFinal: answer !== undefined, ...keptOf(reply) },
     ...{ modelMs, startedAt, durationMs: Date.now() - startedAt },
   })
+  let action = brokenOff(reply)
+  // What was asked for is paid for, also where the run is left in the midst of it.
+  let isOpen = true
   try {
     const acted = yield* actor.act(reply, { number, saved, rest })
     context.signal.throwIfAborted()
-    const action = await checked(run, memory, acted)
-    return await decide(run, memory, complete(action), action.answer)
+    action = withoutAnswer(acted)
+    const checkedAction = await checked(run, memory, acted)
+    const taken = await decide(run, memory, complete(checkedAction), checkedAction.answer)
+    isOpen = false
+    return taken
   } catch (error) {
-    // What was asked for is paid for. One that was saved goes on elsewhere, and counts there.
-    if (reasonOf(run, error) !== 'suspended') remember(memory.with(complete(brokenOff(reply))))
+    // One that was saved goes on elsewhere, and counts there.
+    isOpen = reasonOf(run, error) !== 'suspended'
     throw error
+  } finally {
+    if (isOpen) remember(memory.with(complete(action)))
   }
+}
+
+/** The action of a step whose answer nobody has taken. */
+function withoutAnswer({ answer: _, ...action }: Action): Action {
+  return action
 }
 
 /** What is remembered of a step that did not come to its end. */

@@ -1,5 +1,6 @@
 import { type Asked, askModel, keptOf, type ModelAsker, type QuietTools } from './ask-model.ts'
 import type { RunEvent } from './events.ts'
+import { hooked } from './hooks.ts'
 import type { Memory } from './memory/memory.ts'
 import type { Prompts } from './prompts/prompts.ts'
 import { withoutThinking } from './read-output/without-thinking.ts'
@@ -26,8 +27,10 @@ export async function* makePlan(
   if (last?.type === 'plan' && last.before === before) return undefined
   const startedAt = Date.now()
   const remainingSteps = planning.maxSteps - before + 1
-  const prompt = before === 1 ? planning.prompts.firstPlan : planning.prompts.nextPlan
-  const lastRequest = prompt({ remainingSteps })
+  const name = before === 1 ? 'firstPlan' : 'nextPlan'
+  const lastRequest = await hooked(run.context.signal, `prompts.${name}`, () =>
+    planning.prompts[name]({ remainingSteps }),
+  )
   const { reply, modelMs }: Asked = yield* askModel(run, memory, {
     step: before,
     purpose: 'plan',

@@ -36,9 +36,14 @@ interface Cell {
    * Whether it was suspended once: then its calls are served outside of it, or one at work would keep others' answers.
    */
   isOutside: boolean
-  /** What waits outside of the guest, for the call to be answered by `resume`. */
+  /** Made when it is first needed: most cells are never saved, and a waiting one should cost little. */
+  outside: OutsideCalls | undefined
+}
+
+/** The calls of a cell that wait outside of the guest, to be answered by `resume`. */
+interface OutsideCalls {
   readonly asleep: Map<number, SleepingCall>
-  /** Calls of those that are at work again, and the answers they came to. */
+  /** Those that are at work again, and the answers they came to. */
   readonly awake: Set<number>
   readonly answers: PendingAnswer[]
   /** Told when one of them has come to something. */
@@ -83,9 +88,9 @@ export class CodeActor implements Actor {
     const { context, session: live } = this.#options
     const { number: step, saved } = start
     const { signal } = context
-    const asleep = new Map(Object.entries(saved?.waiting ?? {}).map(([id, call]) => [Number(id), call]))
     const isOutside = saved !== undefined
-    const cell: Cell = { step, emit, signal, isOutside, asleep, awake: new Set(), answers: [], wake: () => {} }
+    const cell: Cell = { step, emit, signal, isOutside, outside: undefined }
+    for (const [id, call] of Object.entries(saved?.waiting ?? {})) outsideOf(cell).asleep.set(Number(id), call)
     this.#cell = cell
     const options: CellOptions = {
       signal,
@@ -127,7 +132,7 @@ export class CodeActor implements Actor {
     }
     const outcome = await making
     if ('value' in outcome) return outcome.value
-    cell.asleep.set(id, outcome.slept)
+    outsideOf(cell).asleep.set(id, outcome.slept)
     return call.suspend()
   }
 
@@ -149,22 +154,22 @@ export class CodeActor implements Actor {
     const { context, calls, session: live } = this.#options
     const { signal } = options
     cell.isOutside = true
-    const answer = cell.answers.shift()
+    const answer = outsideOf(cell).answers.shift()
     if (answer)
       return abortable(
         live.work(() => answerCall(session, answer, options)),
         signal,
       )
-    if (context.rest.isWanted && cell.awake.size === 0) {
-      const waiting = Object.fromEntries(cell.asleep)
+    if (context.rest.isWanted && outsideOf(cell).awake.size === 0) {
+      const waiting = Object.fromEntries(outsideOf(cell).asleep)
       await start.rest({ waiting, runs: calls.childRuns }, () => this.saveSession())
       signal.throwIfAborted()
     }
     const { promise: woken, resolve } = deferred<void>()
-    cell.wake = () => resolve()
+    outsideOf(cell).wake = () => resolve()
     // While it comes to rest, those that sleep are left alone: they would fall asleep again at once, over and over.
-    const isComingToRest = context.rest.isWanted && cell.awake.size > 0
-    for (const call of outcome.pending) if (!isComingToRest && !cell.awake.has(call.id)) this.#wake(cell, call)
+    const isComingToRest = context.rest.isWanted && outsideOf(cell).awake.size > 0
+    for (const call of outcome.pending) if (!isComingToRest && !outsideOf(cell).awake.has(call.id)) this.#wake(cell, call)
     await abortable(woken, signal)
     return outcome
   }
@@ -172,8 +177,8 @@ export class CodeActor implements Actor {
   /** Goes on with a call that slept; what it comes to is told by `wake`. */
   #wake(cell: Cell, { id, name, args }: Pick<HostCall, 'id' | 'args'> & { readonly name: string }): void {
     const tool = this.#options.session.tool(name)
-    const sleeping = cell.asleep.get(id)
-    cell.asleep.delete(id)
+    const sleeping = outsideOf(cell).asleep.get(id)
+    outsideOf(cell).asleep.delete(id)
     const missing = `Cannot go on with the call of ${name}: the saved run misses it`
     const made =
       tool && sleeping
@@ -184,22 +189,27 @@ export class CodeActor implements Actor {
 
   /** Waits outside of the guest for what a call comes to. */
   #await(cell: Cell, id: number, made: Promise<CallOutcome>): void {
-    cell.awake.add(id)
+    outsideOf(cell).awake.add(id)
     made
       .then(
         (outcome) => {
-          if ('value' in outcome) cell.answers.push({ id, value: outcome.value })
-          else cell.asleep.set(id, outcome.slept)
+          if ('value' in outcome) outsideOf(cell).answers.push({ id, value: outcome.value })
+          else outsideOf(cell).asleep.set(id, outcome.slept)
         },
         (error) => {
-          cell.answers.push({ id, error: error instanceof Error ? error : new Error(String(error)) })
+          outsideOf(cell).answers.push({ id, error: error instanceof Error ? error : new Error(String(error)) })
         },
       )
       .finally(() => {
-        cell.awake.delete(id)
-        cell.wake()
+        outsideOf(cell).awake.delete(id)
+        outsideOf(cell).wake()
       })
   }
+}
+
+function outsideOf(cell: Cell): OutsideCalls {
+  cell.outside ??= { asleep: new Map(), awake: new Set(), answers: [], wake: () => {} }
+  return cell.outside
 }
 
 /** Answers one call; a value that cannot cross into the guest is an error of the call, as it is in a plain one. */

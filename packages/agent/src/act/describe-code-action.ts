@@ -16,7 +16,7 @@ export function describeProblem(read: ReadAction & { readonly kind: 'problem' })
     logs: [],
     calls: [],
     guestCpuMs: 0,
-    ...observed(read, `Error:\n${message}`),
+    ...observed(read, `Error:\n${message}`, 'Error:\nIt did not run: see the first call.'),
     error: { code, name: 'Error', message },
   }
 }
@@ -43,12 +43,16 @@ export function describeCodeAction(
 }
 
 /** Code that came in a native tool call is answered as one: the first call has the result, for they ran together. */
-function observed({ toolCalls }: ReadAction, observation: string): Pick<Action, 'observation' | 'toolCalls'> {
+function observed(
+  { toolCalls }: ReadAction,
+  observation: string,
+  others = 'Ran with the first call.',
+): Pick<Action, 'observation' | 'toolCalls'> {
   if (toolCalls === undefined) return { observation }
   const results = toolCalls.map(
     (call, index): StepToolCall => ({
       ...call,
-      result: index === 0 ? observation || 'Done.' : 'Ran with the first call.',
+      result: index === 0 ? observation || 'Done.' : others,
     }),
   )
   return { observation: '', toolCalls: results }

@@ -24,7 +24,10 @@ export class LimitedTool extends Tool {
     this.description = tool.description
     this.inputs = tool.inputs
     this.outputType = tool.outputType
-    const { parameters, inputSchema, needsApproval, approvalTimeoutMs, answeredByPerson } = tool
+    const { parameters, inputSchema, approvalTimeoutMs, answeredByPerson } = tool
+    // Asked of the tool itself: a method that looks at its own fields must find them.
+    const needsApproval =
+      typeof tool.needsApproval === 'function' ? tool.needsApproval.bind(tool) : tool.needsApproval
     Object.assign(this, { parameters, inputSchema, needsApproval, approvalTimeoutMs, answeredByPerson })
   }
 

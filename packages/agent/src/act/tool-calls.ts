@@ -1,5 +1,6 @@
 import { AgentTool, type ChildRun } from '../agent-tool.ts'
 import { deferred } from '../async/deferred.ts'
+import { AgentError } from '../errors.ts'
 import type { RunEvent } from '../events.ts'
 import { toJson, toJsonRecord } from '../json.ts'
 import type { PersonRequest } from '../run/requests.ts'
@@ -104,6 +105,9 @@ export class ToolCalls {
       return this.#perform(call, bound, replaced)
     }
     if (sleeping.kind === 'approval') return this.#approved(call, bound, sleeping)
+    // A tool that is another by now must not run unasked because the old one waited for something else.
+    const isSame = sleeping.kind === 'agent' ? tool instanceof AgentTool : tool.answeredByPerson === true
+    if (!isSame) throw new AgentError('saved-run', `Cannot go on with the call of ${tool.name}: it was another tool`)
     if (sleeping.kind === 'agent') return this.#runChild(call, bound, sleeping)
     return this.#perform(call, bound, sleeping)
   }
@@ -151,7 +155,7 @@ export class ToolCalls {
     const { tool, step, call: number, signal, emit } = call
     // A run that is broken off may end in the next step: it is none of its calls.
     const runs = this.#childRuns
-    // `#perform` has seen that it is one; a saved run is checked when it is resumed.
+    // Seen to be one by `#perform`, or by `#go` where it slept.
     const child: ChildRun = (tool as AgentTool).startChild(bound.values, sleeping.saved, {
       run: this.#run,
       call: number,
@@ -177,7 +181,7 @@ export class ToolCalls {
     const { requests, rest } = this.#run
     const { emit, step, signal } = call
     const answer = requests.ask(request, signal, () => emit({ type: 'request-open', step, request }))
-    const late = lateness(call.tool.approvalTimeoutMs ?? this.#defaultTimeoutMs, request)
+    const late = this.#lateness(call, request)
     const either = Promise.race([answer, late.promise])
     // An answer that is there already is used, also where the run is about to rest: it could not be given again.
     const waiting = requests.isAnswered(request.id) ? either.then((value) => ({ value })) : rest.wait(either)
@@ -191,6 +195,18 @@ export class ToolCalls {
     requests.close(request.id)
     emit({ type: 'request-answer', step, id: request.id, value: toJson(waited.value) })
     return waited
+  }
+
+  /** A promise that rejects when the time for an answer is over; a request that is asked again has less of it left. */
+  #lateness({ tool }: ToolCall, request: PersonRequest) {
+    const { promise, reject } = deferred<never>()
+    const timeoutMs = tool.approvalTimeoutMs ?? this.#defaultTimeoutMs
+    if (timeoutMs === undefined) return { promise, cancel: () => {} }
+    const message = `${request.tool} was not answered within ${timeoutMs} ms: the request timed out`
+    // Whoever waits for it may have left already.
+    promise.catch(() => {})
+    const leftMs = Math.max(0, timeoutMs - this.#run.requests.openMs(request.id))
+    return { promise, cancel: startTimer(leftMs, () => reject(new Error(message))) }
   }
 
   #request(call: ToolCall, kind: PersonRequest['kind'], bound: Bound, question: string): PersonRequest {
@@ -211,8 +227,9 @@ export class ToolCalls {
         const numbered = { ...request, id: `${request.id}.${++asked}` }
         const { requests } = this.#run
         const open = (): void => call.emit({ type: 'request-open', step: call.step, request: numbered })
-        const late = lateness(call.tool.approvalTimeoutMs ?? this.#defaultTimeoutMs, numbered)
-        const value = await Promise.race([requests.ask(numbered, call.signal, open), late.promise]).finally(() => {
+        const answer = requests.ask(numbered, call.signal, open)
+        const late = this.#lateness(call, numbered)
+        const value = await Promise.race([answer, late.promise]).finally(() => {
           late.cancel()
           requests.close(numbered.id)
         })
@@ -240,14 +257,4 @@ async function needsApproval(tool: Tool, bound: Bound): Promise<boolean> {
 function describe(tool: Tool, bound: Bound): string {
   const args = Object.entries(bound.named).map(([name, value]) => `${name}: ${JSON.stringify(toJson(value))}`)
   return `${tool.name}(${args.join(', ')})`
-}
-
-/** A promise that rejects when the time for an answer is over. */
-function lateness(timeoutMs: number | undefined, request: PersonRequest) {
-  const { promise, reject } = deferred<never>()
-  if (timeoutMs === undefined) return { promise, cancel: () => {} }
-  const message = `${request.tool} was not answered within ${timeoutMs} ms: the request timed out`
-  // Whoever waits for it may have left already.
-  promise.catch(() => {})
-  return { promise, cancel: startTimer(timeoutMs, () => reject(new Error(message))) }
 }

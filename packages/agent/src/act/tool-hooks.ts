@@ -35,8 +35,8 @@ export class ToolHooks {
   async after(call: CallInStep, bound: Bound, value: unknown): Promise<unknown> {
     const { hooks } = this.#run
     if (hooks.afterToolCall === undefined) return value
-    const changed = await this.#hooked(call, 'afterToolCall', () =>
-      hooks.afterToolCall?.({ ...asHookCall(call, bound), value }, this.#contextOf(call)),
+    const changed = await this.#hooked(call, 'afterToolCall', async () =>
+      readChange(await hooks.afterToolCall?.({ ...asHookCall(call, bound), value }, this.#contextOf(call))),
     )
     return changed ? changed.value : value
   }
@@ -58,6 +58,13 @@ export class ToolHooks {
 
 function asHookCall({ tool, call }: CallInStep, bound: Bound): HookCall {
   return { name: tool.name, call, args: bound.given }
+}
+
+/** Anything but `{ value }` must not take the place of what the tool gave. */
+function readChange(change: unknown): { readonly value: unknown } | undefined {
+  if (change === undefined || change === null) return undefined
+  if (typeof change === 'object' && 'value' in change) return { value: change.value }
+  throw new TypeError(`it gave ${String(change)}: it must give { value }, or nothing to leave the value`)
 }
 
 /** A decision that is none must not let the call pass. */

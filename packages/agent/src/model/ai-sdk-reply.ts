@@ -1,3 +1,4 @@
+import { isRecord } from '../tool/is-record.ts'
 import { AiSdkAnswer } from './ai-sdk-answer.ts'
 import type { AiSdkFinishReason, AiSdkPart, AiSdkResult, AiSdkUsage } from './ai-sdk-language-model.ts'
 import type { ModelDelta, ModelReply, TokenUsage } from './model.ts'
@@ -17,7 +18,7 @@ export function readAiSdkResult(result: AiSdkResult, isStructured: boolean, make
   const answer = new AiSdkAnswer(maker)
   for (const part of result.content) answer.addWhole(part)
   const structured = isStructured ? result.structuredOutputText : undefined
-  return buildReply(answer, result.finishReason, result.usage, structured)
+  return buildReply(answer, result.finishReason ?? 'other', result.usage, structured)
 }
 
 /**
@@ -68,19 +69,26 @@ function readFinishReason(finish: AiSdkFinishReason, hasCalls: boolean): ModelRe
 
 function readUsage(usage: AiSdkUsage | undefined): TokenUsage | undefined {
   const { inputTokens, outputTokens } = usage ?? {}
-  const input =
-    typeof inputTokens === 'object' ? inputTokens : { total: inputTokens, cacheRead: usage?.cachedInputTokens }
-  const output =
-    typeof outputTokens === 'object' ? outputTokens : { total: outputTokens, reasoning: usage?.reasoningTokens }
-  if (input.total === undefined && output.total === undefined) return undefined
-  const cachedTokens = input.cacheRead ?? 0
-  const reasoningTokens = output.reasoning ?? 0
+  const input = isRecord(inputTokens) ? inputTokens : { total: inputTokens, cacheRead: usage?.cachedInputTokens }
+  const output = isRecord(outputTokens) ? outputTokens : { total: outputTokens, reasoning: usage?.reasoningTokens }
+  // Providers of the community also say null, or NaN.
+  if (!isCount(input.total) && !isCount(output.total)) return undefined
+  const cachedTokens = countOf(input.cacheRead)
+  const reasoningTokens = countOf(output.reasoning)
   return {
-    inputTokens: wholeOf(input.total ?? 0, cachedTokens),
-    outputTokens: wholeOf(output.total ?? 0, reasoningTokens),
+    inputTokens: wholeOf(countOf(input.total), cachedTokens),
+    outputTokens: wholeOf(countOf(output.total), reasoningTokens),
     cachedTokens,
     reasoningTokens,
   }
+}
+
+function isCount(tokens: unknown): tokens is number {
+  return typeof tokens === 'number' && Number.isFinite(tokens)
+}
+
+function countOf(tokens: unknown): number {
+  return isCount(tokens) ? tokens : 0
 }
 
 /** Some providers of V2 count a part beside the total, not within: surely so where it is the larger one. */

@@ -1,7 +1,7 @@
 import { blueprintOf } from './blueprint-of.ts'
 import { ChatClient } from './chat-client.ts'
 import { ChatCompletionsModel } from './chat-completions-model.ts'
-import { type ChatOptions, checkChatOptions, keyOf, refusal } from './chat-options.ts'
+import { type ChatOptions, checkChatOptions, checkURL, keyOf, refusal } from './chat-options.ts'
 
 /** Where and how an {@link AzureOpenAIModel} asks. */
 export interface AzureOpenAIModelOptions extends ChatOptions {
@@ -22,7 +22,7 @@ export interface AzureOpenAIModelOptions extends ChatOptions {
 /**
  * A model deployed on Azure.
  *
- * Throws a TypeError without an endpoint, or without a key or token. Sources:
+ * Throws a TypeError without an endpoint, or without a key or token, a RangeError for an endpoint that is no URL. Sources:
  * https://learn.microsoft.com/azure/ai-foundry/openai/api-version-lifecycle (`/openai/v1`) and
  * https://learn.microsoft.com/azure/ai-foundry/openai/reference (dated versions).
  *
@@ -60,6 +60,7 @@ function readPlace(options: AzureOpenAIModelOptions): {
   const refuse = refusal('AzureOpenAIModel')
   const endpoint = options.endpoint || options.environment?.['AZURE_OPENAI_ENDPOINT']
   if (!endpoint) throw refuse('it needs the endpoint of a resource, or AZURE_OPENAI_ENDPOINT in environment')
+  checkURL(refuse, 'endpoint', endpoint)
   const secret = options.tokenProvider ?? keyOf(options, ['AZURE_OPENAI_API_KEY'])
   if (!secret) throw refuse('it needs an apiKey, AZURE_OPENAI_API_KEY in environment, or a tokenProvider')
   return { endpoint, secret }

@@ -55,6 +55,7 @@ export function checkChatOptions(
   const unknown = Object.keys(options).find((name) => !known.includes(name))
   if (unknown !== undefined) throw refuse(`there is no option ${unknown}; fields of the request go into parameters`)
   const { maxConcurrent, maxRetries, parameters = {}, requestsPerMinute, timeoutMs } = options
+  checkURL(refuse, 'baseURL', (options as { readonly baseURL?: unknown }).baseURL)
   checkCount(refuse, 'maxRetries', maxRetries, 0)
   checkCount(refuse, 'timeoutMs', timeoutMs, 1)
   checkCount(refuse, 'requestsPerMinute', requestsPerMinute, 1)
@@ -76,6 +77,14 @@ export function keyOf(
 export function refusal(model: string): (problem: string, kind?: typeof RangeError) => Error {
   const article = /^[AEIOU]/.test(model) ? 'an' : 'a'
   return (problem, kind = TypeError) => new kind(`Cannot make ${article} ${model}: ${problem}`)
+}
+
+/** Checks where an API begins: for an empty text the client would ask OpenAI, and send it the key of another. */
+export function checkURL(refuse: ReturnType<typeof refusal>, name: string, url: unknown): void {
+  if (url === undefined) return
+  if (typeof url !== 'string') throw refuse(`${name} must be a text, and is ${String(url)}`)
+  if (/^https?:\/\//i.test(url) && URL.canParse(url)) return
+  throw refuse(`${name} must be a URL that begins with https:// or http://, and is ${JSON.stringify(url)}`, RangeError)
 }
 
 function checkCount(refuse: ReturnType<typeof refusal>, name: string, value: unknown, least: number): void {

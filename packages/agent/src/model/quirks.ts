@@ -33,6 +33,9 @@ const NO_QUIRKS: Quirks = {
   wantsSignatures: false,
 }
 
+/** How much of an error is read: patterns that look ahead would take for ever over a hostile one. */
+const MAX_ERROR_CHARACTERS = 4_000
+
 /** Fields that a request is nothing without. */
 const NEEDED = new Set(['model', 'messages', 'tools', 'stream'])
 
@@ -75,7 +78,8 @@ export function isRefusal(error: unknown): error is APIError {
 
 /** Learns from a refusal how to write the request that was refused; undefined when that is not what was wrong. */
 export function learnQuirk(quirks: Quirks, error: APIError, body: RequestBody): Quirks | undefined {
-  const text = `${error.message} ${JSON.stringify(error.error ?? '')}`
+  const told = [error.message, JSON.stringify(error.error ?? '')]
+  const text = told.map((part) => part.slice(0, MAX_ERROR_CHARACTERS)).join(' ')
   const learned = learnFormat(quirks, text) ?? learnRole(quirks, error, text) ?? learnMessageField(quirks, text, body)
   if (learned) return learned
   // A 500 of a chat template is about messages; in any other, a field's name would stand by chance.

@@ -6,6 +6,8 @@ export interface ServerError {
 
 /** The longest piece of a server's page that is worth a place in a message. */
 const MAX_CHARACTERS = 500
+/** How much of a page is looked at: its title and first words are there, and a hostile one must not take for ever. */
+const MAX_PAGE_CHARACTERS = 10_000
 
 /**
  * Finds what a server said in the body of an error, however it is wrapped; undefined when it said nothing.
@@ -27,6 +29,7 @@ export function readError(body: unknown): ServerError | undefined {
 /** A server's page as one short line; for bodies that are not JSON. */
 export function shortenPage(text: string): string {
   const words = text
+    .slice(0, MAX_PAGE_CHARACTERS)
     .replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim()

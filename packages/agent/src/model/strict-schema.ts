@@ -10,7 +10,8 @@ const FORMATS = new Set(['date-time', 'time', 'date', 'duration', 'email', 'host
 
 /**
  * Whether a schema is one that OpenAI enforces strictly: an object at its root, every object closed and all its
- * properties required, no word that is not known. Others are refused as strict, and taken as advice.
+ * properties required, every part with a type, no word that is not known. Others are refused as strict, and taken as
+ * advice.
  *
  * Source: https://platform.openai.com/docs/guides/structured-outputs#supported-schemas.
  */
@@ -23,6 +24,8 @@ function isStrict(schema: unknown): boolean {
   if (typeof schema !== 'object' || schema === null) return true
   const { properties, required, additionalProperties, format, type } = schema as Record<string, unknown>
   if (!Object.keys(schema).every((word) => WORDS.has(word))) return false
+  // "schema must have a 'type' key" is how OpenAI refuses one that takes anything.
+  if (!['type', '$ref', 'anyOf'].some((word) => word in schema)) return false
   if (format !== undefined && !FORMATS.has(String(format))) return false
   if (type === 'object' || properties !== undefined) {
     const names = Object.keys((properties ?? {}) as object)

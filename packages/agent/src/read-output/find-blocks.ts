@@ -1,4 +1,5 @@
 import { skipLiteral } from './skip-literal.ts'
+import { withoutThinking } from './without-thinking.ts'
 
 /** The tags between which a model is asked to write its code. */
 export const CODE_TAGS = { open: '<code>', close: '</code>' } as const
@@ -49,9 +50,10 @@ export function findBlocks(text: string): Block[] {
   return blocks
 }
 
-/** Whether a reply that is still being written already has a whole block between tags. */
+/** Whether a reply that is still being written already has a whole block between tags, behind its thinking. */
 export function hasWholeCode(text: string): boolean {
-  return text.includes(CODE_TAGS.close) && findBlocks(text).some(({ kind, isSure }) => kind === 'tag' && isSure)
+  if (!text.includes(CODE_TAGS.close)) return false
+  return findBlocks(withoutThinking(text)).some(({ kind, isSure }) => kind === 'tag' && isSure)
 }
 
 /** The block behind an opening tag; or where to look on when the tag was only mentioned in front of the real one. */

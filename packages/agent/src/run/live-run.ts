@@ -176,7 +176,7 @@ export class LiveRun {
       budget: this.#budget(maxSteps, context),
       planning: interval === undefined ? undefined : { interval, maxSteps, prompts },
       checkAnswer: createAnswerCheck(agent.answerSchema, agent.finalAnswerChecks),
-      bestAnswer: createBestAnswer(agent.answerSchema, prompts.lastAnswer()),
+      bestAnswer: () => createBestAnswer(agent.answerSchema, prompts.lastAnswer()),
       quiet: tools ? { tools, toolChoice: 'none' } : {},
       firstStep: saved?.step?.number ?? nextStep(memory, earlierSteps),
       savedStep: saved?.step,

@@ -1,6 +1,7 @@
 import { deferred } from '../async/deferred.ts'
 import { AgentError } from '../errors.ts'
 import type { JsonValue } from '../json.ts'
+import { AbortListeners } from './abort-listeners.ts'
 
 /**
  * Something that a person must decide before a run can go on: whether a call may be made, or the answer to a question.
@@ -30,7 +31,12 @@ interface OpenRequest {
   readonly answer: Promise<unknown>
   readonly resolve: (value: unknown) => void
   readonly reject: (error: unknown) => void
+  readonly openedAt: number
+  /** Aborted when nobody needs the answer any more; made where somebody is told. */
+  readonly controller: AbortController | undefined
   isAnswered: boolean
+  /** Ends the listening of whoever waits for it; one who asks again takes the place of the one before. */
+  stopListening: () => void
 }
 
 const NONE: readonly OpenRequest[] = []
@@ -41,6 +47,7 @@ export class Requests {
   #open: readonly OpenRequest[] = NONE
   readonly #onRequest: AnswerRequest | undefined
   readonly #isHeld: boolean
+  readonly #aborts = new AbortListeners()
 
   /** @param isHeld whether somebody has a handle to answer by */
   constructor(onRequest: AnswerRequest | undefined, isHeld: boolean) {
@@ -63,6 +70,12 @@ export class Requests {
     return this.#find(id)?.isAnswered === true
   }
 
+  /** Milliseconds that a request has been open for, 0 for one that is not: a run that is saved meanwhile gains no time. */
+  openMs(id: string): number {
+    const open = this.#find(id)
+    return open === undefined ? 0 : performance.now() - open.openedAt
+  }
+
   /** Whether anybody could answer. */
   get canAsk(): boolean {
     return this.#isHeld || this.#onRequest !== undefined
@@ -80,25 +93,25 @@ export class Requests {
     }
     const known = this.#find(request.id)
     const open = known ?? this.#add(request)
-    const stop = (): void => {
+    open.stopListening()
+    open.stopListening = this.#aborts.listen(signal, () => {
       this.close(request.id)
       open.reject(signal.reason)
+    })
+    if (known === undefined) {
+      onOpen()
+      this.#forward(open)
     }
-    signal.addEventListener('abort', stop)
-    try {
-      if (known === undefined) {
-        onOpen()
-        this.#forward(open, signal)
-      }
-      return await open.answer
-    } finally {
-      signal.removeEventListener('abort', stop)
-    }
+    return open.answer
   }
 
-  /** Forgets a request: its answer was used, or nobody needs it any more. */
+  /** Forgets a request: its answer was used, or nobody needs it any more; whoever was to answer is told by its signal. */
   close(id: string): void {
-    this.#open = this.#open.filter(({ request }) => request.id !== id)
+    const open = this.#find(id)
+    if (open === undefined) return
+    this.#open = this.#open.filter((other) => other !== open)
+    open.stopListening()
+    open.controller?.abort(new AgentError('left', 'Nobody needs the answer any more'))
   }
 
   /** Answers an open request; throws an AgentError `not-pending` when none has that id. */
@@ -108,7 +121,7 @@ export class Requests {
       const known = this.pending.map((request) => request.id).join(', ') || 'none'
       throw new AgentError('not-pending', `Cannot answer request ${String(id)}: it is not open; open are: ${known}`)
     }
-    open.isAnswered = true
+    settle(open)
     open.resolve(value)
   }
 
@@ -120,17 +133,22 @@ export class Requests {
     const { promise: answer, resolve, reject } = deferred<unknown>()
     // Whoever asked may have left meanwhile, to be saved.
     answer.catch(() => {})
-    const open = { request, answer, resolve, reject, isAnswered: false }
+    const open: OpenRequest = {
+      ...{ request, answer, resolve, reject, isAnswered: false, openedAt: performance.now() },
+      controller: this.#onRequest && new AbortController(),
+      stopListening: () => {},
+    }
     this.#open = [...this.#open, open]
     return open
   }
 
-  #forward(open: OpenRequest, signal: AbortSignal): void {
+  #forward(open: OpenRequest): void {
     const onRequest = this.#onRequest
-    if (onRequest === undefined) return
+    const signal = open.controller?.signal
+    if (onRequest === undefined || signal === undefined) return
     const isLate = (): boolean => {
       if (open.isAnswered) return true
-      open.isAnswered = true
+      settle(open)
       return false
     }
     Promise.resolve()
@@ -140,4 +158,10 @@ export class Requests {
         (error) => isLate() || open.reject(error),
       )
   }
+}
+
+/** From here on the answer waits to be used: the end of the wait for it must not take it away. */
+function settle(open: OpenRequest): void {
+  open.isAnswered = true
+  open.stopListening()
 }

@@ -42,7 +42,8 @@ export class OpenSpan {
     const kind = isClient ? api.SpanKind.CLIENT : api.SpanKind.INTERNAL
     this.#api = api
     this.#span = tracer.startSpan(name, { kind, ...options }, parent)
-    this.#startedAt = performance.now()
+    const passedMs = options.startTime === undefined ? 0 : Date.now() - options.startTime
+    this.#startedAt = performance.now() - passedMs
     this.context = api.trace.setSpan(parent, this.#span)
   }
 

@@ -4,6 +4,8 @@ import { describePath, describeValue, kindOf } from './in-words.ts'
 export type JsonView = { readonly view: unknown; readonly size: number } | { readonly problem: string }
 
 const DEEPEST = 100
+/** Far more than honest data shares; without an end, forty lists that each hold the next twice would take for ever. */
+const MOST_REPEATED = 100_000
 
 /**
  * Looks at a value as JSON: what a JSON Schema can be asked about.
@@ -12,13 +14,16 @@ const DEEPEST = 100
  * something else: other values than the tool gets would have been checked. `path` is where the value stands.
  */
 export function jsonView(value: unknown, path: readonly PropertyKey[] = []): JsonView {
-  const sight: Sight = { size: 0, problem: undefined }
+  const sight: Sight = { size: 0, seen: new Set(), repeated: 0, problem: undefined }
   const view = look(value, path, [], sight)
   return sight.problem === undefined ? { view, size: sight.size } : { problem: sight.problem }
 }
 
 interface Sight {
   size: number
+  readonly seen: Set<object>
+  /** How many of the values were in something that was seen before. */
+  repeated: number
   /** The first one. */
   problem: string | undefined
 }
@@ -33,9 +38,16 @@ function look(value: unknown, path: readonly PropertyKey[], above: readonly obje
   if (typeof value !== 'object') return refuse(describeValue(value))
   if (above.includes(value)) return refuse('part of a circle')
   if (above.length >= DEEPEST) return refuse(`more than ${DEEPEST} levels deep`)
+  const isAgain = sight.seen.has(value)
+  if (isAgain && sight.repeated > MOST_REPEATED) return refuse('too large, as it holds the same in too many places')
+  sight.seen.add(value)
   const below = [...above, value]
-  if (Array.isArray(value)) return Array.from(value, (item, index) => look(item, [...path, index], below, sight))
+  if (Array.isArray(value)) {
+    if (isAgain) sight.repeated += 1 + value.length
+    return Array.from(value, (item, index) => look(item, [...path, index], below, sight))
+  }
   if (Object.prototype.toString.call(value) !== '[object Object]') return refuse(`a ${kindOf(value)}`)
   const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  if (isAgain) sight.repeated += 1 + fields.length
   return Object.fromEntries(fields.map(([key, field]) => [key, look(field, [...path, key], below, sight)]))
 }

@@ -32,13 +32,15 @@ export function packArguments(
 ): CallArguments {
   const gaps: Gap[] = []
   const above = new Set<object>()
+  // What has no gaps is not looked at again: lists that hold the same lists twice would take for ever.
+  const whole = new Set<object>()
   const take = (value: unknown, path: Gap['path']): unknown => {
     const was = describeGap(value, toolIndex)
     if (was !== undefined) {
       gaps.push({ path, was })
       return undefined
     }
-    if (typeof value !== 'object' || value === null || above.has(value)) return value
+    if (typeof value !== 'object' || value === null || above.has(value) || whole.has(value)) return value
     const isList = Array.isArray(value)
     if (!isList && !isPlain(value)) return value
     above.add(value)
@@ -48,7 +50,10 @@ export function packArguments(
       take(field, [...path, isList ? Number(key) : key]),
     ])
     above.delete(value)
-    if (gaps.length === before) return value
+    if (gaps.length === before) {
+      whole.add(value)
+      return value
+    }
     return isList ? fields.map(([, field]) => field) : Object.fromEntries(fields)
   }
   const packed = args.map((argument, index) => take(argument, [index]))

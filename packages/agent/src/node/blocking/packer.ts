@@ -65,8 +65,9 @@ export class Packer {
     if (value instanceof AbortSignal) return { [MARK]: 'signal' } satisfies Mark
     const parts = this.#partsOf(value)
     if (parts !== undefined) return this.#packParts(parts)
-    if (isModel(value)) return this.#packModel(value)
+    // First: a tool may have a method named as a model's, and no model is a tool.
     if (isTool(value)) return packTool(value, this.#callbacks, (field, at) => this.pack(field, at, value))
+    if (isModel(value)) return this.#packModel(value)
     if (Array.isArray(value)) return this.#packArray(value, path)
     if (isPlain(value)) return this.#packPlain(value, path)
     if (DATA.some((Data) => value instanceof Data) || ArrayBuffer.isView(value)) return value
