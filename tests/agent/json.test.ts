@@ -48,3 +48,12 @@ it('toJson() survives values that nest without end', () => {
   for (let level = 0; level < 100_000; level++) deep = [deep]
   expect(JSON.stringify(toJson(deep))).toContain('[too deep]')
 })
+
+it('toJson() ends with lists that hold the same list twice, forty deep', () => {
+  const shared = Array.from({ length: 40 }).reduce<unknown[]>((inner) => [inner, inner], [1])
+  const text = JSON.stringify(toJson(shared))
+  expect(text).toContain('"[repeated]"')
+  expect(text.length).toBeLessThan(2_000_000)
+  const rows = Array(1000).fill(Array(50).fill(1))
+  expect(toJson(rows)).toEqual(rows)
+})

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run } from '../docs/run-code.ts'
 import { ROOT } from '../house/tree.ts'
@@ -37,7 +39,25 @@ async function post(route: string, body: string): Promise<{ status: number; body
 
 const ROUTES = ['/run-agent', '/run-agent-threading']
 
+/** The `curl` lines of a document: where each goes, what it sends, and the answer that stands behind it. */
+function curlLines(document: string): { route: string; body: string; answer: string }[] {
+  const text = readFileSync(join(ROOT, document), 'utf8')
+    .replaceAll(/\\\n\s*/g, '')
+    .replaceAll(/'\n# /g, "' # ")
+  const lines = [...text.matchAll(/^curl .*?:3000(\/\S+) .*?-d '([^']*)' *# (.*)$/gm)]
+  return lines.map(([, route = '', body = '', answer = '']) => ({ route, body, answer }))
+}
+
 describe('examples/server', () => {
+  it.each(['README.md', 'packages/agent/README.md'])('the curl lines of %s answer as it says', async (document) => {
+    const lines = curlLines(document)
+    expect(lines.map(({ route }) => route)).toEqual(expect.arrayContaining(ROUTES))
+    for (const { route, body, answer } of lines) {
+      const { status, body: got } = await post(route, body)
+      expect(`${status === 200 ? '' : `${status} `}${JSON.stringify(got)}`).toBe(answer)
+    }
+  })
+
   it.each(ROUTES)('%s answers with the result of the task', async (route) => {
     expect(await post(route, '{"task": "Get approval to delete account"}')).toEqual({
       status: 200,

@@ -7,6 +7,7 @@ import type { AgentParts, AgentToolParts } from './blocking-run.ts'
 import { AgentError } from './errors.ts'
 import type { AgentEvent } from './events.ts'
 import type { Actor } from './loop.ts'
+import { refuseUnknown } from './option-checks.ts'
 import type { Prompts } from './prompts/prompts.ts'
 import { AbortListeners } from './run/abort-listeners.ts'
 import { AgentRuns } from './run/agent-runs.ts'
@@ -23,8 +24,13 @@ import { type AgentDescription, visualize } from './transcript/visualize.ts'
 /** What a resumed run may be told; the rest it brings with it. */
 export type ResumeOptions = Pick<
   RunOptions,
-  'signal' | 'onRequest' | 'onEvent' | 'full' | 'maxTokens' | 'maxCostUsd' | 'maxWallMs'
+  'signal' | 'onRequest' | 'onEvent' | 'full' | 'stream' | 'maxTokens' | 'maxCostUsd' | 'maxWallMs'
 >
+
+const RESUME_OPTIONS: readonly (keyof ResumeOptions)[] = [
+  ...(['signal', 'onRequest', 'onEvent', 'full', 'stream'] as const),
+  ...(['maxTokens', 'maxCostUsd', 'maxWallMs'] as const),
+]
 
 /** What a kind of agent gives to what all kinds share. */
 export interface AgentKind {
@@ -153,6 +159,7 @@ export abstract class Agent<Answer = unknown> {
   resume(saved: SavedRun, options: ResumeOptions & { readonly full: true }): RunHandle<RunResult>
   resume(saved: SavedRun, options?: ResumeOptions): RunHandle<Answer>
   resume(saved: SavedRun, options: ResumeOptions = {}): RunHandle<unknown> {
+    refuseUnknown('a resumed run', options, RESUME_OPTIONS)
     this.#runs.check('resume', options)
     return new DrivenRun(this.#runs.openSaved(saved, options), options.full === true)
   }

@@ -82,6 +82,7 @@ it.each<[object, string]>([
     'it needs an apiKey, AZURE_OPENAI_API_KEY in environment, or a tokenProvider',
   ],
   [{ model: 'm', endpoint: 'https://a.test', apiKey: 'k', baseURL: 'x' }, 'there is no option baseURL'],
+  [{ model: 'm', endpoint: 'a.test', apiKey: 'k' }, 'endpoint must be a URL that begins with https:// or http://'],
 ])('AzureOpenAIModel refuses the options %j', (options, message) => {
   expect(() => new AzureOpenAIModel(options as AzureOpenAIModelOptions)).toThrow(message)
 })

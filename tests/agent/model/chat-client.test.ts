@@ -90,3 +90,10 @@ it('shortenPage() keeps 500 characters', () => {
   expect(shortenPage('a'.repeat(500))).toHaveLength(500)
   expect(shortenPage('a'.repeat(501))).toBe(`${'a'.repeat(500)}…`)
 })
+
+it.each(['<', '<script ', '<style>'])('shortenPage() is done with a page of nothing but %s', (part) => {
+  const start = performance.now()
+  expect(shortenPage(part.repeat(1_000_000)).length).toBeLessThanOrEqual(501)
+  // A tenth of a second here; a look at all of it would take minutes.
+  expect(performance.now() - start).toBeLessThan(10_000)
+})

@@ -47,6 +47,11 @@ it.each<[object, string]>([
   [{ model: 'a/b' }, 'an InferenceClientModel: it needs an apiKey, or HF_TOKEN'],
   [{ model: 'a/b:groq', provider: 'together', apiKey: 'hf_1' }, 'names a provider already'],
   [{ model: 'a/b', apiKey: 'hf_1', token: 'x' }, 'there is no option token'],
+  // The client would take OpenAI's place for it, and send the token there.
+  [
+    { model: 'a/b', apiKey: 'hf_1', baseURL: '' },
+    'baseURL must be a URL that begins with https:// or http://, and is ""',
+  ],
 ])('InferenceClientModel refuses the options %j', (options, message) => {
   expect(() => new InferenceClientModel(options as InferenceClientModelOptions)).toThrow(message)
 })

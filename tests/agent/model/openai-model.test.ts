@@ -270,6 +270,8 @@ describe('OpenAIModel', () => {
     [{ model: 'm', apiKey: 'k', requestsPerMinute: 1.5 }, 'requestsPerMinute'],
     [{ model: 'm', apiKey: 'k', maxConcurrent: '4' }, 'maxConcurrent must be a number'],
     [{ model: 'm', apiKey: 'k', parameters: { messages: [] } }, 'parameters may not hold messages'],
+    [{ model: 'm', baseURL: 'localhost:11434/v1' }, 'baseURL must be a URL that begins with https:// or http://'],
+    [{ model: 'm', baseURL: new URL('http://a.test') }, 'baseURL must be a text'],
     [{ model: 'm', environment: {} }, 'apiKey or OPENAI_API_KEY in environment'],
   ])('OpenAIModel refuses the options %j', (options, message) => {
     expect(() => new OpenAIModel(options as OpenAIModelOptions)).toThrow(message)

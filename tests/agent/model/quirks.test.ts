@@ -1,6 +1,8 @@
+import { APIError } from 'openai'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ModelMessage } from '../../../packages/agent/src/model/model.ts'
 import { OpenAIModel } from '../../../packages/agent/src/model/openai-model.ts'
+import { learnQuirk, quirksOf } from '../../../packages/agent/src/model/quirks.ts'
 import { type OpenAIServer, type ScriptedAnswer, startOpenAIServer } from '../../support/openai-server.ts'
 import { type Asking, REFUSED_FIELDS, refuse, refuseLikeOpenAI } from '../../support/wire-refusals.ts'
 
@@ -226,3 +228,14 @@ it('calls that overlap learn the same thing without harm', async () => {
   const replies = await Promise.all(Array.from({ length: 10 }, () => model.generate(conversation, { stop: ['x'] })))
   expect(replies.map(({ text }) => text)).toEqual(Array(10).fill('Hi'))
 })
+
+it.each(['role ', 'missing ', 'only ', 'tool call id '])(
+  'learnQuirk() is done with an error of nothing but %s',
+  (words) => {
+    const start = performance.now()
+    const error = new APIError(400, { message: words.repeat(200_000) }, undefined, undefined)
+    expect(learnQuirk(quirksOf('m'), error, { messages: [] })).toBeUndefined()
+    // A few milliseconds here; a look at all of it would take minutes.
+    expect(performance.now() - start).toBeLessThan(10_000)
+  },
+)

@@ -53,6 +53,7 @@ describe('readCompletion()', () => {
     ['content_filter', 'content-filter'],
     ['tool_calls', 'tool-calls'],
     ['who knows', 'other'],
+    ['constructor', 'other'],
     [null, 'other'],
     [undefined, 'other'],
   ])('readCompletion() reads the finish reason %s as %s', (finish_reason, expected) => {

@@ -88,6 +88,12 @@ describe('openTelemetry() metrics', () => {
     ])
   })
 
+  it('measures a call that slept in a saved run as long as it took', async () => {
+    watchAll([{ type: 'step-start', step: 3 }, callEnd(3, 2, 'ask'), end])
+    const [point] = await recorded.points('gen_ai.execute_tool.duration')
+    expect(point?.sum).toBeGreaterThanOrEqual(0.039)
+  })
+
   it('measures runs: time, model calls, tool calls and steps', async () => {
     watchAll([
       ...stepBegin(1),

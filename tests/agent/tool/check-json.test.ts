@@ -134,4 +134,23 @@ describe('checkJson()', () => {
     // Half a second here: to look for all that is wrong took eleven.
     expect(performance.now() - start).toBeLessThan(20_000)
   })
+
+  it('checkJson() refuses lists that hold the same list twice, forty deep, at once', () => {
+    const shared = Array.from({ length: 40 }).reduce<unknown[]>((inner) => [inner, inner], [1])
+    expect(checkJson({ type: 'array' }, shared, ['rows'])).toMatch(
+      /^rows(\[\d\])+ must be plain JSON.* in too many places$/,
+    )
+    expect(checkJson({ type: 'array' }, Array(1000).fill(Array(50).fill(1)))).toBeUndefined()
+  })
+
+  it('checkJson() refuses to compare more items with each other than it has time for', () => {
+    const schema: JsonSchema = { properties: { ids: { type: 'array', uniqueItems: true } } }
+    const ids = Array.from({ length: 5000 }, (_, index) => index)
+    expect(checkJson(schema, { ids })).toBeUndefined()
+    expect(checkJson(schema, { ids: [...ids, 0] })).toBe('ids must hold nothing twice, and got an array of 5001')
+    const many = Array.from({ length: 100_000 }, (_, index) => index)
+    expect(checkJson(schema, { ids: many }, ['input'])).toBe(
+      'input cannot be checked for items that it holds twice: it is too large',
+    )
+  })
 })

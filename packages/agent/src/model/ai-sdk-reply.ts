@@ -1,4 +1,3 @@
-import { isRecord } from '../tool/is-record.ts'
 import { AiSdkAnswer } from './ai-sdk-answer.ts'
 import type { AiSdkFinishReason, AiSdkPart, AiSdkResult, AiSdkUsage } from './ai-sdk-language-model.ts'
 import type { ModelDelta, ModelReply, TokenUsage } from './model.ts'
@@ -69,8 +68,8 @@ function readFinishReason(finish: AiSdkFinishReason, hasCalls: boolean): ModelRe
 
 function readUsage(usage: AiSdkUsage | undefined): TokenUsage | undefined {
   const { inputTokens, outputTokens } = usage ?? {}
-  const input = isRecord(inputTokens) ? inputTokens : { total: inputTokens, cacheRead: usage?.cachedInputTokens }
-  const output = isRecord(outputTokens) ? outputTokens : { total: outputTokens, reasoning: usage?.reasoningTokens }
+  const input = isObject(inputTokens) ? inputTokens : { total: inputTokens, cacheRead: usage?.cachedInputTokens }
+  const output = isObject(outputTokens) ? outputTokens : { total: outputTokens, reasoning: usage?.reasoningTokens }
   // Providers of the community also say null, or NaN.
   if (!isCount(input.total) && !isCount(output.total)) return undefined
   const cachedTokens = countOf(input.cacheRead)
@@ -81,6 +80,10 @@ function readUsage(usage: AiSdkUsage | undefined): TokenUsage | undefined {
     cachedTokens,
     reasoningTokens,
   }
+}
+
+function isObject<Told extends object>(told: Told | number | undefined): told is Told {
+  return typeof told === 'object' && told !== null
 }
 
 function isCount(tokens: unknown): tokens is number {

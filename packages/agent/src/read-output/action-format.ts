@@ -38,7 +38,15 @@ export function requestOf(
 /** Reads the code out of a reply: as the format has it, else as any text may have it. */
 export function readAction(format: ActionFormat, reply: ModelReply): ReadAction {
   if (reply.toolCalls?.length) return readNativeCalls(reply, reply.toolCalls)
-  return (format === 'json' ? readJsonReply(reply) : undefined) ?? readCode(reply)
+  const read = (format === 'json' ? readJsonReply(reply) : undefined) ?? readCode(reply)
+  // It is told to write as it was asked to: its server may let it write nothing else.
+  if (format === 'tags' || read.kind !== 'problem' || read.code !== 'no-code') return read
+  return { ...read, message: NO_CODE[format] }
+}
+
+const NO_CODE: Readonly<Record<Exclude<ActionFormat, 'tags'>, string>> = {
+  json: 'Your reply holds no code, so nothing ran. Reply with JSON and nothing else: {"thought": "…", "code": "…"}.',
+  tool: `Your reply holds no code, so nothing ran. Call ${RUN_CODE} with {"thought": "…", "code": "…"}.`,
 }
 
 function readJsonReply(reply: ModelReply): ReadOutput | undefined {

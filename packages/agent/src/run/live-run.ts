@@ -18,6 +18,7 @@ import { Requests } from './requests.ts'
 import { Rest } from './rest.ts'
 import type { RunContext } from './run-context.ts'
 import { createRunId } from './run-id.ts'
+import { finishRun } from './run-result.ts'
 import type { SavedRun } from './saved-run.ts'
 import { startTimer } from './start-timer.ts'
 
@@ -74,6 +75,7 @@ export class LiveRun {
   /** What a hook or `onEvent` threw, if one did: the run ends with it. */
   #failure: AgentError | undefined
   #watch: RunWatch = NO_WATCH
+  #hasToldEnd = false
 
   constructor(agent: RunAgent, begin: RunBegin) {
     const { saved, parent, memory, options, isHeld } = begin
@@ -109,14 +111,17 @@ export class LiveRun {
     const outer = parent?.signal ?? options.signal
     const stopListening = this.#agent.aborts.listen(outer, () => this.abort(outer?.reason))
     const stopClock = this.#startClock()
+    let run: Run | undefined
     try {
       this.#watch = (await this.#agent.getTelemetry())?.watch(this.#watched()) ?? NO_WATCH
-      for await (const event of runLoop(this.#run())) yield this.#tell(event)
+      run = this.#run()
+      for await (const event of runLoop(run)) yield this.#tell(event)
       // It came too late to end the loop.
       if (this.#failure) throw this.#failure
     } finally {
       stopClock()
       stopListening()
+      if (run && !this.#hasToldEnd) this.#tellLeft(run)
       this.rest.end()
       this.#watch.end()
       // Nobody waits for what is left of it.
@@ -131,8 +136,22 @@ export class LiveRun {
     const told: AgentEvent = isOwn ? { ...event, ...this.#origin } : event
     if (isOwn && !TOLD_AT_ONCE.has(event.type)) this.#watch.see(event)
     this.#tellOthers(told)
-    if (isOwn && event.type === 'run-end' && this.#failure) this.#failure.result ??= event.result
+    if (isOwn && event.type === 'run-end') {
+      this.#hasToldEnd = true
+      if (this.#failure) this.#failure.result ??= event.result
+    }
     return told
+  }
+
+  /** Tells those who listen how a run ended that was left: whoever read its events is gone, and the loop with it. */
+  #tellLeft(run: Run): void {
+    const { aborted, reason } = this.#controller.signal
+    const result = finishRun(run, this.memory, {
+      finishReason: 'aborted',
+      output: null,
+      error: aborted ? reason : OVER,
+    })
+    this.#tellOthers({ type: 'run-end', result, ...this.#origin })
   }
 
   /** One that throws ends the run, and is told no more. */
@@ -170,6 +189,7 @@ export class LiveRun {
     return {
       ...{ context, actor, task, maxSteps, memory, earlierSteps, startedAt, elapsedMs, resumedAt },
       model: agent.model,
+      isInner: parent !== undefined,
       signal: this.#controller.signal,
       streamText: parent?.run.streamText ?? options.stream === true,
       writeMessages: messageWriter(agent),

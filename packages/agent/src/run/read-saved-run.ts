@@ -42,11 +42,18 @@ function checkStep(step: unknown): void {
   if (!isCount(number) || !isCount(startedAt) || !isCount(modelMs)) refuse('step needs number, startedAt and modelMs')
   if (typeof (reply as { readonly text?: unknown } | null)?.text !== 'string') refuse('step.reply must have a text')
   if (typeof waiting !== 'object' || waiting === null) refuse('step.waiting must be an object')
-  if (ended !== undefined && !Array.isArray(ended)) refuse('step.ended must be an array')
+  if (ended !== undefined && !(Array.isArray(ended) && ended.every(isEndedCall))) {
+    refuse('step.ended must be an array of calls with their results')
+  }
   for (const [call, sleeping] of Object.entries(waiting)) {
     const kind = (sleeping as { readonly kind?: unknown } | null)?.kind
     if (kind !== 'approval' && kind !== 'question' && kind !== 'agent') refuse(`call ${call} waits for ${String(kind)}`)
   }
+}
+
+function isEndedCall(ended: unknown): boolean {
+  const { call, result } = (ended ?? {}) as { readonly call?: { readonly id?: unknown } | null; readonly result?: unknown }
+  return isCount(call?.id) && typeof result === 'string'
 }
 
 function isCount(value: unknown): boolean {

@@ -70,7 +70,7 @@ export class Requests {
     return this.#find(id)?.isAnswered === true
   }
 
-  /** Milliseconds that a request has been open for, 0 for one that is not: a run that is saved meanwhile gains no time. */
+  /** Milliseconds that a request has been open for, also where its run was saved meanwhile; 0 for one that is not open. */
   openMs(id: string): number {
     const open = this.#find(id)
     return open === undefined ? 0 : performance.now() - open.openedAt
@@ -105,7 +105,7 @@ export class Requests {
     return open.answer
   }
 
-  /** Forgets a request: its answer was used, or nobody needs it any more; whoever was to answer is told by its signal. */
+  /** Forgets a request: its answer was used, or nobody needs it any more; its signal tells whoever was to answer. */
   close(id: string): void {
     const open = this.#find(id)
     if (open === undefined) return

@@ -13,10 +13,15 @@ interface Prepared {
   readonly draft: SchemaDraft
   /** The schemas in it by address. */
   readonly parts: ReturnType<typeof dereference>
+  /** Whether it asks anywhere that items differ. */
+  readonly comparesItems: boolean
 }
 
 /** Values of up to this size are looked through to the end for all that is wrong; larger ones to the first. */
 const MOST_TO_TELL_ALL = 2000
+
+/** The library compares each item with each other one: about a second's worth of values that are looked at so. */
+const MOST_COMPARED = 30_000_000
 
 /**
  * Checks a value against a JSON Schema, without generating code; gives what is wrong with it, or undefined.
@@ -29,11 +34,15 @@ const MOST_TO_TELL_ALL = 2000
 export function checkJson(schema: JsonSchema, value: unknown, path: readonly PropertyKey[] = []): string | undefined {
   const seen = jsonView(value, path)
   if ('problem' in seen) return seen.problem
+  const place = describePath(path) || 'the value'
   try {
-    const errors = errorsOf(seen.view, seen.size, prepare(schema))
+    const made = prepare(schema)
+    if (made.comparesItems && seen.size * seen.longest > MOST_COMPARED) {
+      return `${place} cannot be checked for items that it holds twice: it is too large`
+    }
+    const errors = errorsOf(seen.view, seen.size, made)
     return errors.length === 0 ? undefined : describeErrors(errors, schema, seen.view, path)
   } catch (error) {
-    const place = describePath(path) || 'the value'
     // A reference that leads back to itself; or more errors than the library can hand on.
     if (error instanceof RangeError) return `${place} cannot be checked: it, or its schema, is too large or too deep`
     const [reason = ''] = String(error instanceof Error ? error.message : error).split(/\n|\.? {2}/)
@@ -51,8 +60,10 @@ function prepare(schema: JsonSchema): Prepared {
   const known = prepared.get(schema)
   if (known !== undefined) return known
   // The library writes into the schema that it is given.
-  const own = withoutForeignPatterns(JSON.parse(JSON.stringify(schema)) as JsonSchema)
-  const made = { schema: own, draft: draftOf(schema), parts: dereference(own) }
+  const text = JSON.stringify(schema)
+  const own = withoutForeignPatterns(JSON.parse(text) as JsonSchema)
+  const comparesItems = text.includes('"uniqueItems":true')
+  const made = { schema: own, draft: draftOf(schema), parts: dereference(own), comparesItems }
   prepared.set(schema, made)
   return made
 }

@@ -1,7 +1,16 @@
 import { describePath, describeValue, kindOf } from './in-words.ts'
 
-/** A value as JSON has it and how many values it is made of, or why it has no such form. */
-export type JsonView = { readonly view: unknown; readonly size: number } | { readonly problem: string }
+/** A value as JSON has it, or why it has no such form. */
+export type JsonView = SeenJson | { readonly problem: string }
+
+/** A value as JSON has it. */
+export interface SeenJson {
+  readonly view: unknown
+  /** How many values it is made of. */
+  readonly size: number
+  /** How many items the longest array in it has. */
+  readonly longest: number
+}
 
 const DEEPEST = 100
 /** Far more than honest data shares; without an end, forty lists that each hold the next twice would take for ever. */
@@ -14,13 +23,14 @@ const MOST_REPEATED = 100_000
  * something else: other values than the tool gets would have been checked. `path` is where the value stands.
  */
 export function jsonView(value: unknown, path: readonly PropertyKey[] = []): JsonView {
-  const sight: Sight = { size: 0, seen: new Set(), repeated: 0, problem: undefined }
+  const sight: Sight = { size: 0, longest: 0, seen: new Set(), repeated: 0, problem: undefined }
   const view = look(value, path, [], sight)
-  return sight.problem === undefined ? { view, size: sight.size } : { problem: sight.problem }
+  return sight.problem === undefined ? { view, size: sight.size, longest: sight.longest } : { problem: sight.problem }
 }
 
 interface Sight {
   size: number
+  longest: number
   readonly seen: Set<object>
   /** How many of the values were in something that was seen before. */
   repeated: number
@@ -43,6 +53,7 @@ function look(value: unknown, path: readonly PropertyKey[], above: readonly obje
   sight.seen.add(value)
   const below = [...above, value]
   if (Array.isArray(value)) {
+    sight.longest = Math.max(sight.longest, value.length)
     if (isAgain) sight.repeated += 1 + value.length
     return Array.from(value, (item, index) => look(item, [...path, index], below, sight))
   }

@@ -14,7 +14,10 @@ export function describeAgent({ kind, options, settings }: AgentKind): AgentDesc
     model: model.id ?? model.constructor.name,
     ...(instructions === '' ? {} : { instructions }),
     tools: tools.filter((tool) => !(tool instanceof AgentTool)).map(describeTool),
-    agents: tools.flatMap((tool) => (tool instanceof AgentTool ? [tool.agent.describe()] : [])),
+    // As this agent calls it: `asTool` may have given it another name.
+    agents: tools.flatMap((tool) => {
+      return tool instanceof AgentTool ? [{ ...tool.agent.describe(), name: tool.name, description: tool.description }] : []
+    }),
     settings: { maxSteps, ...(planningInterval === undefined ? {} : { planningInterval }), ...settings },
   }
 }

@@ -17,34 +17,41 @@ export function wrap(text: string, columns: number): string[] {
 /** Cuts a text without line ends to `columns`, the last of which is then `…`. */
 export function cutToColumns(text: string, columns: number): string {
   if (columnsOf(text) <= columns) return text
-  return `${takeColumns(graphemesOf(text), columns - 1).join('')}…`
+  const graphemes = graphemesOf(text)
+  return `${graphemes.slice(0, fit(graphemes, 0, columns - 1)).join('')}…`
 }
 
 function wrapLine(line: string, columns: number): string[] {
-  if (columnsOf(line) <= columns) return [line]
+  const graphemes = graphemesOf(line)
   const lines: string[] = []
-  let rest = graphemesOf(line)
-  while (columnsOf(rest.join('')) > columns) {
-    const fit = takeColumns(rest, columns)
-    const space = fit.lastIndexOf(' ')
-    // A break in the first half would leave more gap than it saves the eye.
-    const end = rest[fit.length] === ' ' ? fit.length : space > fit.length / 2 ? space : fit.length
-    lines.push(rest.slice(0, end).join('').trimEnd())
-    rest = rest.slice(rest[end] === ' ' ? end + 1 : end)
+  let start = 0
+  for (let end = fit(graphemes, start, columns); end < graphemes.length; end = fit(graphemes, start, columns)) {
+    const cut = breakBefore(graphemes, start, end)
+    lines.push(graphemes.slice(start, cut).join('').trimEnd())
+    start = graphemes[cut] === ' ' ? cut + 1 : cut
   }
-  return [...lines, rest.join('')]
+  return [...lines, graphemes.slice(start).join('')]
 }
 
-function takeColumns(graphemes: readonly string[], columns: number): string[] {
-  const taken: string[] = []
+/** Where to break the part that fits: at its last space, if that is near. */
+function breakBefore(graphemes: readonly string[], start: number, end: number): number {
+  if (graphemes[end] === ' ') return end
+  // A break in the first half would leave more gap than it saves the eye.
+  for (let at = end - 1; at > (start + end) / 2; at--) if (graphemes[at] === ' ') return at
+  return end
+}
+
+/** Index behind what fits into the columns. */
+function fit(graphemes: readonly string[], start: number, columns: number): number {
   let width = 0
-  for (const grapheme of graphemes) {
-    width += widthOf(grapheme)
+  let end = start
+  while (end < graphemes.length) {
+    width += widthOf(graphemes[end] as string)
     // At least one, or a picture in a single column would never be taken.
-    if (width > columns && taken.length > 0) break
-    taken.push(grapheme)
+    if (width > columns && end > start) break
+    end++
   }
-  return taken
+  return end
 }
 
 function graphemesOf(text: string): string[] {

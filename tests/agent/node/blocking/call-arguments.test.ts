@@ -53,4 +53,10 @@ describe('packArguments()', () => {
     special['signal'] = signal
     expect(Object.keys(sent(special)[0] as object)).toEqual(['__proto__', 'list', 'signal'])
   })
+
+  it('sends lists that hold the same list twice, forty deep', () => {
+    const shared = Array.from({ length: 40 }).reduce<unknown[]>((inner) => [inner, inner], [1])
+    const [copy] = sent(shared) as unknown[][]
+    expect(copy?.[0]).toBe(copy?.[1])
+  })
 })

@@ -249,4 +249,10 @@ describe('ends of a blocking run', () => {
     )
     expect(result).toMatchObject({ finishReason: 'max-wall' })
   })
+
+  it('a tool with a method named as a model is a tool', () => {
+    const drawing = tool({ name: 'draw', description: 'Draws.', inputs: {}, execute: () => 'a cat' })
+    const artist: Tool = Object.assign(drawing, { generate: async () => 'nothing' })
+    expect(runCells(['finalAnswer(draw())'], { tools: [artist] })).toBe('a cat')
+  })
 })
