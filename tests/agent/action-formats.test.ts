@@ -127,6 +127,16 @@ describe("actionFormat: 'tool'", () => {
     expect(asked[1]?.messages.at(-1)).toMatchObject({ role: 'tool', content: expect.stringContaining(words) })
   })
 
+  it('tool tells of every call that nothing ran where one holds no code', async () => {
+    const bad = { toolCalls: [call('a', '1', 'search'), call('b', '2')] }
+    const { asked, model } = replying([bad, { toolCalls: [call('z', 'finalAnswer(1)')] }])
+    expect(await new CodeAgent({ model, executor, actionFormat: 'tool' }).arun('Task')).toBe(1)
+    expect(asked[1]?.messages.slice(-2)).toMatchObject([
+      { toolCallId: 'a', content: expect.stringContaining('Nothing ran') },
+      { toolCallId: 'b', content: expect.stringContaining('did not run') },
+    ])
+  })
+
   it('tool keeps its tools in plans and best answers, and forbids their use there', async () => {
     const { asked, model } = replying(['Plan.', { toolCalls: [call('a', '1')] }, 'Best.'])
     const agent = new CodeAgent({ model, executor, actionFormat: 'tool', planningInterval: 5, maxSteps: 1 })
@@ -144,6 +154,18 @@ describe("actionFormat: 'tool'", () => {
 })
 
 describe("actionFormat: 'tags'", () => {
+  it.each([
+    ['tags', '<code>'],
+    ['json', '{"thought": "…", "code": "…"}'],
+    ['tool', 'Call runCode'],
+  ] as const)('%s asks again in its own words after a reply without code', async (actionFormat, words) => {
+    const { asked, model } = replying(['I think so.', '<code>finalAnswer(1)</code>'])
+    expect(await new CodeAgent({ model, executor, actionFormat }).arun('Task')).toBe(1)
+    const told = wordsOf(asked[1]?.messages.slice(-1))
+    expect(told).toContain(words)
+    expect(told.includes('<code>')).toBe(actionFormat === 'tags')
+  })
+
   it('tags of several blocks in one reply run as one cell', async () => {
     const { model } = replying([
       'First.\n<code>\nconst a = 1\n</code>\nThen.\n<code>\nfinalAnswer(a + 1)\n</code>\nObservation:\nValue: 7\n<code>finalAnswer(7)</code>',

@@ -97,6 +97,20 @@ describe('planningInterval', () => {
     await agent.dispose()
   })
 
+  it('a prompt that throws ends the run, as any function of the options', async () => {
+    const prompts = {
+      firstPlan: () => {
+        throw new Error('No words')
+      },
+    }
+    const agent = new CodeAgent({ model: planner([]), executor, planningInterval: 1, prompts })
+    await expect(agent.arun('Task')).rejects.toMatchObject({
+      code: 'hook',
+      message: expect.stringContaining('prompts.firstPlan threw: No words'),
+      result: { finishReason: 'failed' },
+    })
+  })
+
   it.each([0, -1, 1.5])('planningInterval refuses %s', (planningInterval) => {
     expect(() => new CodeAgent({ model: planner([]), planningInterval })).toThrow(RangeError)
   })

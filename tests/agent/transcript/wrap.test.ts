@@ -13,6 +13,11 @@ it('wrap() breaks at spaces, within long words where it must, and keeps indents 
   expect(wrap('👩‍👩‍👧x', 1)).toEqual(['👩‍👩‍👧', 'x'])
 })
 
+it('wrap() takes a long line without spaces in its stride', () => {
+  expect(wrap('a'.repeat(1_000_000), 100)).toHaveLength(10_000)
+  expect(wrap('é'.repeat(100_000), 100)).toHaveLength(1_000)
+})
+
 it('cutToColumns() ends a text that is too long with an ellipsis', () => {
   expect([cutToColumns('abcd', 4), cutToColumns('abcde', 4), cutToColumns('日本語', 4)]).toEqual([
     'abcd',

@@ -169,7 +169,8 @@ export class CodeActor implements Actor {
     outsideOf(cell).wake = () => resolve()
     // While it comes to rest, those that sleep are left alone: they would fall asleep again at once, over and over.
     const isComingToRest = context.rest.isWanted && outsideOf(cell).awake.size > 0
-    for (const call of outcome.pending) if (!isComingToRest && !outsideOf(cell).awake.has(call.id)) this.#wake(cell, call)
+    for (const call of outcome.pending)
+      if (!isComingToRest && !outsideOf(cell).awake.has(call.id)) this.#wake(cell, call)
     await abortable(woken, signal)
     return outcome
   }

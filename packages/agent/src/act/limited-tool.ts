@@ -26,8 +26,7 @@ export class LimitedTool extends Tool {
     this.outputType = tool.outputType
     const { parameters, inputSchema, approvalTimeoutMs, answeredByPerson } = tool
     // Asked of the tool itself: a method that looks at its own fields must find them.
-    const needsApproval =
-      typeof tool.needsApproval === 'function' ? tool.needsApproval.bind(tool) : tool.needsApproval
+    const needsApproval = typeof tool.needsApproval === 'function' ? tool.needsApproval.bind(tool) : tool.needsApproval
     Object.assign(this, { parameters, inputSchema, needsApproval, approvalTimeoutMs, answeredByPerson })
   }
 

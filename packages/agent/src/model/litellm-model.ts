@@ -62,11 +62,14 @@ function atProxy(baseURL: string, options: LiteLLMModelOptions): Place {
 
 function atProvider(options: LiteLLMModelOptions): Place {
   const refuse = refusal('LiteLLMModel')
-  const prefixes = PROVIDERS.flatMap((provider) => provider.prefixes).join(', ')
+  const examples = PROVIDERS.map(({ prefixes: [prefix], example }) => `${prefix}/${example}`).join(', ')
   const split = splitModel(options.model)
   if (split === undefined) {
     const way = 'or give the baseURL of a LiteLLM proxy'
-    throw refuse(`${options.model} does not begin with a known provider: use one of ${prefixes}, ${way}`, RangeError)
+    throw refuse(
+      `${options.model} does not begin with a known provider: write it like one of ${examples}, ${way}`,
+      RangeError,
+    )
   }
   const { provider, model } = split
   const apiKey = keyOf(options, provider.keyNames)

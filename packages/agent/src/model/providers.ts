@@ -4,6 +4,8 @@ export interface Provider {
   readonly prefixes: readonly string[]
   /** OpenTelemetry's `gen_ai.provider.name` where it has one, else a name in its style. */
   readonly name: string
+  /** The id of one of its models, as its own pages write it. */
+  readonly example: string
   readonly baseURL: string
   /** Environment variables that hold the key, the customary one first; none where the server asks for none. */
   readonly keyNames: readonly string[]
@@ -13,16 +15,24 @@ export interface Provider {
  * The providers with an OpenAI-compatible endpoint that are known by name.
  *
  * Names: https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/; prefixes and key variables:
- * https://docs.litellm.ai/docs/providers; each endpoint: the page above its row. Rows age: a provider that has moved,
+ * https://docs.litellm.ai/docs/providers; each endpoint, and its
+ * example of a model id: the page above its row. Rows age: a provider that has moved,
  * or is not here, is reached through an `OpenAIModel` with its `baseURL`.
  */
 export const PROVIDERS: readonly Provider[] = [
   // https://platform.openai.com/docs/api-reference/chat
-  { prefixes: ['openai'], name: 'openai', baseURL: 'https://api.openai.com/v1', keyNames: ['OPENAI_API_KEY'] },
+  {
+    prefixes: ['openai'],
+    name: 'openai',
+    example: 'gpt-4.1-mini',
+    baseURL: 'https://api.openai.com/v1',
+    keyNames: ['OPENAI_API_KEY'],
+  },
   // https://docs.anthropic.com/en/api/openai-sdk
   {
     prefixes: ['anthropic'],
     name: 'anthropic',
+    example: 'claude-sonnet-4-5',
     baseURL: 'https://api.anthropic.com/v1',
     keyNames: ['ANTHROPIC_API_KEY'],
   },
@@ -30,46 +40,81 @@ export const PROVIDERS: readonly Provider[] = [
   {
     prefixes: ['gemini'],
     name: 'gcp.gemini',
+    example: 'gemini-2.5-flash',
     baseURL: 'https://generativelanguage.googleapis.com/v1beta/openai',
     keyNames: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
   },
   // https://console.groq.com/docs/openai
-  { prefixes: ['groq'], name: 'groq', baseURL: 'https://api.groq.com/openai/v1', keyNames: ['GROQ_API_KEY'] },
+  {
+    prefixes: ['groq'],
+    name: 'groq',
+    example: 'llama-3.3-70b-versatile',
+    baseURL: 'https://api.groq.com/openai/v1',
+    keyNames: ['GROQ_API_KEY'],
+  },
   // https://docs.mistral.ai/api/
-  { prefixes: ['mistral'], name: 'mistral_ai', baseURL: 'https://api.mistral.ai/v1', keyNames: ['MISTRAL_API_KEY'] },
+  {
+    prefixes: ['mistral'],
+    name: 'mistral_ai',
+    example: 'mistral-small-latest',
+    baseURL: 'https://api.mistral.ai/v1',
+    keyNames: ['MISTRAL_API_KEY'],
+  },
   // https://api-docs.deepseek.com/
-  { prefixes: ['deepseek'], name: 'deepseek', baseURL: 'https://api.deepseek.com/v1', keyNames: ['DEEPSEEK_API_KEY'] },
+  {
+    prefixes: ['deepseek'],
+    name: 'deepseek',
+    example: 'deepseek-chat',
+    baseURL: 'https://api.deepseek.com/v1',
+    keyNames: ['DEEPSEEK_API_KEY'],
+  },
   // https://openrouter.ai/docs/api-reference/overview
   {
     prefixes: ['openrouter'],
     name: 'openrouter',
+    example: 'anthropic/claude-sonnet-4.5',
     baseURL: 'https://openrouter.ai/api/v1',
     keyNames: ['OPENROUTER_API_KEY'],
   },
   // https://docs.ollama.com/api/openai-compatibility
-  { prefixes: ['ollama', 'ollama_chat'], name: 'ollama', baseURL: 'http://localhost:11434/v1', keyNames: [] },
+  {
+    prefixes: ['ollama', 'ollama_chat'],
+    name: 'ollama',
+    example: 'llama3.2',
+    baseURL: 'http://localhost:11434/v1',
+    keyNames: [],
+  },
   // https://docs.together.ai/docs/openai-api-compatibility
   {
     prefixes: ['together', 'together_ai'],
     name: 'together_ai',
+    example: 'meta-llama/Llama-3.3-70B-Instruct-Turbo',
     baseURL: 'https://api.together.xyz/v1',
     keyNames: ['TOGETHER_API_KEY', 'TOGETHERAI_API_KEY', 'TOGETHER_AI_API_KEY'],
   },
   // https://docs.x.ai/docs/api-reference
-  { prefixes: ['xai'], name: 'x_ai', baseURL: 'https://api.x.ai/v1', keyNames: ['XAI_API_KEY'] },
+  { prefixes: ['xai'], name: 'x_ai', example: 'grok-4', baseURL: 'https://api.x.ai/v1', keyNames: ['XAI_API_KEY'] },
   // https://docs.fireworks.ai/tools-sdks/openai-compatibility
   {
     prefixes: ['fireworks', 'fireworks_ai'],
     name: 'fireworks_ai',
+    example: 'accounts/fireworks/models/llama-v3p3-70b-instruct',
     baseURL: 'https://api.fireworks.ai/inference/v1',
     keyNames: ['FIREWORKS_API_KEY', 'FIREWORKS_AI_API_KEY'],
   },
   // https://inference-docs.cerebras.ai/resources/openai
-  { prefixes: ['cerebras'], name: 'cerebras', baseURL: 'https://api.cerebras.ai/v1', keyNames: ['CEREBRAS_API_KEY'] },
+  {
+    prefixes: ['cerebras'],
+    name: 'cerebras',
+    example: 'llama-3.3-70b',
+    baseURL: 'https://api.cerebras.ai/v1',
+    keyNames: ['CEREBRAS_API_KEY'],
+  },
   // https://huggingface.co/docs/inference-providers/tasks/chat-completion
   {
     prefixes: ['huggingface'],
     name: 'hugging_face',
+    example: 'Qwen/Qwen3-32B',
     baseURL: 'https://router.huggingface.co/v1',
     keyNames: ['HF_TOKEN', 'HUGGINGFACE_API_KEY'],
   },

@@ -52,7 +52,10 @@ function checkStep(step: unknown): void {
 }
 
 function isEndedCall(ended: unknown): boolean {
-  const { call, result } = (ended ?? {}) as { readonly call?: { readonly id?: unknown } | null; readonly result?: unknown }
+  const { call, result } = (ended ?? {}) as {
+    readonly call?: { readonly id?: unknown } | null
+    readonly result?: unknown
+  }
   return isCount(call?.id) && typeof result === 'string'
 }
 

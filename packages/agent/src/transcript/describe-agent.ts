@@ -16,7 +16,9 @@ export function describeAgent({ kind, options, settings }: AgentKind): AgentDesc
     tools: tools.filter((tool) => !(tool instanceof AgentTool)).map(describeTool),
     // As this agent calls it: `asTool` may have given it another name.
     agents: tools.flatMap((tool) => {
-      return tool instanceof AgentTool ? [{ ...tool.agent.describe(), name: tool.name, description: tool.description }] : []
+      return tool instanceof AgentTool
+        ? [{ ...tool.agent.describe(), name: tool.name, description: tool.description }]
+        : []
     }),
     settings: { maxSteps, ...(planningInterval === undefined ? {} : { planningInterval }), ...settings },
   }

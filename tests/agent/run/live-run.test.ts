@@ -1,0 +1,62 @@
+import { type AgentEvent, CodeAgent, ScriptedModel, tool } from '@dormouse/agent'
+import { createExecutor } from '@dormouse/executor'
+import { afterAll, describe, expect, it } from 'vitest'
+import { agentPlaying, inTags, recordingModel, wordsOf } from '../../support/agent-playing.ts'
+import { agentOf, calling } from '../../support/tool-calling.ts'
+
+const executor = await createExecutor()
+afterAll(() => executor.dispose())
+
+const never = (): Promise<never> => new Promise(() => {})
+const stuck = tool({ name: 'stuck', description: 'Never ends.', inputs: {}, execute: never })
+const usage = { inputTokens: 10, outputTokens: 1, cachedTokens: 0, reasoningTokens: 0 }
+
+async function until(events: AsyncIterable<AgentEvent>, isIt: (event: AgentEvent) => boolean): Promise<void> {
+  for await (const event of events) if (isIt(event)) return
+}
+const isStuck = (event: AgentEvent): boolean => event.type === 'call-start' && event.name === 'stuck'
+
+describe('a run whose stream is left', () => {
+  it('a run that is left remembers the step that it was in, for the next one that goes on', async () => {
+    const done: number[] = []
+    const work = tool({ name: 'work', description: 'Works.', inputs: {}, execute: async () => done.push(1) })
+    const model = recordingModel([inTags('work()'), inTags('finalAnswer(2)')])
+    const agent = new CodeAgent({ model, executor, tools: [work] })
+    await until(agent.arun('One', { stream: true }), ({ type }) => type === 'call-end')
+    expect(done).toEqual([1])
+    expect(await agent.arun('Two', { reset: false })).toBe(2)
+    expect(wordsOf(model.sent[1])).toContain('work()')
+    expect(wordsOf(model.sent[1])).toContain('broken off before its end')
+  })
+
+  it('a run that is left tells onEvent its end once, with what it used', async () => {
+    const told: AgentEvent[] = []
+    const model = new ScriptedModel([inTags('stuck()')], { usage })
+    const agent = new CodeAgent({ model, executor, tools: [stuck], onEvent: (event) => told.push(event) })
+    await until(agent.arun('Task', { stream: true }), isStuck)
+    const ends = told.filter((event) => event.type === 'run-end')
+    expect(ends).toHaveLength(1)
+    expect(ends[0]?.result).toMatchObject({
+      finishReason: 'aborted',
+      error: { code: 'left' },
+      usage: { inputTokens: 10, modelCalls: 1 },
+    })
+  })
+})
+
+describe('an aborted run with a sub-agent', () => {
+  const kid = (): CodeAgent => {
+    const model = new ScriptedModel([inTags('1'), inTags('stuck()')], { usage })
+    return new CodeAgent({ model, executor, tools: [stuck], name: 'kid', description: 'Helps.' })
+  }
+
+  it.each([
+    ['code', () => agentPlaying(['kid("x")'], { executor, agents: [kid()] })],
+    ['native calls', () => agentOf([calling(['kid', { task: 'x' }])], [kid().asTool()])],
+  ] as const)('its error has its own result, not that of the sub-agent (%s)', async (_, make) => {
+    const run = make().start('Task')
+    await until(run.events, isStuck)
+    run.cancel()
+    await expect(run.result).rejects.toMatchObject({ code: 'cancelled', result: { runId: run.runId } })
+  })
+})
