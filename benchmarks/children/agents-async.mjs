@@ -55,7 +55,10 @@ async function measureTime() {
   return { wallMs, cpuMsPerStep: (user + system) / 1000 / (count * steps), lateMs: late }
 }
 
-/** Holds all agents in their second tool call, and looks at what the process has grown by. */
+/**
+ * Holds all agents in their second tool call, and looks at what the process has grown by; then as many again, which tell
+ * what one more takes once the heaps of the process and its threads have grown.
+ */
 async function measureMemory() {
   let waiting = 0
   let open = () => {}
@@ -69,19 +72,28 @@ async function measureMemory() {
     }
     return value + 1
   }
-  collectGarbage()
-  const before = process.memoryUsage()
+  const look = async (howMany) => {
+    while (waiting < howMany) await sleep(20)
+    await sleep(200)
+    collectGarbage()
+    const { rss, heapUsed, external } = process.memoryUsage()
+    return { rss, heap: heapUsed + external }
+  }
+  const before = await look(0)
   const agents = create(count, held)
-  const runs = runAll(agents)
-  while (waiting < count) await sleep(20)
-  await sleep(200)
-  collectGarbage()
-  const after = process.memoryUsage()
+  const runs = [runAll(agents)]
+  const first = await look(count)
+  agents.push(...create(count, held))
+  runs.push(runAll(agents.slice(count)))
+  const second = await look(2 * count)
   open()
-  await runs
+  await Promise.all(runs)
   await disposeAll(agents)
-  const heapOf = ({ heapUsed, external }) => heapUsed + external
-  return { rssBytes: (after.rss - before.rss) / count, heapBytes: (heapOf(after) - heapOf(before)) / count }
+  return {
+    rssBytes: (first.rss - before.rss) / count,
+    nextRssBytes: (second.rss - first.rss) / count,
+    nextHeapBytes: (second.heap - first.heap) / count,
+  }
 }
 
 console.log(JSON.stringify(await (measured === 'time' ? measureTime : measureMemory)()))

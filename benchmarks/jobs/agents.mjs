@@ -25,17 +25,19 @@ export const job = {
       ours: of(ours),
       peer: of(peer),
     })
+    const next = (name, text, bytes) => ({
+      id: `agents-${name}`,
+      what: `waiting agents: ${text}`,
+      unit: 'kB',
+      ours: bytes / 1000,
+    })
     return [
       row('cpu', 'CPU of a step', 'ms', ({ cpuMsPerStep }) => cpuMsPerStep),
       row('wall', `wall time; ${2 * STEPS * WAIT_MS} ms is all waiting`, 'ms', ({ wallMs }) => wallMs),
       row('rss', 'RSS of a waiting agent', 'kB', ({ rssBytes }) => rssBytes / 1000),
       row('late', 'host timer late p99', 'ms', ({ lateMs }) => lateMs.p99),
-      {
-        id: 'agents-heap',
-        what: `${count} agents: host heap + external of a waiting agent`,
-        unit: 'kB',
-        ours: ours.heapBytes / 1000,
-      },
+      next('next-rss', `RSS of each beyond the first ${count}`, ours.nextRssBytes),
+      next('heap', `host heap + external of each beyond the first ${count}`, ours.nextHeapBytes),
     ]
   },
 }

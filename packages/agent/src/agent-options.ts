@@ -13,7 +13,7 @@ import type { Prices } from './run/prices.ts'
 import type { Telemetry } from './telemetry/telemetry.ts'
 import { schemaProblem } from './tool/check-schema.ts'
 import { checkTools } from './tool/check-tool.ts'
-import { createFinalAnswer, FINAL_ANSWER_NAME } from './tool/final-answer.ts'
+import { createFinalAnswer, FINAL_ANSWER_NAME, finalAnswer } from './tool/final-answer.ts'
 import { isIdentifier } from './tool/identifiers.ts'
 import type { JsonSchema } from './tool/json-schema.ts'
 import { isStandardSchema, type StandardSchema } from './tool/standard-schema.ts'
@@ -123,7 +123,7 @@ function allTools({ tools = [], agents = [], name, answerSchema }: AgentOptions)
   })
   const given = [...tools, ...asTools]
   const hasFinal = given.some((tool) => tool?.name === FINAL_ANSWER_NAME)
-  const all = hasFinal ? given : [...given, createFinalAnswer(answerSchema)]
+  const all = hasFinal ? given : [...given, answerSchema === undefined ? finalAnswer : createFinalAnswer(answerSchema)]
   checkTools(all)
   for (const tool of all) {
     if (tool.name === name) refuse(`its name ${name} is also that of one of its tools: rename one of them`)

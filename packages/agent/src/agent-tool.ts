@@ -23,6 +23,8 @@ export interface ChildRun {
   suspend(): Promise<SavedRun>
   /** What the run came to, once it has ended. */
   result(): RunResult | undefined
+  /** Resolves as soon as `result` tells what it came to: what the run held is freed only then. */
+  readonly ended: Promise<void>
 }
 
 /** How an agent is called by another. */

@@ -14,7 +14,7 @@ import { type Budget, limitReached } from './run/budget.ts'
 import type { RunContext } from './run/run-context.ts'
 import { type FinishedRun, type FinishReason, finishRun, type RunResult } from './run/run-result.ts'
 import { runIdsOf, type SavedRun, type SavedStep } from './run/saved-run.ts'
-import type { ActionStep } from './steps.ts'
+import type { ActionStep, StepCall } from './steps.ts'
 
 /** What a kind of agent makes of a model's reply: one for each run. */
 export interface Actor {
@@ -27,6 +27,8 @@ export interface Actor {
    * that was saved while its calls waited goes on from there.
    */
   act(reply: ModelReply, step: StepStart): AsyncGenerator<RunEvent | AgentEvent, Action, undefined>
+  /** The sub-agents' calls of a step whose act was broken off. */
+  brokenOff(): Promise<readonly StepCall[]>
   /** The code's session as `base64`, between two steps; undefined where there is none. */
   saveSession(): Promise<string | undefined>
 }
@@ -164,7 +166,7 @@ async function* takeStep(
     ...{ type: 'action', number, ...action, isFinal: answer !== undefined, ...keptOf(reply) },
     ...{ modelMs, startedAt, durationMs: Date.now() - startedAt },
   })
-  let action = brokenOff(reply)
+  let action: Action | undefined
   // What was asked for is paid for, also where the run is left in the midst of it.
   let isOpen = true
   try {
@@ -180,7 +182,7 @@ async function* takeStep(
     isOpen = reasonOf(run, error) !== 'suspended'
     throw error
   } finally {
-    if (isOpen) remember(memory.with(complete(action)))
+    if (isOpen) remember(memory.with(complete(action ?? brokenOff(reply, await actor.brokenOff()))))
   }
 }
 
@@ -190,13 +192,13 @@ function withoutAnswer({ answer: _, ...action }: Action): Action {
 }
 
 /** What is remembered of a step that did not come to its end. */
-function brokenOff({ text, toolCalls }: ModelReply): Action {
+function brokenOff({ text, toolCalls }: ModelReply, calls: readonly StepCall[]): Action {
   const message = 'This step was broken off before its end: what its calls came to is not known.'
   const told = toolCalls?.length
     ? { observation: '', toolCalls: toolCalls.map((call) => ({ ...call, result: message })) }
     : { observation: `Error:\n${message}` }
   const error = { code: 'broken-off', name: 'Error', message }
-  return { modelOutput: withoutThinking(text), logs: [], calls: [], guestCpuMs: 0, ...told, error }
+  return { modelOutput: withoutThinking(text), logs: [], calls, guestCpuMs: 0, ...told, error }
 }
 
 /** The action, with an answer that was refused turned into an error for the model. */

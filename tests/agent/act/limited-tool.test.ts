@@ -1,4 +1,4 @@
-import { type ActionStep, type ModelMessage, ScriptedModel, Tool, ToolCallingAgent } from '@dormouse/agent'
+import { type ActionStep, type ModelMessage, ScriptedModel, ToolCallingAgent, tool } from '@dormouse/agent'
 import { describe, expect, it } from 'vitest'
 import {
   agentOf,
@@ -16,33 +16,20 @@ import {
 } from '../../support/tool-calling.ts'
 
 describe('maxParallelTools', () => {
-  it('needsApproval of a class is asked of the tool itself, and finds its fields', async () => {
+  it('needsApproval is asked of the tool itself, and finds its fields', async () => {
     const paid: number[] = []
-    class Pay extends Tool {
-      override readonly name = 'pay'
-      override readonly description = 'Pays.'
-      override readonly inputs = { euros: { type: 'number', description: 'How much' } } as const
-      override readonly outputType = 'any'
-      readonly #limit = 10
-      readonly limit = 10
-      // As a method, which the type of the field allows in a subclass by way of a getter only.
-      override get needsApproval() {
-        return this.#ask
-      }
-      #ask(this: Pay, { euros }: Readonly<Record<string, unknown>>): boolean {
-        return Number(euros) > this.limit && Number(euros) > this.#limit
-      }
-      override forward(euros: number): string {
-        paid.push(euros)
-        return 'paid'
-      }
-    }
+    const inputs = { euros: { type: 'number', description: 'How much' } } as const
+    const execute = ({ euros }: { readonly euros: number }) => `paid ${paid.push(euros)}`
+    const pay = Object.assign(tool({ name: 'pay', description: 'Pays.', inputs, execute }), {
+      limit: 10,
+      needsApproval(this: { readonly limit: number }, { euros }: Readonly<Record<string, unknown>>) {
+        return Number(euros) > this.limit
+      },
+    })
     const reply = calling(['pay', { euros: 5 }], ['pay', { euros: 1000 }])
-    expect(resultsOf(await firstStep(reply, [new Pay()]))).toEqual(['paid', expect.stringContaining('nobody is there')])
+    expect(resultsOf(await firstStep(reply, [pay]))).toEqual(['paid 1', expect.stringContaining('nobody is there')])
     expect(paid).toEqual([5])
   })
-
-  const three = (name = 'slow') => calling(...['a', 'b', 'c'].map((text): Call => [name, { text }]))
 
   it('maxParallelTools has so many tools at work and no more, in the model’s order', async () => {
     const { slow, begun, atWork, answer } = makeSlow()

@@ -218,6 +218,8 @@ describe('AiSdkModel', () => {
     [{ doEmbed: () => {} }, {}, TypeError, 'has doGenerate and doStream, and this is object'],
     [languageModel('v1', {}), {}, TypeError, 'of specification v1: the known ones are v2'],
     [good, { temperature: 1 }, TypeError, 'no option temperature; settings of the call go into parameters'],
+    [good, { parameters: { prompt: [] } }, TypeError, 'parameters may not hold prompt, which comes with each call'],
+    [good, { parameters: 'hot' }, TypeError, 'parameters must be an object'],
     [good, { maxRetries: -1 }, RangeError, 'maxRetries must be 0 or more, and is -1'],
   ])('AiSdkModel refuses %#', (model, options, kind, message) => {
     const make = (): AiSdkModel => new AiSdkModel(model as AiSdkLanguageModel, options as AiSdkModelOptions)

@@ -81,7 +81,7 @@ describe('writeAiSdkPrompt()', () => {
     expect(partsOf('data:;base64,iVBOR=', 'v3')).toEqual([{ type: 'file', mediaType: 'image/*', data: 'iVBOR=' }])
   })
 
-  it.each(['/tmp/cat.png', 'file:///tmp/cat.png', 'https://', 'data:image/png'])(
+  it.each(['/tmp/cat.png', 'file:///tmp/cat.png', 'https://', 'data:image/png', 'data:image/svg+xml,100%'])(
     'writeAiSdkPrompt() refuses the image %s',
     (url) => {
       expect(() => partsOf(url, 'v3')).toThrow(TypeError)

@@ -108,7 +108,11 @@ describe('LiteLLMModel', () => {
   it.each<[object, typeof TypeError, string]>([
     [{ model: 'groq/llama' }, TypeError, 'groq/llama needs an apiKey, or GROQ_API_KEY in environment'],
     [{ model: 'gemini/x', environment: { GROQ_API_KEY: 'k' } }, TypeError, 'GEMINI_API_KEY or GOOGLE_API_KEY'],
-    [{ model: 'acme/llama', apiKey: 'k' }, RangeError, 'write it like one of openai/gpt-4.1-mini, anthropic/claude-sonnet-4-5, gemini/'],
+    [
+      { model: 'acme/llama', apiKey: 'k' },
+      RangeError,
+      'write it like one of openai/gpt-4.1-mini, anthropic/claude-sonnet-4-5, gemini/',
+    ],
     [{ model: 'gpt-4o', apiKey: 'k' }, RangeError, 'does not begin with a known provider'],
     [{ model: 'groq/', apiKey: 'k' }, RangeError, 'does not begin with a known provider'],
     [{ model: 'groq/x', apiKey: 'k', organization: 'o' }, TypeError, 'there is no option organization'],

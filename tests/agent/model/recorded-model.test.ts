@@ -1,7 +1,7 @@
 import { describe, expect, it, type Mock, vi } from 'vitest'
 import type { Model, ModelDelta, ModelMessage, ModelReply } from '../../../packages/agent/src/model/model.ts'
 import { RecordedModel, type RecordedModelOptions } from '../../../packages/agent/src/model/recorded-model.ts'
-import { MemoryRecordings } from '../../../packages/agent/src/model/recordings.ts'
+import { MemoryRecordings, type Recording } from '../../../packages/agent/src/model/recordings.ts'
 import { ScriptedModel } from '../../../packages/agent/src/model/scripted-model.ts'
 
 const hello: ModelMessage[] = [{ role: 'user', content: 'Hello' }]
@@ -266,8 +266,19 @@ describe('RecordedModel', () => {
     })
     await expect(recorder.generate(hello)).rejects.toThrow('Disk full')
     await expect(recorder.saved()).rejects.toThrow('Disk full')
-    const read = async (): Promise<undefined> => Promise.reject(new Error('No disk'))
-    await expect(new RecordedModel({ store: { read, write } }).generate(hello)).rejects.toThrow('No disk')
+  })
+
+  it('tells of a store that cannot be read, and reads it again the next time', async () => {
+    let isThere = false
+    const reply = { text: 'Hi', finishReason: 'stop' } as const
+    const read = async (): Promise<Recording> => {
+      if (!isThere) throw new Error('No disk')
+      return { request: { messages: hello }, answers: [{ reply }] }
+    }
+    const replayer = new RecordedModel({ store: { read, write: async () => {} } })
+    await expect(replayer.generate(hello)).rejects.toThrow('No disk')
+    isThere = true
+    expect(await replayer.generate(hello)).toEqual(reply)
   })
 
   const store = new MemoryRecordings()

@@ -105,3 +105,14 @@ it('ToolCallCollector.addWhole() takes each call of a message as one of its own'
   collector.addWhole([piece('', { index: 0, name: 'f' }), piece('{', { index: 0, name: 'f' })])
   expect(collector.calls().map((call) => call.arguments)).toEqual(['{}', '{'])
 })
+
+it('ToolCallCollector takes a long text of pieces that all have a name in good time', () => {
+  const collector = new ToolCallCollector('m')
+  const start = performance.now()
+  collector.addPieces([piece(' {"text":"', { name: 'f' })])
+  for (let count = 0; count < 100_000; count++) collector.addPieces([piece('word', { name: 'f' })])
+  collector.addPieces([piece('"} ', { name: 'f' }), piece('{}', { name: 'f' })])
+  expect(collector.calls().map((call) => call.arguments.length)).toEqual([400_013, 2])
+  // A tenth of a second here: to parse it all for each piece took minutes.
+  expect(performance.now() - start).toBeLessThan(10_000)
+})

@@ -1,4 +1,4 @@
-import { type AgentEvent, CodeAgent, ScriptedModel, tool } from '@dormouse/agent'
+import { type AgentEvent, CodeAgent, type Model, ScriptedModel, tool } from '@dormouse/agent'
 import { createExecutor } from '@dormouse/executor'
 import { afterAll, describe, expect, it } from 'vitest'
 import { agentPlaying, inTags, recordingModel, wordsOf } from '../../support/agent-playing.ts'
@@ -31,7 +31,7 @@ describe('a run whose stream is left', () => {
 
   it('a run that is left tells onEvent its end once, with what it used', async () => {
     const told: AgentEvent[] = []
-    const model = new ScriptedModel([inTags('stuck()')], { usage })
+    const model: Model = { generate: async () => ({ text: inTags('stuck()'), finishReason: 'stop', usage }) }
     const agent = new CodeAgent({ model, executor, tools: [stuck], onEvent: (event) => told.push(event) })
     await until(agent.arun('Task', { stream: true }), isStuck)
     const ends = told.filter((event) => event.type === 'run-end')
@@ -58,5 +58,31 @@ describe('an aborted run with a sub-agent', () => {
     await until(run.events, isStuck)
     run.cancel()
     await expect(run.result).rejects.toMatchObject({ code: 'cancelled', result: { runId: run.runId } })
+  })
+})
+
+describe('a step that is broken off', () => {
+  const team = () => {
+    const model = new ScriptedModel([inTags('1'), inTags('stuck()')], { usage, id: 'small' })
+    const kid = new CodeAgent({ model, executor, tools: [stuck], name: 'kid', description: 'Helps.' })
+    const prices = { small: { inputUsd: 1_000_000, outputUsd: 0 } }
+    const replies = [inTags('kid("x")'), 'Best.']
+    return new CodeAgent({ model: new ScriptedModel(replies, { usage, id: 'small' }), executor, agents: [kid], prices })
+  }
+
+  it('a step that is broken off by an abort counts what its sub-agents used', async () => {
+    const run = team().start('Task', { full: true })
+    await until(run.events, isStuck)
+    run.cancel()
+    const { usage: used, costUsd, steps } = await run.result
+    expect(used).toMatchObject({ modelCalls: 3, inputTokens: 30 })
+    expect(costUsd).toBe(30)
+    expect(steps.at(-1)).toMatchObject({ error: { code: 'broken-off' }, calls: [{ name: 'kid', status: 'aborted' }] })
+  })
+
+  it('a step that is broken off by maxWallMs counts what its sub-agents used', async () => {
+    const result = await team().arun('Task', { full: true, maxWallMs: 500 })
+    expect(result).toMatchObject({ output: 'Best.', finishReason: 'max-wall', costUsd: 40 })
+    expect(result.usage).toMatchObject({ modelCalls: 4, inputTokens: 40 })
   })
 })

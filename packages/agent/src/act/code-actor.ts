@@ -10,6 +10,7 @@ import { type ActionFormat, readAction, requestOf } from '../read-output/action-
 import { hasWholeCode } from '../read-output/find-blocks.ts'
 import { type Emit, type RunContext, UNHEARD } from '../run/run-context.ts'
 import type { SleepingCall } from '../run/saved-run.ts'
+import type { StepCall } from '../steps.ts'
 import { bindCall } from '../tool/bind-call.ts'
 import { callTool } from '../tool/call-tool.ts'
 import { FINAL_ANSWER_NAME } from '../tool/final-answer.ts'
@@ -69,14 +70,18 @@ export class CodeActor implements Actor {
   async *act(reply: ModelReply, start: StepStart): AsyncGenerator<RunEvent | AgentEvent, Action, undefined> {
     const { number: step, saved } = start
     const { format, calls, context, maxObservationChars } = this.#options
+    calls.begin(saved?.runs)
     const read = readAction(format, reply)
     if (read.kind === 'problem') return describeProblem(read)
-    calls.begin(saved?.runs)
     if (saved === undefined) yield { type: 'code-start', step, code: read.code }
     const run = (emit: Emit): Promise<EndedCell> => this.#run(read.code, start, emit)
     const outcome = context.isWatched ? yield* liveEvents<RunEvent | AgentEvent, EndedCell>(run) : await run(UNHEARD)
     yield { type: 'code-end', step, status: outcome.status }
     return describeCodeAction(read, outcome, calls.childRuns, maxObservationChars)
+  }
+
+  brokenOff(): Promise<readonly StepCall[]> {
+    return this.#options.calls.brokenOff()
   }
 
   saveSession(): Promise<string | undefined> {

@@ -8,6 +8,7 @@ import { RequestLimits } from '../model/request-limits.ts'
 import { type ReadCall, type ReadToolCalls, readToolCalls } from '../read-output/read-tool-calls.ts'
 import { type Emit, type RunContext, UNHEARD } from '../run/run-context.ts'
 import type { SavedCall, SleepingCall } from '../run/saved-run.ts'
+import type { StepCall } from '../steps.ts'
 import { bindNamedCall } from '../tool/bind-call.ts'
 import { callTool } from '../tool/call-tool.ts'
 import { FINAL_ANSWER_NAME } from '../tool/final-answer.ts'
@@ -82,15 +83,19 @@ export class ToolCallingActor implements Actor {
   }
 
   async *act(reply: ModelReply, start: StepStart): AsyncGenerator<RunEvent | AgentEvent, Action, undefined> {
+    this.#options.calls.begin(start.saved?.runs)
     const read = readToolCalls(reply, this.#names)
     if (read.kind === 'problem') return describeNoCalls(read, this.#names)
     const [only, ...others] = read.calls
     if (only?.name === FINAL_ANSWER_NAME && others.length === 0) return this.#answer(read, only)
-    this.#options.calls.begin(start.saved?.runs)
     const run = (emit: Emit): Promise<readonly SavedCall[]> => this.#run(read.calls, start, emit)
     const isWatched = this.#options.context.isWatched
     const ended = isWatched ? yield* liveEvents<RunEvent | AgentEvent, readonly SavedCall[]>(run) : await run(UNHEARD)
     return describeToolCalls(read, ended)
+  }
+
+  brokenOff(): Promise<readonly StepCall[]> {
+    return this.#options.calls.brokenOff()
   }
 
   /** There is none: calls leave nothing behind but their results. */

@@ -45,6 +45,8 @@ export class ToolCalls {
   readonly #run: RunContext
   readonly #defaultTimeoutMs: number | undefined
   #childRuns: Record<string, NonNullable<StepCall['run']>> = {}
+  /** The sub-agents' runs of the step, those at work as well. */
+  #children: readonly { readonly call: ToolCall; readonly child: ChildRun }[] = []
 
   constructor(run: RunContext, approvalTimeoutMs: number | undefined) {
     this.#run = run
@@ -60,6 +62,17 @@ export class ToolCalls {
   /** Begins a step: `runs` are those of its calls that ended before it was saved. */
   begin(runs: Readonly<Record<string, NonNullable<StepCall['run']>>> = {}): void {
     this.#childRuns = { ...runs }
+    this.#children = []
+  }
+
+  /** The sub-agents' calls of a step that is broken off: what their runs used is paid for. */
+  async brokenOff(): Promise<readonly StepCall[]> {
+    const children = this.#children
+    // They end at once, but for one whose executor is stuck: that must not hold up the end of this run.
+    const { promise: late, resolve } = deferred<void>()
+    const stop = startTimer(PATIENCE_MS, resolve)
+    await Promise.race([Promise.all(children.map(({ child }) => child.ended)), late]).finally(stop)
+    return children.flatMap(({ call, child }) => describeChild(call, child.result()) ?? [])
   }
 
   /** Makes one call. */
@@ -163,6 +176,7 @@ export class ToolCalls {
       signal,
       emit,
     })
+    this.#children = [...this.#children.filter((other) => other.call.call !== number), { call, child }]
     let saved: SleepingCall | undefined
     const waited = await this.#run.rest
       .wait(child.value, async () => {
@@ -242,6 +256,17 @@ export class ToolCalls {
 
 function placeOf({ tool, step, call }: ToolCall): Pick<CallEnd, 'step' | 'call' | 'name'> {
   return { step, call, name: tool.name }
+}
+
+/** How long a run that ends waits for its sub-agents to tell what they used. */
+const PATIENCE_MS = 1_000
+
+function describeChild({ tool, call, args }: ToolCall, result: RunResult | undefined): StepCall | undefined {
+  if (result === undefined) return undefined
+  const { error, output, durationMs } = result
+  const made = { id: call, name: tool.name, args: args.map(toJson), durationMs, run: asStepRun(result) }
+  if (error === undefined) return { ...made, status: 'fulfilled', value: output }
+  return { ...made, status: 'aborted', error: { name: error.name, message: error.message } }
 }
 
 function asStepRun({ runId, usage, costUsd }: RunResult): NonNullable<StepCall['run']> {

@@ -30,6 +30,9 @@ interface Takes {
 
 const OPTION_NAMES = new Set(['parameters', 'maxRetries', 'id'])
 
+/** Settings that come with each call, so that no parameter can stand for them. */
+const OWN_SETTINGS = ['prompt', 'abortSignal']
+
 /**
  * A model behind any language model of the Vercel AI SDK, of version 5, 6 or 7.
  *
@@ -156,7 +159,14 @@ function checkOptions(options: AiSdkModelOptions): void {
       `Cannot make an AiSdkModel: there is no option ${unknown}; settings of the call go into parameters`,
     )
   }
-  const { maxRetries = 2 } = options
+  const { maxRetries = 2, parameters = {} } = options
+  if (typeof parameters !== 'object' || parameters === null) {
+    throw new TypeError('Cannot make an AiSdkModel: parameters must be an object')
+  }
+  const taken = OWN_SETTINGS.find((name) => name in parameters)
+  if (taken !== undefined) {
+    throw new TypeError(`Cannot make an AiSdkModel: parameters may not hold ${taken}, which comes with each call`)
+  }
   if (!Number.isInteger(maxRetries) || maxRetries < 0) {
     throw new RangeError(`Cannot make an AiSdkModel: maxRetries must be 0 or more, and is ${maxRetries}`)
   }

@@ -23,7 +23,7 @@ export interface AiSdkCall {
  * out: some providers insist on both. What the provider wants back goes with the messages that `maker` made. Images
  * given as `https:` URL are passed on as such; `data:` URLs as their bytes.
  *
- * @throws TypeError when an image is neither a `https:`, `http:` nor `data:` URL
+ * @throws TypeError when an image is neither a `https:`, `http:` nor sound `data:` URL
  * @example
  * const maker = 'ai-sdk:openai/small'
  * writeAiSdkPrompt([{ role: 'system', content: 'Hi' }], 'v3', maker) // [{ role: 'system', content: 'Hi' }]
@@ -99,7 +99,16 @@ function readDataUrl(url: string): { mediaType: string; data: string | Uint8Arra
   if (comma === -1) throw new TypeError(`Cannot show the image ${JSON.stringify(url.slice(0, 80))}: it has no data`)
   const [mediaType, ...marks] = url.slice('data:'.length, comma).split(';')
   const body = url.slice(comma + 1)
-  const text = body.includes('%') ? decodeURIComponent(body) : body
+  const text = body.includes('%') ? decode(url, body) : body
   const data = marks.some((mark) => mark.trim().toLowerCase() === 'base64') ? text : new TextEncoder().encode(text)
   return { mediaType: mediaType || 'image/*', data }
+}
+
+function decode(url: string, body: string): string {
+  try {
+    return decodeURIComponent(body)
+  } catch (cause) {
+    const shown = JSON.stringify(url.slice(0, 80))
+    throw new TypeError(`Cannot show the image ${shown}: its data has a percent sign that encodes nothing`, { cause })
+  }
 }

@@ -111,6 +111,8 @@ export class RecordedModel implements Model {
     if (opening === undefined) {
       opening = this.#open(key, request)
       this.#tapes.set(key, opening)
+      // A store that could not be read may be readable the next time.
+      opening.catch(() => this.#tapes.delete(key))
     }
     // Waiters go on in the order in which they came, so the order of asking decides, not that of answering.
     const tape = await opening

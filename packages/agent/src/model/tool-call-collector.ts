@@ -6,6 +6,9 @@ interface OpenCall {
   id: string
   name: string
   arguments: string
+  /** First and last character of the arguments that is no space; empty before there is one. */
+  first: string
+  last: string
   extraContent: WireExtraContent | undefined
 }
 
@@ -53,7 +56,8 @@ export class ToolCallCollector {
   }
 
   #open(call: WireToolCall): OpenCall {
-    const opened = { index: call.index ?? undefined, id: '', name: '', arguments: '', extraContent: undefined }
+    const texts = { id: '', name: '', arguments: '', first: '', last: '' }
+    const opened = { ...texts, index: call.index ?? undefined, extraContent: undefined }
     this.#calls.push(opened)
     return opened
   }
@@ -73,13 +77,16 @@ function continuedByName(call: OpenCall | undefined, piece: WireToolCall): OpenC
   const name = piece.function?.name
   if (call === undefined || !name || call.name === '') return call
   if (call.name !== name) return undefined
-  return isJson(call.arguments) && argumentsOf(piece) !== '' ? undefined : call
+  return argumentsOf(piece) !== '' && isWhole(call) ? undefined : call
 }
 
 function extend(call: OpenCall, piece: WireToolCall): void {
   if (call.id === '' && piece.id) call.id = piece.id
   if (call.name === '' && piece.function?.name) call.name = piece.function.name
-  call.arguments += argumentsOf(piece)
+  const text = argumentsOf(piece)
+  call.arguments += text
+  call.first ||= text.trimStart().slice(0, 1)
+  call.last = text.trimEnd().slice(-1) || call.last
   call.extraContent = piece.extra_content ?? call.extraContent
 }
 
@@ -89,7 +96,9 @@ function argumentsOf(piece: WireToolCall): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-function isJson(text: string): boolean {
+function isWhole({ arguments: text, first, last }: OpenCall): boolean {
+  // Where each piece has a name, a look at all of the text for each would take minutes over a long one.
+  if (first === '{' && last !== '}') return false
   try {
     JSON.parse(text)
     return true

@@ -1,5 +1,6 @@
 import type { LiveSession } from '../act/live-session.ts'
 import type { ChildRun, ParentCall } from '../agent-tool.ts'
+import { deferred } from '../async/deferred.ts'
 import { AgentError } from '../errors.ts'
 import { Memory } from '../memory/memory.ts'
 import { checkRunOptions, type RunOptions, writeTask } from '../run-options.ts'
@@ -123,14 +124,21 @@ export class AgentRuns {
   }
 
   #driveChild(run: LiveRun, parent: ParentCall): ChildRun {
-    let ended: RunResult | undefined
+    let result: RunResult | undefined
+    const { promise: ended, resolve } = deferred<void>()
     const value = drain(run.events(), false, (event) => {
-      if (event.type === 'run-end' && event.runId === run.runId) ended = event.result
+      if (event.type === 'run-end' && event.runId === run.runId) {
+        result = event.result
+        resolve()
+      }
       parent.emit(event)
     })
-    // Whoever broke off the wait for it does not want to know how it ended.
-    value.catch(() => {})
-    return { value, suspend: () => run.rest.save(true), result: () => ended }
+    // Whoever broke off the wait for it does not want to know how it ended; and it may have ended without a word.
+    value.then(
+      () => resolve(),
+      () => resolve(),
+    )
+    return { value, suspend: () => run.rest.save(true), result: () => result, ended }
   }
 
   #refuseDisposed(): void {
