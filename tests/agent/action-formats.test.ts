@@ -127,6 +127,16 @@ describe("actionFormat: 'tool'", () => {
     expect(asked[1]?.messages.at(-1)).toMatchObject({ role: 'tool', content: expect.stringContaining(words) })
   })
 
+  it('tool answers calls that share an id each under its own', async () => {
+    const same = { toolCalls: [call('', 'const x = 1'), call('', 'x + 1')] }
+    const { asked, model } = replying([same, { toolCalls: [call('z', 'finalAnswer(1)')] }])
+    expect(await new CodeAgent({ model, executor, actionFormat: 'tool' }).arun('Task')).toBe(1)
+    const ids = asked[1]?.messages.flatMap((message) => (message.role === 'tool' ? [message.toolCallId] : [])) ?? []
+    expect(ids).toHaveLength(2)
+    expect(new Set(ids).size).toBe(2)
+    expect(ids).not.toContain('')
+  })
+
   it('tool tells of every call that nothing ran where one holds no code', async () => {
     const bad = { toolCalls: [call('a', '1', 'search'), call('b', '2')] }
     const { asked, model } = replying([bad, { toolCalls: [call('z', 'finalAnswer(1)')] }])

@@ -81,7 +81,7 @@ export interface CodeSession {
   /** Runs one cell. What the code did wrong is returned; rejects when aborted (the signal's reason) or broken. */
   run(code: string, options: CellOptions): Promise<CodeOutcome>
   /**
-   * Answers pending calls of a suspended cell. Optional, with `save`: without both no run is saved once it has run code.
+   * Answers pending calls of a suspended cell. Optional, with `save`: without both, no run is saved that has run code.
    */
   resume?(answers: readonly PendingAnswer[], options: CellOptions): Promise<CodeOutcome>
   /** The session as bytes, between cells or while one is suspended. Optional: without it runs cannot be saved. */

@@ -7,7 +7,7 @@ export function toJsonRecord(record: Readonly<Record<string, unknown>>): { reado
 }
 
 const DEEPEST = 100
-/** Far more than honest data shares; without an end, forty lists that each hold the next twice would fill the memory. */
+/** Far more than honest data shares; without an end, forty lists that each hold the next twice would fill memory. */
 const MOST_REPEATED = 100_000
 
 /** What was copied before, and how many values were copied once more because they are held in several places. */

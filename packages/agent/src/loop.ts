@@ -118,9 +118,11 @@ async function* takeSteps(
   remember: (memory: Memory) => void,
 ): AsyncGenerator<RunEvent | AgentEvent, Ending, undefined> {
   for (let number = run.firstStep; ; number++) {
-    const limit = limitReached(run.budget, memoryNow().steps.slice(run.earlierSteps), number)
+    const isSaved = run.savedStep?.number === number
+    // A step that was saved has begun: its reply is paid for, and people may have been asked.
+    const limit = isSaved ? undefined : limitReached(run.budget, memoryNow().steps.slice(run.earlierSteps), number)
     if (limit) return { answer: yield* lastAnswer(run, memoryNow(), number, remember), finishReason: limit }
-    if (run.savedStep?.number !== number) await restBetweenSteps(run, memoryNow())
+    if (!isSaved) await restBetweenSteps(run, memoryNow())
     try {
       const plan = yield* makePlan(run, memoryNow(), number)
       if (plan) remember(memoryNow().with(plan))

@@ -31,6 +31,8 @@ describe('maxParallelTools', () => {
     expect(paid).toEqual([5])
   })
 
+  const three = (name = 'slow') => calling(...['a', 'b', 'c'].map((text): Call => [name, { text }]))
+
   it('maxParallelTools has so many tools at work and no more, in the model’s order', async () => {
     const { slow, begun, atWork, answer } = makeSlow()
     const run = runSteps(agentOf([three(), answering(1)], [slow], { maxParallelTools: 2 }))

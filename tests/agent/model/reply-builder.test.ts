@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { ModelDelta, ModelReply } from '../../../packages/agent/src/model/model.ts'
 import { OpenAIModel } from '../../../packages/agent/src/model/openai-model.ts'
 import { ReplyBuilder, readCompletion } from '../../../packages/agent/src/model/reply-builder.ts'
+import type { WireCompletion } from '../../../packages/agent/src/model/wire-format.ts'
 import { type OpenAIServer, startOpenAIServer } from '../../support/openai-server.ts'
 import { WIRE_ANSWERS, writeStream } from '../../support/wire-answers.ts'
 
@@ -54,6 +55,7 @@ describe('readCompletion()', () => {
     ['tool_calls', 'tool-calls'],
     ['who knows', 'other'],
     ['constructor', 'other'],
+    [5, 'other'],
     [null, 'other'],
     [undefined, 'other'],
   ])('readCompletion() reads the finish reason %s as %s', (finish_reason, expected) => {
@@ -82,6 +84,10 @@ describe('readCompletion()', () => {
   it('readCompletion() throws for an answer without any choice, and shows it', () => {
     expect(() => readCompletion({ choices: null }, 'm')).toThrow('without any choice: {"choices":null}')
     expect(() => readCompletion({ choices: [{ finish_reason: 'stop' }] }, 'm')).toThrow('without any choice')
+    for (const choices of [{}, [null], [{ message: { tool_calls: {} } }], [{ message: { content: [null] } }]]) {
+      const answer = { choices } as unknown as WireCompletion
+      expect(() => readCompletion(answer, 'm')).toThrow('The server answered in a shape that is not known: {"choices":')
+    }
   })
 })
 

@@ -169,7 +169,7 @@ describe('generateStream()', () => {
     expect([a.left, b.left]).toEqual([2, 2])
     const held = [router.generateStream(messages), router.generateStream(messages)]
     for (const stream of held) await stream.next()
-    for (const stream of held) await stream.return(undefined)
+    for (const stream of held) await stream.return?.(undefined)
     expect([a.left, b.left]).toEqual([3, 3])
   })
 

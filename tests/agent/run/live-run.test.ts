@@ -85,4 +85,26 @@ describe('a step that is broken off', () => {
     expect(result).toMatchObject({ output: 'Best.', finishReason: 'max-wall', costUsd: 40 })
     expect(result.usage).toMatchObject({ modelCalls: 4, inputTokens: 40 })
   })
+
+  it('a step whose hook throws had come to its end: it is remembered as it was', async () => {
+    const onStep = (): never => {
+      throw new Error('No more')
+    }
+    const agent = agentPlaying(['1 + 1'], { executor, hooks: { onStep } })
+    await expect(agent.arun('Task')).rejects.toMatchObject({
+      code: 'hook',
+      result: { steps: [{ type: 'task' }, { code: '1 + 1', observation: 'Value:\n2' }] },
+    })
+  })
+
+  it('a step whose answer check throws is remembered without the answer', async () => {
+    const check = (): never => {
+      throw new Error('No more')
+    }
+    const agent = agentPlaying(['finalAnswer(1)'], { executor, finalAnswerChecks: [check] })
+    await expect(agent.arun('Task')).rejects.toMatchObject({
+      code: 'hook',
+      result: { output: null, steps: [{ type: 'task' }, { code: 'finalAnswer(1)', isFinal: false }] },
+    })
+  })
 })

@@ -1,7 +1,12 @@
 import { tool } from '@dormouse/agent'
-import { describe, expect, it } from 'vitest'
+import { createExecutor } from '@dormouse/executor'
+import { afterAll, describe, expect, it } from 'vitest'
 import { type PersonRequest, Requests } from '../../../packages/agent/src/run/requests.ts'
+import { agentPlaying } from '../../support/agent-playing.ts'
 import { agentOf, answering, type Call, calling, poll } from '../../support/tool-calling.ts'
+
+const executor = await createExecutor()
+afterAll(() => executor.dispose())
 
 const request: PersonRequest = { id: 'r.1.1', kind: 'approval', runId: 'r', tool: 'pay', args: {}, question: 'Pay?' }
 const open = (): void => {}
@@ -83,5 +88,41 @@ describe('requests of a run', () => {
     await new Promise((resolve) => setImmediate(resolve))
     process.off('warning', note)
     expect(warnings).toEqual([])
+  })
+
+  it.each(['code', 'native calls'])(
+    'a request of a sub-agent stays open while its caller is saved (%s)',
+    async (kind) => {
+      const options = { name: 'kid', description: 'Helps.', tools: [pay], executor }
+      const kid =
+        kind === 'code'
+          ? agentPlaying(['finalAnswer(pay())'], options)
+          : agentOf([calling(['pay', {}]), answering('paid')], [pay], { name: 'kid', description: 'Helps.' })
+      const asked: ((value: unknown) => void)[] = []
+      const opened: string[] = []
+      const run = agentPlaying(['finalAnswer(kid("x"))'], { executor, agents: [kid] }).start('Task', {
+        onRequest: () => new Promise((resolve) => asked.push(resolve)),
+        onEvent: ({ type }) => opened.push(...(type === 'request-open' ? [type] : [])),
+      })
+      await poll(() => asked.length).toBe(1)
+      await run.save()
+      await run.save()
+      expect(run.pending).toHaveLength(1)
+      asked[0]?.(true)
+      expect(await run.result).toBe('paid')
+      expect([asked.length, opened.length]).toEqual([1, 1])
+    },
+  )
+
+  it('suspend() closes what is open here: an answer would be lost', async () => {
+    const kid = agentPlaying(['finalAnswer(pay())'], { name: 'kid', description: 'Helps.', tools: [pay], executor })
+    const run = agentPlaying(['finalAnswer(kid("x"))'], { executor, agents: [kid] }).start('Task')
+    run.result.catch(() => {})
+    await poll(() => run.pending.length).toBe(1)
+    const id = run.pending[0]?.id ?? ''
+    await run.suspend()
+    await expect(run.result).rejects.toMatchObject({ code: 'suspended' })
+    expect(run.pending).toEqual([])
+    expect(() => run.answer(id, true)).toThrow(expect.objectContaining({ code: 'not-pending' }))
   })
 })

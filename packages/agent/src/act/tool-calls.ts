@@ -45,6 +45,8 @@ export class ToolCalls {
   readonly #run: RunContext
   readonly #defaultTimeoutMs: number | undefined
   #childRuns: Record<string, NonNullable<StepCall['run']>> = {}
+  /** What hooks put in place of arguments, as it is: a call that slept here goes on with that, not with its JSON. */
+  readonly #replaced = new Map<number, Bound>()
   /** The sub-agents' runs of the step, those at work as well. */
   #children: readonly { readonly call: ToolCall; readonly child: ChildRun }[] = []
 
@@ -63,6 +65,7 @@ export class ToolCalls {
   begin(runs: Readonly<Record<string, NonNullable<StepCall['run']>>> = {}): void {
     this.#childRuns = { ...runs }
     this.#children = []
+    this.#replaced.clear()
   }
 
   /** The sub-agents' calls of a step that is broken off: what their runs used is paid for. */
@@ -105,12 +108,16 @@ export class ToolCalls {
 
   async #go(call: ToolCall): Promise<CallOutcome> {
     const { tool, sleeping } = call
-    let bound = sleeping?.replaced ? await bindNamedCall(tool, sleeping.replaced) : await call.bind()
+    const kept = sleeping?.replaced && (this.#replaced.get(call.call) ?? bindNamedCall(tool, sleeping.replaced))
+    let bound = await (kept ?? call.bind())
     let question: string | undefined
     if (sleeping === undefined) {
       const decision = await this.#hooks.before(call, bound)
       if (decision?.action === 'deny') throw new Error(`${tool.name} was not allowed: ${decision.reason}`)
-      if (decision?.action === 'replace') bound = await bindNamedCall(tool, decision.args)
+      if (decision?.action === 'replace') {
+        bound = await bindNamedCall(tool, decision.args)
+        this.#replaced.set(call.call, bound)
+      }
       const isAsked = decision?.action === 'ask' || (await needsApproval(tool, bound))
       if (isAsked) question = (decision?.action === 'ask' && decision.question) || `Allow ${describe(tool, bound)}?`
       const replaced = decision?.action === 'replace' ? { replaced: toJsonRecord(bound.given) } : {}
@@ -205,7 +212,10 @@ export class ToolCalls {
         throw error
       })
       .finally(late.cancel)
-    if ('slept' in waited) return waited
+    if ('slept' in waited) {
+      requests.leave(request.id)
+      return waited
+    }
     requests.close(request.id)
     emit({ type: 'request-answer', step, id: request.id, value: toJson(waited.value) })
     return waited

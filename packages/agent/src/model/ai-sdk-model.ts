@@ -10,6 +10,7 @@ import { writeAiSdkCall, writeAiSdkPrompt } from './ai-sdk-prompt.ts'
 import { aiSdkProviderName } from './ai-sdk-provider-name.ts'
 import { readAiSdkResult, readAiSdkStream } from './ai-sdk-reply.ts'
 import { isStopRefused, isThoughtRefused, withAiSdkRetries } from './ai-sdk-retries.ts'
+import { leavableStream } from './leavable-stream.ts'
 import type { Model, ModelDelta, ModelMessage, ModelOptions, ModelReply } from './model.ts'
 
 /** How an {@link AiSdkModel} asks. */
@@ -80,10 +81,23 @@ export class AiSdkModel implements Model {
     return readAiSdkResult(result as AiSdkResult, options.responseFormat !== undefined, this.#maker)
   }
 
-  async *generateStream(messages: readonly ModelMessage[], options: ModelOptions = {}): AsyncGenerator<ModelDelta> {
-    const { stream } = await this.#ask(messages, options, (call) => this.#model.doStream(call))
-    // The interface of every version says so.
-    yield* readAiSdkStream(readParts(stream as ReadableStream<AiSdkPart>, options.signal), this.#maker)
+  generateStream(messages: readonly ModelMessage[], options: ModelOptions = {}): AsyncIterableIterator<ModelDelta> {
+    return leavableStream((signal) => this.#stream(messages, { ...options, signal }, signal), options.signal)
+  }
+
+  async *#stream(
+    messages: readonly ModelMessage[],
+    options: ModelOptions,
+    signal: AbortSignal,
+  ): AsyncGenerator<ModelDelta, void, undefined> {
+    const stream = await this.#ask(messages, options, async (call) => {
+      // The interface of every version says so.
+      const opened = (await this.#model.doStream(call)).stream as ReadableStream<AiSdkPart>
+      // One that opens after the abort has nobody to read it.
+      if (signal.aborted) void opened.cancel().catch(() => {})
+      return opened
+    })
+    yield* readAiSdkStream(readParts(stream, signal), this.#maker)
   }
 
   async #ask<Answer>(
@@ -129,7 +143,7 @@ function without<Value extends object>(name: string, value: Value): Value {
 /** Reads a stream to its end; cancels it when left early, without waiting: that reaches the socket. */
 async function* readParts(
   stream: ReadableStream<AiSdkPart>,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
 ): AsyncGenerator<AiSdkPart, void, undefined> {
   const reader = stream.getReader()
   let isOver = false
@@ -139,13 +153,13 @@ async function* readParts(
       if (done) {
         isOver = true
         // An aborted stream may simply end.
-        signal?.throwIfAborted()
+        signal.throwIfAborted()
         return
       }
       yield value
     }
   } catch (error) {
-    signal?.throwIfAborted()
+    signal.throwIfAborted()
     throw error
   } finally {
     if (!isOver) void reader.cancel().catch(() => {})

@@ -22,8 +22,8 @@ export interface AzureOpenAIModelOptions extends ChatOptions {
 /**
  * A model deployed on Azure.
  *
- * Throws a TypeError without an endpoint, or without a key or token, a RangeError for an endpoint that is no URL. Sources:
- * https://learn.microsoft.com/azure/ai-foundry/openai/api-version-lifecycle (`/openai/v1`) and
+ * Throws a TypeError without an endpoint, or without a key or token, and a RangeError for an endpoint that is no URL.
+ * Sources: https://learn.microsoft.com/azure/ai-foundry/openai/api-version-lifecycle (`/openai/v1`) and
  * https://learn.microsoft.com/azure/ai-foundry/openai/reference (dated versions).
  *
  * @example

@@ -1,7 +1,7 @@
 import type OpenAI from 'openai'
-import { leavable } from '../async/leavable.ts'
 import { type ChatOptions, DEFAULT_TIMEOUT_MS } from './chat-options.ts'
 import { Exchange } from './exchange.ts'
+import { leavableStream } from './leavable-stream.ts'
 import type { Model, ModelBlueprint, ModelDelta, ModelMessage, ModelOptions, ModelReply } from './model.ts'
 import { isRefusal, learnQuirk, type Quirks, quirksOf } from './quirks.ts'
 import { ReplyBuilder, readCompletion } from './reply-builder.ts'
@@ -23,9 +23,6 @@ export interface ChatServer {
 
 /** How long a server that has finished may take to tell the usage and hang up. */
 const LAST_WORD_MS = 10_000
-
-/** The reason of the signal when a stream was left. */
-const LEFT = new Error('The stream was left')
 
 /**
  * What all models behind a chat completions server have in common: requests within the limits, tried again, and
@@ -66,8 +63,7 @@ export abstract class ChatCompletionsModel implements Model {
   }
 
   generateStream(messages: readonly ModelMessage[], options: ModelOptions = {}): AsyncIterableIterator<ModelDelta> {
-    const controller = new AbortController()
-    return leavable(this.#stream(messages, options, controller), () => controller.abort(LEFT))
+    return leavableStream((signal) => this.#stream(messages, { ...options, signal }, signal), options.signal)
   }
 
   blueprint(): ModelBlueprint | undefined {
@@ -77,22 +73,12 @@ export abstract class ChatCompletionsModel implements Model {
   async *#stream(
     messages: readonly ModelMessage[],
     options: ModelOptions,
-    controller: AbortController,
+    signal: AbortSignal,
   ): AsyncGenerator<ModelDelta, void, undefined> {
-    const follow = (): void => controller.abort(options.signal?.reason)
-    const { signal } = controller
-    options.signal?.addEventListener('abort', follow, { once: true })
-    if (options.signal?.aborted) follow()
-    let release = (): void => {}
+    const release = await this.#limits.takeSlot(signal)
     try {
-      release = await this.#limits.takeSlot(signal)
-      const open = (): AsyncIterable<ModelDelta> => this.#askInPieces(messages, { ...options, signal })
-      yield* streamWithRetries(open, this.#maxRetries, signal)
-    } catch (error) {
-      // Whoever left while a piece was awaited has its end, and no error.
-      if (signal.reason !== LEFT) throw error
+      yield* streamWithRetries(() => this.#askInPieces(messages, options), this.#maxRetries, signal)
     } finally {
-      options.signal?.removeEventListener('abort', follow)
       release()
     }
   }

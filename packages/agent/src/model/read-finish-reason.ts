@@ -27,7 +27,7 @@ const FINISH_REASONS: ReadonlyMap<string, ModelReply['finishReason']> = new Map(
  * Many servers say `stop` when the model called tools. A reply that was cut off stays so: its last call may be, too.
  */
 export function readFinishReason(reason: string, hasToolCalls: boolean): ModelReply['finishReason'] {
-  const read = FINISH_REASONS.get(reason.toLowerCase()) ?? 'other'
+  const read = FINISH_REASONS.get(String(reason).toLowerCase()) ?? 'other'
   return hasToolCalls && (read === 'stop' || read === 'other') ? 'tool-calls' : read
 }
 

@@ -1,4 +1,5 @@
 import { AgentError } from '../errors.ts'
+import { LEFT } from './leavable-stream.ts'
 import type { Model, ModelDelta, ModelMessage, ModelOptions, ModelReply } from './model.ts'
 import { describeNearest } from './nearest-recording.ts'
 import {
@@ -157,7 +158,8 @@ export class RecordedModel implements Model {
       isLeft = false
       throw error
     } finally {
-      if (isLeft && !signal?.aborted) await keep({ reply: replyOf(seen), deltas: seen, isLeft })
+      if (isLeft && (!signal?.aborted || signal.reason === LEFT))
+        await keep({ reply: replyOf(seen), deltas: seen, isLeft })
     }
   }
 

@@ -10,7 +10,7 @@ import type { WireChoice, WireCompletion, WireMessage, WirePart } from './wire-f
 /**
  * Builds one reply from the chunks of a stream, or from one whole completion.
  *
- * Throws an APIError when a chunk tells of a failure.
+ * Throws an APIError when a chunk tells of a failure, or cannot be read.
  */
 export class ReplyBuilder {
   readonly #calls: ToolCallCollector
@@ -34,6 +34,16 @@ export class ReplyBuilder {
 
   /** Takes one chunk, and gives the pieces of text and reasoning that are new in it. */
   add(completion: WireCompletion): ModelDelta[] {
+    try {
+      return this.#take(completion)
+    } catch (error) {
+      // What no server was seen to send, such as a text where there is a list elsewhere.
+      if (!(error instanceof TypeError)) throw error
+      throw unreadable('in a shape that is not known', completion)
+    }
+  }
+
+  #take(completion: WireCompletion): ModelDelta[] {
     if (completion.error) throw wireFailure(completion.error)
     this.#usage = joinUsage(this.#usage, readUsage(completion))
     // Whoever asks for several answers gets the first.
@@ -91,15 +101,15 @@ export function readCompletion(completion: WireCompletion, maker: string): Model
   builder.add(completion)
   const choice = completion.choices?.[0]
   if (choice === undefined || (!choice.message && !choice.delta)) {
-    throw new APIError(
-      undefined,
-      undefined,
-      `The server answered without any choice: ${JSON.stringify(completion).slice(0, 200)}`,
-      undefined,
-    )
+    throw unreadable('without any choice', completion)
   }
   if (!choice.finish_reason) builder.add({ choices: [{ finish_reason: 'unknown' }] })
   return builder.reply()
+}
+
+function unreadable(how: string, completion: WireCompletion): APIError {
+  const shown = JSON.stringify(completion).slice(0, 200)
+  return new APIError(undefined, undefined, `The server answered ${how}: ${shown}`, undefined)
 }
 
 function readMessage(message: WireMessage): { readonly text: string; readonly reasoning: string } {

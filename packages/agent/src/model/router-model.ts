@@ -1,3 +1,4 @@
+import { leavableStream } from './leavable-stream.ts'
 import type { Model, ModelBlueprint, ModelDelta, ModelMessage, ModelOptions, ModelReply } from './model.ts'
 import { nameOfRoute, RouteAttempts } from './route-attempts.ts'
 import { RouteChoice } from './route-choice.ts'
@@ -60,7 +61,14 @@ export class RouterModel implements Model {
     }
   }
 
-  async *generateStream(messages: readonly ModelMessage[], options: ModelOptions = {}): AsyncGenerator<ModelDelta> {
+  generateStream(messages: readonly ModelMessage[], options: ModelOptions = {}): AsyncIterableIterator<ModelDelta> {
+    return leavableStream((signal) => this.#stream(messages, { ...options, signal }), options.signal)
+  }
+
+  async *#stream(
+    messages: readonly ModelMessage[],
+    options: ModelOptions,
+  ): AsyncGenerator<ModelDelta, void, undefined> {
     const attempts = this.#begin(options)
     while (true) {
       const route = attempts.enter()

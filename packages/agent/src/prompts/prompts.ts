@@ -49,13 +49,9 @@ another way.`,
   lastAnswer: () =>
     'You have no steps left, and nothing runs any more. Answer the task now, as well as what you have seen allows. ' +
     'Reply with the answer alone, as plain text.',
-  subAgentTask: ({
-    name,
-    task,
-  }) => `You are ${name}, and another agent has given you this task. It sees your final answer
-and nothing else of what you do, so put all that it needs into the answer.
-
-${task}`,
+  subAgentTask: ({ name, task }) =>
+    `You are ${name}, and another agent has given you this task. It sees your final answer and nothing else of what ` +
+    `you do, so put all that it needs into the answer.\n\n${task}`,
 }
 
 function stepsLeft(count: number): string {

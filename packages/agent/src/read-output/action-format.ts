@@ -1,6 +1,7 @@
 import type { ModelOptions, ModelReply, ModelToolCall } from '../model/model.ts'
 import { CODE_TAGS } from './find-blocks.ts'
 import { joinBlocks, type ReadOutput, readCode } from './read-code.ts'
+import { withDistinctIds } from './read-tool-calls.ts'
 import { withoutThinking } from './without-thinking.ts'
 
 /**
@@ -56,7 +57,8 @@ function readJsonReply(reply: ModelReply): ReadOutput | undefined {
 }
 
 /** Several calls are one cell, as several blocks are. */
-function readNativeCalls(reply: ModelReply, toolCalls: readonly ModelToolCall[]): ReadAction {
+function readNativeCalls(reply: ModelReply, given: readonly ModelToolCall[]): ReadAction {
+  const toolCalls = withDistinctIds(given)
   const text = withoutThinking(reply.text)
   const codes = toolCalls.map((call) => (call.name === RUN_CODE ? codeIn(call.arguments) : undefined))
   if (codes.every((code) => code !== undefined)) return { kind: 'code', code: joinBlocks(codes), text, toolCalls }

@@ -51,7 +51,7 @@ export function readToolCalls(reply: ModelReply, names: readonly string[]): Read
 }
 
 /** Two calls with one id are two calls all the same, and each must be answered under its own. */
-function withDistinctIds(toolCalls: readonly ModelToolCall[]): readonly ModelToolCall[] {
+export function withDistinctIds(toolCalls: readonly ModelToolCall[]): readonly ModelToolCall[] {
   const taken = new Set(toolCalls.map(({ id }) => id))
   const seen = new Set<string>([''])
   return toolCalls.map((call, index) => {

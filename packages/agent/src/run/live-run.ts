@@ -126,6 +126,7 @@ export class LiveRun {
       this.#watch.end()
       // Nobody waits for what is left of it.
       this.abort(OVER)
+      if (parent === undefined) this.requests.end()
       await this.#begin.onEnd(this)
     }
   }

@@ -70,7 +70,7 @@ export class Requests {
     return this.#find(id)?.isAnswered === true
   }
 
-  /** Milliseconds that a request has been open for, also where its run was saved meanwhile; 0 for one that is not open. */
+  /** Milliseconds that a request has been open for, saved meanwhile or not; 0 for one that is not open. */
   openMs(id: string): number {
     const open = this.#find(id)
     return open === undefined ? 0 : performance.now() - open.openedAt
@@ -103,6 +103,16 @@ export class Requests {
       this.#forward(open)
     }
     return open.answer
+  }
+
+  /** Leaves a request open whose wait was broken off to be saved: the end of that wait no longer closes it. */
+  leave(id: string): void {
+    this.#find(id)?.stopListening()
+  }
+
+  /** Closes all: the run is over, and an answer would be lost. */
+  end(): void {
+    for (const { request } of this.#open) this.close(request.id)
   }
 
   /** Forgets a request: its answer was used, or nobody needs it any more; its signal tells whoever was to answer. */
