@@ -15,4 +15,5 @@ const next = tool({
   },
 })
 
+// biome-ignore lint/style/noDefaultExport: a module for runInThread exports its agent as its default
 export default new CodeAgent({ model: new ScriptedModel(cellsOf(steps), { latencyMs: waitMs }), tools: [next] })

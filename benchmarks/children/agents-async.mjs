@@ -56,8 +56,8 @@ async function measureTime() {
 }
 
 /**
- * Holds all agents in their second tool call, and looks at what the process has grown by; then as many again, which tell
- * what one more takes once the heaps of the process and its threads have grown.
+ * Holds all agents in their second tool call, and looks at what the process has grown by; then as many again, which
+ * tell what one more takes once the heaps of the process and its threads have grown.
  */
 async function measureMemory() {
   let waiting = 0

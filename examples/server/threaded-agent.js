@@ -14,4 +14,5 @@ const requestApproval = tool({
   },
 })
 
+// biome-ignore lint/style/noDefaultExport: a module for runInThread exports its agent as its default
 export default new CodeAgent({ model: createModel(), tools: [requestApproval], instructions: INSTRUCTIONS })

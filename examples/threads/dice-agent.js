@@ -12,6 +12,7 @@ const slowRoll = tool({
   },
 })
 
+// biome-ignore lint/style/noDefaultExport: a module for runInThread exports its agent as its default
 export default new CodeAgent({
   model: new ScriptedModel(['Three dice.\n<code>finalAnswer(slowRoll(3))</code>']),
   tools: [slowRoll],

@@ -10,7 +10,7 @@ const DEEPEST = 200
  * comments are known, and a bracket that was never closed ends with the one around it.
  *
  * @example
- * endOfJson('So {"say": "a "}" b"} it is.', 3) // → 21
+ * endOfJson('So {"say": "a } b"} it is.', 3) // → 19
  */
 export function endOfJson(text: string, start: number): number {
   const open: string[] = []

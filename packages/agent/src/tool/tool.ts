@@ -27,7 +27,8 @@ export interface ToolContext {
   /**
    * Asks a person through the run's handle, and gives what they answer; rejects where the run has nobody to ask.
    *
-   * The question is open, and the run may sleep, until `handle.answer` is called.
+   * The question is open until `handle.answer` is called. The tool is at work meanwhile, so that its run cannot be
+   * saved: a tool with `answeredByPerson` lets it.
    */
   ask(question: string): Promise<unknown>
 }
