@@ -9,9 +9,10 @@ import {
 import { writeAiSdkCall, writeAiSdkPrompt } from './ai-sdk-prompt.ts'
 import { aiSdkProviderName } from './ai-sdk-provider-name.ts'
 import { readAiSdkResult, readAiSdkStream } from './ai-sdk-reply.ts'
-import { isStopRefused, isThoughtRefused, withAiSdkRetries } from './ai-sdk-retries.ts'
+import { isStopRefused, isThoughtRefused, pauseAfterAiSdkError } from './ai-sdk-retries.ts'
 import { leavableStream } from './leavable-stream.ts'
 import type { Model, ModelDelta, ModelMessage, ModelOptions, ModelReply } from './model.ts'
+import { withRetries } from './with-retries.ts'
 
 /** How an {@link AiSdkModel} asks. */
 export interface AiSdkModelOptions {
@@ -115,7 +116,7 @@ export class AiSdkModel implements Model {
       const call = (): object => ({ ...settings, prompt: [...prompt], ...(signal ? { abortSignal: signal } : {}) })
       try {
         const ask = (): Promise<Answer> => abortable(Promise.resolve(send(call())), signal)
-        return await withAiSdkRetries(ask, this.#maxRetries, signal)
+        return await withRetries(ask, this.#maxRetries, signal, pauseAfterAiSdkError)
       } catch (error) {
         this.#learn(error, takes, messages, options)
       }

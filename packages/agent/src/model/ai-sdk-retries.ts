@@ -1,5 +1,4 @@
-import { pause } from './pause.ts'
-import { LONGEST_PAUSE_MS, retryPauseMs } from './retry-pause.ts'
+import { retryPauseMs } from './retry-pause.ts'
 
 /** The `APICallError` of the AI SDK, as far as it is used here. */
 interface ApiCallError {
@@ -10,29 +9,12 @@ interface ApiCallError {
 }
 
 /**
- * Tries a request of an AI SDK model again after errors that its provider marks as retryable.
- *
- * The retries of the AI SDK itself are in its functions, not in its models. Waits as long as {@link retryPauseMs} says,
- * and gives up when that is over a minute. Rejects with the last error, or with the signal's reason.
+ * How long to wait after an error of an AI SDK model: as long as {@link retryPauseMs} says where its provider marks it as
+ * retryable. The retries of the AI SDK itself are in its functions, not in its models.
  */
-export async function withAiSdkRetries<Answer>(
-  request: () => Promise<Answer>,
-  maxRetries: number,
-  signal: AbortSignal | undefined,
-): Promise<Answer> {
-  for (let retries = 0; ; retries++) {
-    signal?.throwIfAborted()
-    try {
-      return await request()
-    } catch (error) {
-      signal?.throwIfAborted()
-      const { isRetryable, responseHeaders, message } = readFailure(error)
-      if (isRetryable !== true || retries >= maxRetries) throw error
-      const pauseMs = retryPauseMs(retries, (name) => responseHeaders?.[name], String(message))
-      if (pauseMs > LONGEST_PAUSE_MS) throw error
-      await pause(pauseMs, signal)
-    }
-  }
+export function pauseAfterAiSdkError(error: unknown, retries: number): number | undefined {
+  const { isRetryable, responseHeaders, message } = readFailure(error)
+  return isRetryable === true ? retryPauseMs(retries, (name) => responseHeaders?.[name], String(message)) : undefined
 }
 
 /** Whether a server refused stop texts, as those of reasoning models do. */

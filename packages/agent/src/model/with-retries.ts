@@ -2,24 +2,28 @@ import { APIConnectionError, APIError } from 'openai'
 import { pause } from './pause.ts'
 import { LONGEST_PAUSE_MS, retryPauseMs } from './retry-pause.ts'
 
+/** Milliseconds to wait after an error before the next try; undefined where there shall be none. */
+export type PauseAfter = (error: unknown, retries: number) => number | undefined
+
 /**
  * Tries a request again after 408, 409, 429, 5xx and lost connections, up to `maxRetries` times.
  *
  * Waits as long as {@link retryPauseMs} says, and gives up when that is over a minute. The client's own retries are
  * switched off: their pauses do not end with the signal, and hold up the process for as long as a server likes.
- * Rejects with the last error, or with the signal's reason.
+ * Rejects with the last error, or with the signal's reason. `pauseAfter` reads the errors of another client.
  */
 export async function withRetries<Answer>(
   request: () => Promise<Answer>,
   maxRetries: number,
   signal: AbortSignal | undefined,
+  pauseAfter: PauseAfter = pauseAfterApiError,
 ): Promise<Answer> {
   for (let retries = 0; ; retries++) {
     signal?.throwIfAborted()
     try {
       return await request()
     } catch (error) {
-      await pauseAfter(error, retries, maxRetries, signal)
+      await waitOrThrow(error, retries, maxRetries, signal, pauseAfter)
     }
   }
 }
@@ -45,23 +49,28 @@ export async function* streamWithRetries<Piece>(
       return
     } catch (error) {
       if (hasBegun) throw error
-      await pauseAfter(error, retries, maxRetries, signal)
+      await waitOrThrow(error, retries, maxRetries, signal, pauseAfterApiError)
     }
   }
 }
 
 /** Waits before the next try; throws the error, or the signal's reason, where there shall be none. */
-async function pauseAfter(
+async function waitOrThrow(
   error: unknown,
   retries: number,
   maxRetries: number,
   signal: AbortSignal | undefined,
+  pauseAfter: PauseAfter,
 ): Promise<void> {
   signal?.throwIfAborted()
-  if (retries >= maxRetries || !isPassing(error)) throw error
-  const pauseMs = retryPauseMs(retries, (name) => error.headers?.get(name), error.message)
-  if (pauseMs > LONGEST_PAUSE_MS) throw error
+  const pauseMs = retries >= maxRetries ? undefined : pauseAfter(error, retries)
+  if (pauseMs === undefined || pauseMs > LONGEST_PAUSE_MS) throw error
   await pause(pauseMs, signal)
+}
+
+function pauseAfterApiError(error: unknown, retries: number): number | undefined {
+  if (!isPassing(error)) return undefined
+  return retryPauseMs(retries, (name) => error.headers?.get(name), error.message)
 }
 
 /** Whether the same request may succeed a little later. */
