@@ -109,7 +109,8 @@ export class AiSdkModel implements Model {
     const { signal } = options
     while (true) {
       const takes = this.#takes
-      const settings = { ...this.#parameters, ...writeAiSdkCall(takes.stop ? options : without('stop', options)) }
+      // As with the other models, what the user says goes before what the agent asks for.
+      const settings = { ...writeAiSdkCall(takes.stop ? options : without('stop', options)), ...this.#parameters }
       const told = takes.thoughts ? messages : messages.map((message) => without('reasoning', message))
       const prompt = writeAiSdkPrompt(told, this.#version, this.#maker)
       // Each try gets a prompt of its own: middleware may change what it is given.
