@@ -37,7 +37,9 @@ const timed = async ({ value }) => {
 const [keeper] = create(1, timed)
 await runAll([keeper])
 
-/** Measures rounds until the compilers of the process and its threads have done their work, and then the middle of five. */
+/**
+ * Measures rounds until the compilers of the process and its threads have done their work, and then the middle of five.
+ */
 async function measureTime() {
   for (let round = 0; round < 3; round++) await measureRound()
   const rounds = []

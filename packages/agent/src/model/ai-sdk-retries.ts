@@ -9,8 +9,8 @@ interface ApiCallError {
 }
 
 /**
- * How long to wait after an error of an AI SDK model: as long as {@link retryPauseMs} says where its provider marks it as
- * retryable. The retries of the AI SDK itself are in its functions, not in its models.
+ * How long to wait after an error of an AI SDK model: as long as {@link retryPauseMs} says where its provider marks it
+ * as retryable. The retries of the AI SDK itself are in its functions, not in its models.
  */
 export function pauseAfterAiSdkError(error: unknown, retries: number): number | undefined {
   const { isRetryable, responseHeaders, message } = readFailure(error)
