@@ -7,7 +7,11 @@ const PRINTS: Readonly<Record<string, { readonly words?: readonly string[]; read
   start: { lines: [/approved: delete account/, /scripted/i] },
   sleep: { lines: [/answer/i] },
   approval: {
-    lines: [/asked: Allow refund/, /'paid 15 euros to Ada', 'refund was not approved: only up to 100 euros'/],
+    lines: [
+      /asked: Allow refund\(customer: "Bob", euros: 400\)\?/,
+      /paid 15 euros to Ada/,
+      /not approved: only up to 100 euros/,
+    ],
   },
   streaming: { lines: [/call: weather 12/, /log: difference 6/, /answer: Lisbon/] },
   'sub-agents': { lines: [/researcher/, /answer: Bergen has 59978 more/, /model calls: 3 tool calls: 2/] },
