@@ -194,7 +194,10 @@ export abstract class Agent<Answer = unknown> {
     return describeAgent(this.#kind)
   }
 
-  /** Ends the runs in flight (they reject with an AgentError `disposed`) and frees what they shared. */
+  /**
+   * Ends the runs in flight (they reject with an AgentError `disposed`) and frees what they shared. It does not wait for
+   * the last of them to have ended.
+   */
   async dispose(): Promise<void> {
     forgetBlocking(this)
     await this.#runs.dispose()

@@ -47,7 +47,7 @@ export interface Hooks {
     messages: readonly ModelMessage[],
     context: HookContext,
   ): Awaitable<readonly ModelMessage[] | undefined>
-  /** Before a tool runs. */
+  /** Before a tool runs; not before `finalAnswer`, whose answer `finalAnswerChecks` look at. */
   beforeToolCall?(call: HookCall, context: HookContext): Awaitable<CallDecision>
   /** After a tool has answered: `{ value }` in its place, or nothing to leave it. */
   afterToolCall?(
