@@ -195,8 +195,8 @@ export abstract class Agent<Answer = unknown> {
   }
 
   /**
-   * Ends the runs in flight (they reject with an AgentError `disposed`) and frees what they shared. It does not wait for
-   * the last of them to have ended.
+   * Ends the runs in flight (they reject with an AgentError `disposed`) and frees what they shared. It does not wait
+   * for the last of them to have ended.
    */
   async dispose(): Promise<void> {
     forgetBlocking(this)
