@@ -113,7 +113,8 @@ export class ToolCalls {
     let question: string | undefined
     if (sleeping === undefined) {
       const decision = await this.#hooks.before(call, bound)
-      if (decision?.action === 'deny') throw new Error(`${tool.name} was not allowed: ${decision.reason ?? 'no reason was given'}`)
+      if (decision?.action === 'deny')
+        throw new Error(`${tool.name} was not allowed: ${decision.reason ?? 'no reason was given'}`)
       if (decision?.action === 'replace') {
         bound = await bindNamedCall(tool, decision.args)
         this.#replaced.set(call.call, bound)
