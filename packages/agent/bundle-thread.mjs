@@ -3,6 +3,7 @@
 // second.
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { writeGenerated } from '../executor/bundle-guest.mjs'
 
@@ -53,9 +54,9 @@ const helper = await build({
 })
 writeGenerated(
   join(source, 'node', 'generated', 'helper-program.ts'),
-  `/** The program of the helper thread; made by bundle-thread.mjs from src/node/blocking/helper-program.ts. */
-export const HELPER_PROGRAM: string =
-  ${JSON.stringify(helper.outputFiles[0].text)}
+  `/** The program of the helper thread, as gzip in base64; made by bundle-thread.mjs from src/node/blocking/helper-program.ts. */
+export const PACKED_PROGRAM: string =
+  ${JSON.stringify(gzipSync(helper.outputFiles[0].contents, { level: 9 }).toString('base64'))}
 `,
 )
 

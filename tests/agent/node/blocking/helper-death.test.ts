@@ -14,9 +14,9 @@ const DEATHS = vi.hoisted(
 `,
 )
 
-vi.mock('../../../../packages/agent/src/node/generated/helper-program.ts', async (importOriginal) => {
-  const { HELPER_PROGRAM } = await importOriginal<{ readonly HELPER_PROGRAM: string }>()
-  return { HELPER_PROGRAM: HELPER_PROGRAM + DEATHS }
+vi.mock('../../../../packages/agent/src/node/blocking/unpack-program.ts', async (importOriginal) => {
+  const { unpackProgram } = await importOriginal<{ readonly unpackProgram: () => string }>()
+  return { unpackProgram: () => unpackProgram() + DEATHS }
 })
 
 const slow = (): CodeAgent => {

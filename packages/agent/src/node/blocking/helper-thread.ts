@@ -3,9 +3,9 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import { AgentError } from '../../errors.ts'
-import { HELPER_PROGRAM } from '../generated/helper-program.ts'
 import { type CallerMessage, type HelperData, type HelperMessage, WORD } from './messages.ts'
 import { CallerThrown } from './thrown.ts'
+import { unpackProgram } from './unpack-program.ts'
 
 /** How often a silent helper is looked at: so long may a run not know that its thread has ended. */
 const LOOK_EVERY_MS = 250
@@ -29,7 +29,7 @@ export class HelperThread {
   isBusy = false
 
   /** @param program the text of the thread's program */
-  constructor(program: string = HELPER_PROGRAM) {
+  constructor(program: string = unpackProgram()) {
     const messages = new MessageChannel()
     const life = new MessageChannel()
     this.#port = messages.port1
