@@ -1,5 +1,6 @@
 import { checkTool } from './check-tool.ts'
 import type { ArgumentsOf, ToolInputs, ToolType } from './inputs.ts'
+import { isAsyncFunction } from './is-async-function.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { nearMiss } from './near-miss.ts'
 import { schemaInputs } from './schema-inputs.ts'
@@ -165,15 +166,11 @@ export function tool(definition: AnyDefinition): Tool {
 function make(definition: AnyDefinition): Tool {
   try {
     // Seen on `forward`, as on that of a class: a blocking run can refuse the tool before it calls it.
-    return isAsync(definition.execute) ? new AsyncExecuteTool(definition) : new ExecuteTool(definition)
+    return isAsyncFunction(definition.execute) ? new AsyncExecuteTool(definition) : new ExecuteTool(definition)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new TypeError(`Cannot make the tool ${String(definition.name)}: ${reason}`, { cause })
   }
-}
-
-function isAsync(execute: AnyDefinition['execute']): boolean {
-  return Object.prototype.toString.call(execute) === '[object AsyncFunction]'
 }
 
 type AnyDefinition = Omit<ToolBasics<never, OutputSchema>, 'execute'> & {

@@ -1,9 +1,9 @@
 /// <reference types="node" />
 import type { AgentParts, AgentToolParts, BlockingRequest } from '../../blocking-run.ts'
 import type { Model } from '../../model/model.ts'
+import { isAsyncFunction } from '../../tool/is-async-function.ts'
 import { isStandardSchema } from '../../tool/standard-schema.ts'
 import type { Callbacks } from './callbacks.ts'
-import { isAsyncFunction } from './is-async-function.ts'
 import { isPlain, MARK, type Mark } from './marks.ts'
 import { modelKey } from './model-key.ts'
 import { needsArun } from './needs-arun.ts'
