@@ -14,8 +14,6 @@ export interface ModelAsker {
   readonly context: RunContext
   /** Aborted when the run is; a run whose time is over still asks for its best answer. */
   readonly signal: AbortSignal
-  /** Whether the pieces of a reply are events, where the model streams. */
-  readonly streamText: boolean
   /** Writes what the run remembers as the conversation that the model is sent. */
   readonly writeMessages: (memory: Memory) => readonly ModelMessage[] | Promise<readonly ModelMessage[]>
 }
@@ -96,7 +94,7 @@ function readMessages(changed: unknown): readonly ModelMessage[] | undefined {
 }
 
 async function* replyOf(
-  { model, streamText, context }: ModelAsker,
+  { model, context }: ModelAsker,
   messages: readonly ModelMessage[],
   options: ModelOptions & { readonly signal?: AbortSignal },
   question: Question,
@@ -104,7 +102,7 @@ async function* replyOf(
   const { signal } = options
   const within = <Result>(work: () => Result): Result => context.watch.within({ step: question.step }, work)
   try {
-    if (streamText && model.generateStream) {
+    if (context.streamText && model.generateStream) {
       const deltas = within(() => model.generateStream?.(messages, options) as AsyncIterable<ModelDelta>)
       return checkReply(yield* streamReply(deltas[Symbol.asyncIterator](), within, messages, question, signal))
     }

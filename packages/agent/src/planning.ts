@@ -4,19 +4,23 @@ import { hooked } from './hooks.ts'
 import type { Memory } from './memory/memory.ts'
 import type { Prompts } from './prompts/prompts.ts'
 import { withoutThinking } from './read-output/without-thinking.ts'
+import type { Budget } from './run/budget.ts'
 import type { PlanStep } from './steps.ts'
 
 /** When a run plans, and what the model is told then. */
 export interface Planning {
   /** Steps from one plan to the next; the first stands before step 1. */
   readonly interval: number
-  readonly maxSteps: number
   readonly prompts: Pick<Prompts, 'firstPlan' | 'nextPlan'>
 }
 
 /** Asks the model for a plan where one is due: what it knows, what it must find out, and what it means to do. */
 export async function* makePlan(
-  run: ModelAsker & { readonly planning: Planning | undefined; readonly quiet: QuietTools },
+  run: ModelAsker & {
+    readonly planning: Planning | undefined
+    readonly budget: Pick<Budget, 'maxSteps'>
+    readonly quiet: QuietTools
+  },
   memory: Memory,
   before: number,
 ): AsyncGenerator<RunEvent, PlanStep | undefined, undefined> {
@@ -26,7 +30,7 @@ export async function* makePlan(
   const last = memory.steps.findLast((step) => step.type !== 'action')
   if (last?.type === 'plan' && last.before === before) return undefined
   const startedAt = Date.now()
-  const remainingSteps = planning.maxSteps - before + 1
+  const remainingSteps = run.budget.maxSteps - before + 1
   const name = before === 1 ? 'firstPlan' : 'nextPlan'
   const lastRequest = await hooked(run.context.signal, `prompts.${name}`, () =>
     planning.prompts[name]({ remainingSteps }),
