@@ -12,9 +12,9 @@ import { type Emit, type RunContext, UNHEARD } from '../run/run-context.ts'
 import type { SleepingCall } from '../run/saved-run.ts'
 import type { StepCall } from '../steps.ts'
 import { bindCall } from '../tool/bind-call.ts'
-import { callTool } from '../tool/call-tool.ts'
 import { FINAL_ANSWER_NAME } from '../tool/final-answer.ts'
 import type { Tool } from '../tool/tool.ts'
+import { callFinalAnswer } from './call-final-answer.ts'
 import { describeCodeAction, describeProblem } from './describe-code-action.ts'
 import type { LiveSession } from './live-session.ts'
 import type { CallOutcome, ToolCalls } from './tool-calls.ts'
@@ -104,12 +104,8 @@ export class CodeActor implements Actor {
     try {
       const session = await abortable(live.open(signal), signal)
       if (!session.save || !session.resume) context.rest.refuse()
-      const run = () =>
-        abortable(
-          live.work(() => session.run(code, options)),
-          signal,
-        )
-      let outcome: CodeOutcome = saved ? waitingOutcome(session) : await run()
+      const run = () => live.work(() => session.run(code, options))
+      let outcome: CodeOutcome = saved ? waitingOutcome(session) : await abortable(run(), signal)
       while (outcome.status === 'suspended') outcome = await this.#goOn(session, outcome, cell, start, options)
       signal.throwIfAborted()
       return outcome
@@ -127,8 +123,8 @@ export class CodeActor implements Actor {
     const cell = this.#cell as Cell
     const { signal, id, args } = call
     if (tool.name === FINAL_ANSWER_NAME) {
-      const context = { signal, runId: this.#options.context.runId, call: id, ask: refuseToAsk }
-      return callTool(tool, await bindCall(tool, args), context)
+      const { runId } = this.#options.context
+      return callFinalAnswer(tool, await bindCall(tool, args), { signal, runId, call: id })
     }
     const making = this.#make(cell, tool, { id, args, signal }, undefined)
     if (cell.isOutside) {
@@ -158,24 +154,23 @@ export class CodeActor implements Actor {
   ): Promise<CodeOutcome> {
     const { context, calls, session: live } = this.#options
     const { signal } = options
+    const outside = outsideOf(cell)
     cell.isOutside = true
-    const answer = outsideOf(cell).answers.shift()
-    if (answer)
-      return abortable(
-        live.work(() => answerCall(session, answer, options)),
-        signal,
-      )
-    if (context.rest.isWanted && outsideOf(cell).awake.size === 0) {
-      const waiting = Object.fromEntries(outsideOf(cell).asleep)
+    const answer = outside.answers.shift()
+    if (answer) {
+      const answered = live.work(() => answerCall(session, answer, options))
+      return abortable(answered, signal)
+    }
+    if (context.rest.isWanted && outside.awake.size === 0) {
+      const waiting = Object.fromEntries(outside.asleep)
       await start.rest({ waiting, runs: calls.childRuns }, () => this.saveSession())
       signal.throwIfAborted()
     }
     const { promise: woken, resolve } = deferred<void>()
-    outsideOf(cell).wake = () => resolve()
+    outside.wake = () => resolve()
     // While it comes to rest, those that sleep are left alone: they would fall asleep again at once, over and over.
-    const isComingToRest = context.rest.isWanted && outsideOf(cell).awake.size > 0
-    for (const call of outcome.pending)
-      if (!isComingToRest && !outsideOf(cell).awake.has(call.id)) this.#wake(cell, call)
+    const isComingToRest = context.rest.isWanted && outside.awake.size > 0
+    for (const call of outcome.pending) if (!isComingToRest && !outside.awake.has(call.id)) this.#wake(cell, call)
     await abortable(woken, signal)
     return outcome
   }
@@ -183,8 +178,9 @@ export class CodeActor implements Actor {
   /** Goes on with a call that slept; what it comes to is told by `wake`. */
   #wake(cell: Cell, { id, name, args }: Pick<HostCall, 'id' | 'args'> & { readonly name: string }): void {
     const tool = this.#options.session.tool(name)
-    const sleeping = outsideOf(cell).asleep.get(id)
-    outsideOf(cell).asleep.delete(id)
+    const { asleep } = outsideOf(cell)
+    const sleeping = asleep.get(id)
+    asleep.delete(id)
     const missing = `Cannot go on with the call of ${name}: the saved run misses it`
     const made =
       tool && sleeping
@@ -195,20 +191,21 @@ export class CodeActor implements Actor {
 
   /** Waits outside of the guest for what a call comes to. */
   #await(cell: Cell, id: number, made: Promise<CallOutcome>): void {
-    outsideOf(cell).awake.add(id)
+    const outside = outsideOf(cell)
+    outside.awake.add(id)
     made
       .then(
         (outcome) => {
-          if ('value' in outcome) outsideOf(cell).answers.push({ id, value: outcome.value })
-          else outsideOf(cell).asleep.set(id, outcome.slept)
+          if ('value' in outcome) outside.answers.push({ id, value: outcome.value })
+          else outside.asleep.set(id, outcome.slept)
         },
         (error) => {
-          outsideOf(cell).answers.push({ id, error: error instanceof Error ? error : new Error(String(error)) })
+          outside.answers.push({ id, error: error instanceof Error ? error : new Error(String(error)) })
         },
       )
       .finally(() => {
-        outsideOf(cell).awake.delete(id)
-        outsideOf(cell).wake()
+        outside.awake.delete(id)
+        outside.wake()
       })
   }
 }
@@ -233,8 +230,4 @@ async function answerCall(session: CodeSession, answer: PendingAnswer, options: 
 function waitingOutcome({ pending = [] }: CodeSession): CodeOutcome {
   if (pending.length === 0) throw new AgentError('saved-run', 'Cannot go on: the saved session waits for no call')
   return { status: 'suspended', pending, logs: [], logBytesOmitted: 0, calls: [] }
-}
-
-async function refuseToAsk(): Promise<never> {
-  throw new Error(`${FINAL_ANSWER_NAME} cannot ask a person: ask before you answer`)
 }

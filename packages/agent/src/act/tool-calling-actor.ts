@@ -10,11 +10,11 @@ import { type Emit, type RunContext, UNHEARD } from '../run/run-context.ts'
 import type { SavedCall, SleepingCall } from '../run/saved-run.ts'
 import type { StepCall } from '../steps.ts'
 import { bindNamedCall } from '../tool/bind-call.ts'
-import { callTool } from '../tool/call-tool.ts'
 import { FINAL_ANSWER_NAME } from '../tool/final-answer.ts'
 import { isRecord } from '../tool/is-record.ts'
 import type { Tool } from '../tool/tool.ts'
 import { parametersOf, toolDefinition } from '../tool/tool-definition.ts'
+import { callFinalAnswer } from './call-final-answer.ts'
 import {
   type BegunCall,
   describeFailure,
@@ -111,7 +111,7 @@ export class ToolCallingActor implements Actor {
       const tool = this.#tool(call)
       const bound = await bindNamedCall(tool, byName(tool, call, context))
       // Called inside the promise, so that a tool that throws at once is no special case.
-      const answer = Promise.resolve().then(() => callTool(tool, bound, { signal, runId, call: 1, ask: refuseToAsk }))
+      const answer = Promise.resolve().then(() => callFinalAnswer(tool, bound, { signal, runId, call: 1 }))
       const value = await abortable(answer, signal)
       return describeToolCalls(read, [describeValue(begun, value, maxChars)], { value })
     } catch (error) {
@@ -202,8 +202,4 @@ function byName(tool: Tool, { args: given, problem }: ReadCall, { variables }: R
 function withRun({ call, result }: SavedCall, { childRuns }: ToolCalls): SavedCall {
   const run = childRuns[call.id]
   return { call: run === undefined ? call : { ...call, run }, result }
-}
-
-async function refuseToAsk(): Promise<never> {
-  throw new Error(`${FINAL_ANSWER_NAME} cannot ask a person: ask before you answer`)
 }

@@ -4,6 +4,7 @@ import { AgentError } from '../errors.ts'
 import type { RunEvent } from '../events.ts'
 import { toJson, toJsonRecord } from '../json.ts'
 import type { PersonRequest } from '../run/requests.ts'
+import type { Waited } from '../run/rest.ts'
 import type { Emit, RunContext } from '../run/run-context.ts'
 import type { RunResult } from '../run/run-result.ts'
 import type { SavedRun, SleepingCall } from '../run/saved-run.ts'
@@ -199,15 +200,25 @@ export class ToolCalls {
     return { value: await this.#hooks.after(call, bound, waited.value) }
   }
 
-  async #ask(call: ToolCall, request: PersonRequest) {
+  /** Asks, and waits in a way that can be broken off when the run is to be saved. */
+  #ask(call: ToolCall, request: PersonRequest): Promise<Waited<unknown>> {
     const { requests, rest } = this.#run
+    // An answer that is there already is used, also where the run is about to rest: it could not be given again.
+    return this.#askAnd(call, request, (answer) =>
+      requests.isAnswered(request.id) ? answer.then((value) => ({ value })) : rest.wait(answer),
+    )
+  }
+
+  async #askAnd<Outcome extends Waited<unknown>>(
+    call: ToolCall,
+    request: PersonRequest,
+    wait: (answer: Promise<unknown>) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    const { requests } = this.#run
     const { emit, step, signal } = call
     const answer = requests.ask(request, signal, () => emit({ type: 'request-open', step, request }))
     const late = this.#lateness(call, request)
-    const either = Promise.race([answer, late.promise])
-    // An answer that is there already is used, also where the run is about to rest: it could not be given again.
-    const waiting = requests.isAnswered(request.id) ? either.then((value) => ({ value })) : rest.wait(either)
-    const waited = await waiting
+    const waited = await wait(Promise.race([answer, late.promise]))
       .catch((error) => {
         requests.close(request.id)
         throw error
@@ -250,16 +261,9 @@ export class ToolCalls {
       ask: async (question) => {
         const request = this.#request(call, 'question', bound, question)
         const numbered = { ...request, id: `${request.id}.${++asked}` }
-        const { requests } = this.#run
-        const open = (): void => call.emit({ type: 'request-open', step: call.step, request: numbered })
-        const answer = requests.ask(numbered, call.signal, open)
-        const late = this.#lateness(call, numbered)
-        const value = await Promise.race([answer, late.promise]).finally(() => {
-          late.cancel()
-          requests.close(numbered.id)
-        })
-        call.emit({ type: 'request-answer', step: call.step, id: numbered.id, value: toJson(value) })
-        return value
+        // Its tool is in the midst of its work, so this wait cannot be broken off.
+        const waited = await this.#askAnd(call, numbered, (answer) => answer.then((value) => ({ value })))
+        return waited.value
       },
     }
   }
