@@ -50,13 +50,21 @@ export class CellHistory implements PastCells {
   }
 }
 
+/** What is known of the cells of a session to one who knows this one. */
+export function historyOf({ code, names, fileName }: CellSource): PastCells {
+  return { cells: [{ code, names }], first: numberOf(fileName) }
+}
+
+function numberOf(fileName: string): number {
+  return Number(/^cell-(\d+)\.js$/.exec(fileName)?.[1])
+}
+
 /** The cell that ran under a name, compiled again as it was. */
 export function compilePast(
   { cells, first }: PastCells,
   fileName: string,
   options: CompileOptions,
 ): CompiledCell | undefined {
-  const number = Number(/^cell-(\d+)\.js$/.exec(fileName)?.[1])
-  const cell = cells[number - first]
-  return cell && compileCell(cell.code, cell.names, options)
+  const cell = cells[numberOf(fileName) - first]
+  return cell && compileCell({ ...cell, fileName }, options)
 }

@@ -1,14 +1,15 @@
-import { type Ending, type EndingKind, endOfQuiet, isEnding } from './5-run/ending.ts'
+import { CPU_OVER, type Ending, type EndingKind, endOfQuiet, isEnding, WALL_OVER } from './5-run/ending.ts'
 import type { Image } from './5-run/image.ts'
 import { guarded, HostCalls, pendingOf, recordOf } from './6-bridge/host-calls.ts'
 import { Journal } from './6-bridge/journal.ts'
 import { LogBook } from './6-bridge/log-book.ts'
-import { type Event, isSuspended } from './6-bridge/record.ts'
+import { ANY_EVENT, type Event, isSuspended } from './6-bridge/record.ts'
 import type { TimerRequest } from './6-bridge/run-host.ts'
 import { setTimers } from './6-bridge/set-timers.ts'
 import { Timers } from './6-bridge/timers.ts'
 import { Waiting } from './6-bridge/waiting.ts'
 import type { RunRecord } from './7-result/make-outcome.ts'
+import type { PastCells } from './cell-history.ts'
 import type { CellFacts, CellSource } from './compile.ts'
 import { ExecutorError } from './errors.ts'
 import type { Step, TurnEnd, TurnReport } from './guest-run.ts'
@@ -22,10 +23,12 @@ import type { MemoryRun, SessionMemory } from './session-memory.ts'
 interface RunSession {
   readonly options: ResolvedSession
   readonly memory: SessionMemory
+  readonly history: PastCells
 }
 
 /** Where a run stands between two turns. One that was abandoned at a call starts anew with its answer. */
-type Phase = { readonly kind: 'to-start' } | Exclude<TurnEnd, { readonly kind: 'terminal' | 'out-of-time' }>
+type Phase = { readonly kind: 'to-start' } | Exclude<TurnEnd, { readonly kind: PassingKind }>
+type PassingKind = 'terminal' | 'out-of-time' | 'lacks-history'
 
 /** Nothing is left to wait for but answers from outside. */
 const SUSPENDED = Symbol('suspended')
@@ -64,7 +67,7 @@ export class CellRun {
     this.#session = session
     this.start = saved === undefined ? session.memory.currentImage() : saved.start
     this.#journal = saved === undefined ? new Journal() : Journal.from(saved.journal)
-    this.#run = session.memory.openRun(source, this.#journal, saved?.guest)
+    this.#run = session.memory.openRun(source, this.#journal, session.history, saved?.guest)
     this.#logs = new LogBook(limits.logBytes, saved?.logs)
     this.#waiting = new Waiting([...(saved?.arrived ?? [])])
     this.#calls = new HostCalls(session.memory.definition.id, session.options, this.#waiting)
@@ -185,6 +188,8 @@ export class CellRun {
       // An end that came together with the answer.
       this.#waiting.throwIfStopped()
       if (step === SUSPENDED || isEnding(step)) return step
+      // Its cell runs again, from the memory before it.
+      if (this.#phase.kind === 'abandoned') this.#session.memory.reset(this.start)
       this.#phase = await this.#turn(step)
       if (isEnding(this.#phase)) return this.#phase
     }
@@ -194,8 +199,8 @@ export class CellRun {
   #nextStep(): Next | Promise<Next> {
     const phase = this.#phase
     if (phase.kind === 'to-start') return START
-    if (phase.kind === 'abandoned') return this.#nextStart(phase.missing)
-    return this.#nextEvent(phase.kind === 'halted' ? phase.call : undefined)
+    if (phase.kind === 'abandoned' && phase.missing !== ANY_EVENT) return this.#nextStart(phase.missing)
+    return this.#nextEvent(phase.kind === 'halted' ? phase.call : ANY_EVENT)
   }
 
   /** Starts the cell anew once the call has its answer that the guest could not wait for. */
@@ -203,40 +208,40 @@ export class CellRun {
     const missing = this.#journal.crossing(id)
     const hasCome = await this.#waiting.until(() => missing.answer !== undefined || this.#isSuspended())
     if (!hasCome) return WALL_OVER
-    if (missing.answer === undefined) return SUSPENDED
-    this.#session.memory.reset(this.start)
-    return START
+    return missing.answer === undefined ? SUSPENDED : START
   }
 
-  /** The next event for the guest; an ending when none can come. One that is halted takes nothing but its answer. */
-  async #nextEvent(halted: number | undefined): Promise<Next> {
+  /**
+   * The next event for the guest; an ending when none can come. One that is halted at a call takes nothing but its
+   * answer. One that was abandoned meets its event in the next attempt, where the journal has it.
+   */
+  async #nextEvent(halted: number): Promise<Next> {
     const journal = this.#journal
-    let event = journal.replay()
-    if (event !== undefined) return this.#stepOf(event)
+    const isAbandoned = this.#phase.kind === 'abandoned'
+    const known = isAbandoned ? undefined : journal.replay()
+    if (known !== undefined) return journal.give(known)
     const isNext = (one: Event): boolean =>
-      journal.accepts(one) && (halted === undefined || (one.kind === 'call' && one.id === halted))
-    const canFire = (): boolean => journal.hasTimers && halted === undefined
+      journal.accepts(one) && (halted === ANY_EVENT || (one.kind === 'call' && one.id === halted))
+    const canFire = (): boolean => journal.hasTimers && halted === ANY_EVENT
     const isOver = (): boolean => !journal.isWaiting || (this.#isSuspended() && !canFire())
+    let event: Event | undefined
     const hasCome = await this.#waiting.until(() => {
       event = this.#waiting.take(isNext)
       return event !== undefined || isOver()
     })
     if (!hasCome) return WALL_OVER
     if (event === undefined) return journal.isWaiting ? SUSPENDED : endOfQuiet(this.#run.guest)
-    return this.#give(event)
+    this.#note(event)
+    if (!isAbandoned) return journal.give(event)
+    // All that came meanwhile is met in the next attempt: each event would else cost one.
+    for (const other of this.#waiting.takeAll(isNext)) this.#note(other)
+    return START
   }
 
-  /** Gives an event for the first time. */
-  #give(event: Event): Step {
+  /** Notes an event that is given for the first time. */
+  #note(event: Event): void {
     this.#journal.deliver(event)
     if (event.kind === 'timer') this.#timers?.taken(event.id)
-    return this.#stepOf(event)
-  }
-
-  #stepOf(event: Event): Step {
-    this.#journal.taken(event)
-    if (event.kind === 'timer') return { kind: 'timer', id: event.id }
-    return { kind: 'call', id: event.id, answer: this.#journal.crossing(event.id).answer as string }
   }
 
   /** True when every open call is one whose answer comes from outside. */
@@ -273,6 +278,7 @@ export class CellRun {
     this.#waiting.throwIfStopped()
     if (end.kind === 'out-of-time') return this.#cpuMs >= this.#session.options.limits.cpuMs ? CPU_OVER : WALL_OVER
     if (isLate && !isEnding(end)) return WALL_OVER
+    if (end.kind === 'lacks-history') throw new Error('a memory keeps earlier cells from its guest')
     return end.kind === 'terminal' ? this.#endByTerminal(end.call) : end
   }
 
@@ -291,6 +297,4 @@ export class CellRun {
 }
 
 const START: Step = { kind: 'start' }
-const CPU_OVER: EndingKind = { kind: 'timeout', limit: 'cpuMs' }
-const WALL_OVER: EndingKind = { kind: 'timeout', limit: 'wallMs' }
 const ENDED_WITHOUT = 'The call was aborted: its run ended without the answer'

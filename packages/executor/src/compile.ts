@@ -45,7 +45,9 @@ export interface CompiledCell {
 
 /** A module after stages 1 to 4: a script that gives a function which evaluates it, and what that imports first. */
 export interface CompiledModule {
-  readonly script: string
+  readonly code: string
+  readonly program: Program
+  readonly script: Script
   readonly imports: readonly string[]
 }
 
@@ -54,8 +56,12 @@ export interface CompileOptions {
   readonly hostFunctions: NameSet
   /** True when the session's modules may reach host functions. */
   readonly modulesSuspend: boolean
+  /** Names of promise methods under which the session's modules may define something of their own. Default none. */
+  readonly moduleMethods?: ReadonlySet<string>
   readonly hasTerminal: boolean
   readonly sourceBytes: number
+  /** True when promises are waited for where only values make sense. */
+  readonly settles: boolean
   /** True where the engine can halt the guest in the middle of a call. Default false. */
   readonly engineWaits?: boolean
 }
@@ -64,11 +70,17 @@ export interface CompileOptions {
  * Stages 1 to 4: code to script.
  * @throws SyntaxFailure with code `syntax`, `source-too-large` or `source-too-deep`
  */
-export function compileCell(code: string, names: SessionNames, options: CompileOptions): CompiledCell {
+export function compileCell({ code, names, fileName }: CellSource, options: CompileOptions): CompiledCell {
   const { hostFunctions, hasTerminal, sourceBytes } = options
   const program = parse(code, { sourceBytes })
   const analysis = analyzed(program, names, options)
-  const rewritten: Rewritten = rewrite(program, analysis, { code, session: names, hostFunctions, hasTerminal })
+  const rewritten: Rewritten = rewrite(program, analysis, {
+    code,
+    fileName,
+    session: names,
+    hostFunctions,
+    hasTerminal,
+  })
   const script = print(rewritten.program, code)
   const { topLevel, isAsync, promiseSlots } = rewritten
   const runnable: RunnableCell = {
@@ -86,11 +98,13 @@ export function compileCell(code: string, names: SessionNames, options: CompileO
  * The same for a module: the script gives a function that evaluates it.
  * @throws SyntaxFailure as {@link compileCell}
  */
-export function compileModule(source: string, options: CompileOptions): CompiledModule {
+export function compileModule(name: string, source: string, options: CompileOptions): CompiledModule {
   const program = parse(source, { sourceBytes: options.sourceBytes, as: 'module' })
   const analysis = analyzed(program, NO_NAMES, options)
-  const script = print(rewriteModule(program, analysis, options), source).text
-  return { script, imports: importsOf(program) }
+  const { hasTerminal } = options
+  const rewritten = rewriteModule(program, analysis, { code: source, fileName: `module ${name}`, hasTerminal })
+  const script = print(rewritten, source)
+  return { code: source, program, script, imports: importsOf(program) }
 }
 
 /** The names of the modules that a module imports before it runs. */
@@ -103,8 +117,12 @@ function analyzed(program: Program, names: SessionNames, options: CompileOptions
   return options.engineWaits ? withEngineWaiting(analysis) : analysis
 }
 
-function reachOf(names: SessionNames, { hostFunctions, modulesSuspend }: CompileOptions): Reach {
-  const suspending = [...names.bindings].filter(([, { suspends }]) => suspends).map(([name]) => name)
-  const { properties, escaped, readElsewhere, evaluates } = names
-  return { hostFunctions, names: new Set(suspending), properties, escaped, readElsewhere, evaluates, modulesSuspend }
+function reachOf(names: SessionNames, options: CompileOptions): Reach {
+  const { hostFunctions, modulesSuspend, moduleMethods, settles, engineWaits } = options
+  const { bindings, deadSlots: _, ...others } = names
+  const suspending = [...bindings].filter(([, { suspends }]) => suspends).map(([name]) => name)
+  const { promises } = names
+  const methods = moduleMethods?.size ? new Set([...promises.methods, ...moduleMethods]) : promises.methods
+  const reach = { ...others, promises: { ...promises, methods }, engineWaits: engineWaits ?? false }
+  return { ...reach, hostFunctions, names: new Set(suspending), declared: bindings, modulesSuspend, settles }
 }

@@ -1,18 +1,17 @@
 import type { EndingKind } from './5-run/ending.ts'
 import type { Entry, Next } from './5-run/entry.ts'
 import { GuestCell, type GuestState, OUT_OF_MEMORY } from './5-run/guest-cell.ts'
+import { askingPlace, forgetWaits, releasing, telling } from './5-run/guest-entries.ts'
+import type { Told } from './5-run/guest-host.ts'
 import type { Machine } from './5-run/machine.ts'
 import type { Template } from './5-run/template.ts'
 import { decodeError } from './6-bridge/codec.ts'
 import type { Journal } from './6-bridge/journal.ts'
-import { type Asked, RunHost, type RunHostSession } from './6-bridge/run-host.ts'
+import { type Asked, type FunctionTextFinder, RunHost, type RunHostSession } from './6-bridge/run-host.ts'
 import type { RunnableCell } from './compile.ts'
 
-/** What a turn begins with: the script, or something that happened outside; an answer may come as its UTF-8. */
-export type Step =
-  | { readonly kind: 'start' }
-  | { readonly kind: 'call'; readonly id: number; readonly answer: string | Uint8Array }
-  | { readonly kind: 'timer'; readonly id: number }
+/** What a turn begins with: the script, or something that happened outside. */
+export type Step = { readonly kind: 'start' } | Told
 
 /**
  * How a turn ended: the guest waits, stands halted in the middle of a call, was abandoned at a call, called a terminal
@@ -20,11 +19,14 @@ export type Step =
  */
 export type TurnEnd =
   | { readonly kind: 'waiting' }
-  /** Nothing but the answer of this call goes on with it. */
+  /** Nothing but the answer of this call goes on with it; where it is {@link ANY_EVENT}, whatever comes first. */
   | { readonly kind: 'halted'; readonly call: number }
+  /** It could not do without the answer of this call, or without {@link ANY_EVENT}. */
   | { readonly kind: 'abandoned'; readonly missing: number }
   | { readonly kind: 'terminal'; readonly call: number }
   | { readonly kind: 'out-of-time' }
+  /** The turn is to be made anew with the cells before this one. */
+  | { readonly kind: 'lacks-history' }
   | EndingKind
 
 /** What one turn gave: plain data. */
@@ -51,13 +53,21 @@ export class GuestRun {
   readonly #fileName: string
   readonly #host: RunHost
   #guest: GuestCell
+  /** Where it stands still in a cell that has not settled, as a stack. */
+  #standsAt = ''
   /** The call into the engine in which the guest stands halted. */
   #halted: Entry | undefined
 
-  constructor(session: GuestSession, fileName: string, journal: Journal, at: GuestState | undefined) {
+  constructor(
+    session: GuestSession,
+    fileName: string,
+    journal: Journal,
+    texts: FunctionTextFinder,
+    at: GuestState | undefined,
+  ) {
     this.#session = session
     this.#fileName = fileName
-    this.#host = new RunHost(journal, session)
+    this.#host = new RunHost(journal, session, texts)
     this.#guest = new GuestCell(session.template, session.resultBytes, at)
   }
 
@@ -71,11 +81,14 @@ export class GuestRun {
     const start = performance.now()
     if (step.kind === 'start') this.#begin()
     const halted = this.#halted
-    const answer = step.kind === 'call' ? step.answer : ''
-    machine.turn(this.#host, budgetMs, () => {
-      this.#halted = halted ? machine.goOn(halted, answer) : machine.drive(this.#first(machine, step, cell))
+    const end = machine.turn(this.#host, budgetMs, () => {
+      const isOn = halted !== undefined && step.kind !== 'start'
+      this.#halted = isOn ? machine.goOn(halted, step) : machine.drive(this.#first(machine, step, cell))
+      const end = this.#endOf(machine)
+      if (this.#host.ended !== undefined && this.#isKept(end)) this.#clearUp(machine)
+      return end
     })
-    return this.#report(this.#endOf(machine), performance.now() - start)
+    return this.#report(end, performance.now() - start)
   }
 
   /** The report of a turn in which the machine gave up: its instance is dropped, and the run ends here. */
@@ -86,10 +99,26 @@ export class GuestRun {
   /** The first call into the engine; behind it stand those that let the guest run until it is quiet. */
   #first(machine: Machine, step: Step, cell: RunnableCell | undefined): Entry | undefined {
     const guest = this.#guest
-    const end = (): undefined => undefined
-    const read = (): Entry | undefined => (machine.stopped === undefined ? guest.readPromise(machine, end) : undefined)
+    const read = (): Entry | undefined =>
+      machine.stopped === undefined ? guest.readPromise(machine, quiet) : undefined
     const jobs = (): Entry | undefined => (machine.stopped === undefined ? machine.runningJobs(read) : undefined)
-    return cell === undefined ? this.#tell(machine, step, jobs) : this.#start(machine, cell, jobs)
+    // Nothing can come any more: who waits for a result that is dropped goes on, as if it had not waited.
+    const standing = (): Entry | undefined =>
+      machine.stopped === undefined && this.#host.standsStill
+        ? releasing(machine, (wasOpen) => (wasOpen ? jobs() : this.#stuck(machine)))
+        : undefined
+    const quiet = (): Entry | undefined => (guest.hasJobs() ? jobs() : standing())
+    if (cell !== undefined) return this.#start(machine, cell, jobs)
+    return step.kind === 'start' ? jobs() : telling(machine, step, jobs)
+  }
+
+  /** Nothing is left to let go either: a cell that has no value by now never gets one. */
+  #stuck(machine: Machine): Entry | undefined {
+    if (machine.stopped !== undefined || this.#guest.settled !== undefined) return undefined
+    return askingPlace(machine, (stack) => {
+      this.#standsAt = stack
+      return undefined
+    })
   }
 
   #begin(): void {
@@ -102,9 +131,15 @@ export class GuestRun {
     return this.#guest.start(machine, { text: scriptText, fileName: this.#fileName, isAsync }, next)
   }
 
-  #tell(machine: Machine, step: Step, next: Next<void>): Entry | undefined {
-    if (step.kind === 'call') return this.#guest.settleCall(machine, step.id, step.answer, next)
-    return step.kind === 'timer' ? this.#guest.fireTimer(machine, step.id, next) : next()
+  /** True for a run that was ended in the middle of what it did, and whose session stays as it is. */
+  #isKept({ kind }: TurnEnd): boolean {
+    return kind === 'terminal' || kind === 'settled'
+  }
+
+  /** What still waits there is over with the run. */
+  #clearUp(machine: Machine): void {
+    machine.stopped = undefined
+    forgetWaits(machine)
   }
 
   #report(end: TurnEnd, cpuMs: number): TurnReport {
@@ -120,13 +155,14 @@ export class GuestRun {
     if (ended?.kind === 'call-budget') return { kind: 'call-budget' }
     // The call that ends the run has unwound the guest by now, its `finally` blocks included.
     if (ended?.kind === 'terminal') return ended
+    if (machine.stopped === 'abandoned' && this.#host.lacksHistory) return { kind: 'lacks-history' }
     // No call is missing where one was refused, since the run had ended.
     if (machine.stopped === 'abandoned' && missing !== undefined) return { kind: 'abandoned', missing }
     if (ended?.kind === 'uncaught') return { kind: 'settled', text: ended.error }
     const { settled } = this.#guest
     if (settled === OUT_OF_MEMORY || (machine.memoryRefused && isOutOfMemory(settled))) return { kind: 'memory' }
     if (settled?.startsWith('e')) return { kind: 'settled', text: settled, deep: machine.reachedStackEnd() }
-    return WAITING
+    return this.#standsAt === '' ? WAITING : { kind: 'deadlock', stack: this.#standsAt }
   }
 }
 

@@ -9,9 +9,12 @@ import type { MachinePool, Resident } from './5-run/machine-pool.ts'
 import type { PreparedLayouts } from './5-run/prepared-layouts.ts'
 import type { Template } from './5-run/template.ts'
 import type { Journal } from './6-bridge/journal.ts'
+import type { FunctionTextFinder } from './6-bridge/run-host.ts'
 import { describeSyntaxFailure } from './7-result/explain.ts'
+import type { PastCells } from './cell-history.ts'
 import { type CellFacts, type CellSource, type CompileOptions, compileCell, type RunnableCell } from './compile.ts'
 import { explainFailure, type FailureContext } from './explain-failure.ts'
+import { FunctionTexts } from './function-texts.ts'
 import { GuestRun, type GuestSession, type Step, type TurnReport } from './guest-run.ts'
 import { ModuleScripts } from './module-scripts.ts'
 import type { RunError } from './outcome.ts'
@@ -82,11 +85,13 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
   }
 
   get compileOptions(): CompileOptions {
-    const { hostFunctions, limits } = this.definition
+    const { hostFunctions, limits, asyncCalls } = this.definition
+    const settles = asyncCalls === 'wait'
     const hasTerminal = [...hostFunctions.values()].some(({ terminal }) => terminal)
     const { engineWaits, modules } = this
     const { sourceBytes } = limits
-    return { hostFunctions, modulesSuspend: modules.suspend, hasTerminal, sourceBytes, engineWaits }
+    const { suspend: modulesSuspend, promiseMethods: moduleMethods } = modules
+    return { hostFunctions, modulesSuspend, moduleMethods, hasTerminal, sourceBytes, settles, engineWaits }
   }
 
   get randomDrawn(): number {
@@ -107,8 +112,9 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
     return this.modules.script(name)
   }
 
-  openRun(cell: CellSource, journal: Journal, at?: GuestState): LocalRun {
-    return new LocalRun(this, cell, journal, at)
+  /** Where a thread knows the cell alone, `history` has nothing else, and is not whole. */
+  openRun(cell: CellSource, journal: Journal, history: PastCells, at?: GuestState, isWhole = true): LocalRun {
+    return new LocalRun(this, cell, journal, new FunctionTexts(this.modules, this.compileOptions, history, isWhole), at)
   }
 
   /** Runs `work` with this session's memory in a machine. A machine that trapped is dropped. */
@@ -185,10 +191,17 @@ class LocalRun implements MemoryRun {
   readonly #options: CompileOptions
   #cell: RunnableCell | undefined
 
-  constructor(memory: LocalMemory, source: CellSource, journal: Journal, at: GuestState | undefined) {
+  constructor(
+    memory: LocalMemory,
+    source: CellSource,
+    journal: Journal,
+    texts: FunctionTexts,
+    at: GuestState | undefined,
+  ) {
     this.#memory = memory
     this.#source = source
-    this.#run = new GuestRun(memory, source.fileName, journal, at)
+    const find: FunctionTextFinder = (fileName, line, column) => texts.find(fileName, line, column)
+    this.#run = new GuestRun(memory, source.fileName, journal, find, at)
     const options = memory.compileOptions
     // Code that ran already was taken: lower limits of a session that was restored may refuse new code only.
     this.#options = journal.attempts === 0 ? options : { ...options, sourceBytes: Number.POSITIVE_INFINITY }
@@ -224,12 +237,11 @@ class LocalRun implements MemoryRun {
 
   /** Stages 1 to 4; done again only by a run that went on from an image. */
   #compiled(): RunnableCell {
-    const { code, names } = this.#source
     try {
-      this.#cell ??= compileCell(code, names, this.#options).runnable
+      this.#cell ??= compileCell(this.#source, this.#options).runnable
       return this.#cell
     } catch (error) {
-      if (error instanceof SyntaxFailure) throw new CodeRefused(describeSyntaxFailure(error, code))
+      if (error instanceof SyntaxFailure) throw new CodeRefused(describeSyntaxFailure(error, this.#source.code))
       throw error
     }
   }

@@ -1,4 +1,6 @@
+import { parse } from './1-parse/parse.ts'
 import { SyntaxFailure } from './1-parse/syntax-failure.ts'
+import { ownPromiseMethods } from './2-analyze/promises/sources.ts'
 import { type CompiledModule, compileModule } from './compile.ts'
 import type { SessionDefinition } from './session-definition.ts'
 
@@ -10,12 +12,30 @@ export class ModuleScripts {
   readonly #engineWaits: boolean
   /** Made with the first import: most sessions have none. */
   #scripts: Map<string, string> | undefined
+  #promiseMethods: ReadonlySet<string> | undefined
 
   constructor(options: SessionDefinition, engineWaits: boolean) {
     this.#options = options
     this.#engineWaits = engineWaits
     const names = [...options.hostFunctions.keys()]
     this.suspend = [...options.modules.values()].some((source) => names.some((name) => source.includes(name)))
+  }
+
+  /** Names of promise methods under which a module may define something of its own. */
+  get promiseMethods(): ReadonlySet<string> {
+    this.#promiseMethods ??= new Set([...this.#options.modules.values()].flatMap((source) => this.#definedIn(source)))
+    return this.#promiseMethods
+  }
+
+  #definedIn(source: string): string[] {
+    if (!/\b(?:then|catch|finally)\b/.test(source)) return []
+    try {
+      const { sourceBytes } = this.#options.limits
+      return [...ownPromiseMethods(parse(source, { sourceBytes, as: 'module' }))]
+    } catch {
+      // A module that cannot be read defines nothing: its import says why.
+      return []
+    }
   }
 
   /** The script of a module; throws a TypeError that lists what may be imported when there is none of that name. */
@@ -27,8 +47,14 @@ export class ModuleScripts {
     if (source === undefined) throw new TypeError(`Cannot import '${name}': ${this.#what()}`)
     this.#refuseCircle(name, [])
     const { script } = this.#compile(name, source)
-    this.#scripts.set(name, script)
-    return script
+    this.#scripts.set(name, script.text)
+    return script.text
+  }
+
+  /** A module that was imported, compiled again. */
+  compiled(name: string): CompiledModule | undefined {
+    const source = this.#options.modules.get(name)
+    return source === undefined ? undefined : this.#compile(name, source)
   }
 
   /** Modules that import each other would wait for each other for ever. */
@@ -49,13 +75,14 @@ export class ModuleScripts {
   }
 
   #compile(name: string, source: string): CompiledModule {
-    const { hostFunctions, limits } = this.#options
+    const { hostFunctions, limits, asyncCalls } = this.#options
     try {
-      return compileModule(source, {
+      return compileModule(name, source, {
         hostFunctions,
         modulesSuspend: this.suspend,
         hasTerminal: [...hostFunctions.values()].some(({ terminal }) => terminal),
         sourceBytes: limits.sourceBytes,
+        settles: asyncCalls === 'wait',
         engineWaits: this.#engineWaits,
       })
     } catch (error) {

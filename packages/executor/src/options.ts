@@ -52,7 +52,16 @@ export interface SessionOptions {
   readonly seed?: number
   /** The clock: epoch milliseconds, fixed or asked at each reading. Default `Date.now`. */
   readonly now?: number | (() => number)
+  /**
+   * What it means that guest code calls one of its own `async` functions, or meets another promise, where only a value
+   * makes sense. `wait`: it is waited for there, as a host function is, so that no promise ever decides a branch.
+   * `plain`: what the language says to the letter. Default `wait`, since models mix both styles.
+   */
+  readonly asyncCalls?: AsyncCalls
 }
+
+/** How calls of asynchronous guest functions are taken where nobody awaits them: see `SessionOptions.asyncCalls`. */
+export type AsyncCalls = 'wait' | 'plain'
 
 /** What a restored session is given anew; its globals, modules and seed are in the image. */
 export interface RestoreOptions {
@@ -104,6 +113,7 @@ export interface ResolvedSession {
   readonly limits: Limits
   readonly seed: number | undefined
   readonly nowMs: () => number
+  readonly asyncCalls: AsyncCalls
 }
 
 /** Executor options, checked and complete. */
@@ -149,7 +159,7 @@ function checkSecret(secret: unknown): void {
   throw new RangeError(`Cannot create executor: secret has ${secret.length} bytes, less than 16`)
 }
 
-const SESSION_KEYS: readonly string[] = ['hostFunctions', 'globals', 'modules', 'limits', 'seed', 'now']
+const SESSION_KEYS: readonly string[] = ['hostFunctions', 'globals', 'modules', 'limits', 'seed', 'now', 'asyncCalls']
 const RUN_KEYS: readonly string[] = ['signal', 'onLog', 'onCall']
 
 /** Parts what `executor.run` takes into the options of its session and those of its run. */
@@ -168,7 +178,7 @@ const NO_MODULES: ReadonlyMap<string, string> = new Map()
 /** Checks the options of `createSession`. */
 export function readSessionOptions(options: SessionOptions = {}, base: Limits): ResolvedSession {
   checkKeys(options, SESSION_KEYS, 'createSession')
-  const { hostFunctions = {}, globals = {}, modules = {}, limits, seed, now = Date.now } = options
+  const { hostFunctions = {}, globals = {}, modules = {}, limits, seed, now = Date.now, asyncCalls = 'wait' } = options
   for (const [name, record] of Object.entries({ hostFunctions, globals, modules })) checkRecord(record, name)
   const functions = new Map(Object.entries(hostFunctions).map(([name, fn]) => [name, readHostFunction(name, fn)]))
   for (const name of Object.keys(globals)) {
@@ -186,6 +196,9 @@ export function readSessionOptions(options: SessionOptions = {}, base: Limits): 
   }
   if (typeof now !== 'function' && !Number.isFinite(now))
     throw new TypeError(`Cannot create session: now is ${String(now)}`)
+  if (asyncCalls !== 'wait' && asyncCalls !== 'plain') {
+    throw new TypeError(`Cannot create session: asyncCalls is ${String(asyncCalls)}, neither 'wait' nor 'plain'`)
+  }
   return {
     hostFunctions: functions,
     globals,
@@ -193,6 +206,7 @@ export function readSessionOptions(options: SessionOptions = {}, base: Limits): 
     limits: readLimits(limits, base),
     seed,
     nowMs: typeof now === 'function' ? now : () => now,
+    asyncCalls,
   }
 }
 

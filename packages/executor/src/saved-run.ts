@@ -8,7 +8,7 @@ export interface SavedRun {
   readonly journal: JournalState
   /** Where the guest stands; it was thrown away where `missing` says so. */
   readonly guest: GuestState
-  /** Number of the call that the guest was abandoned at. */
+  /** Number of the call that the guest was abandoned at, or ANY_EVENT. */
   readonly missing: number | undefined
   /** Answers that came and were not given to the guest yet. */
   readonly arrived: readonly Event[]

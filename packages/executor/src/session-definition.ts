@@ -17,6 +17,8 @@ export interface SessionDefinition {
   readonly randomDrawn: number
   /** What `Math.random` starts from. */
   readonly randomState: bigint
+  /** What a call of an asynchronous function of the guest means where nobody awaits it. */
+  readonly asyncCalls: ResolvedSession['asyncCalls']
   /** Internal: makes every call that can wait a plain one. */
   readonly forceExact: boolean
 }
@@ -28,20 +30,32 @@ export function defineSession(
   seeds: SeedSource,
   forceExact: boolean,
 ): SessionDefinition {
-  const { hostFunctions, modules, limits, seed } = options
+  const { hostFunctions, modules, limits, seed, asyncCalls } = options
   const start = seed === undefined ? seeds.next() : randomState(seed)
   const globals = globalsText(options)
-  return { id, hostFunctions, globals, modules, limits, seed, randomDrawn: 0, randomState: start, forceExact }
+  return {
+    id,
+    hostFunctions,
+    globals,
+    modules,
+    limits,
+    seed,
+    randomDrawn: 0,
+    randomState: start,
+    asyncCalls,
+    forceExact,
+  }
 }
 
 /** The set-up of a session's memory, as the guest library takes it. */
 export function setupTexts(
-  { hostFunctions, limits, forceExact, globals }: SessionDefinition,
+  { hostFunctions, limits, asyncCalls, forceExact, globals }: SessionDefinition,
   engineWaits: boolean,
 ): [string, string] {
   const functions = [...hostFunctions].map(([name, { terminal }]) => ({ name, terminal }))
   const { argumentBytes } = limits
-  return [JSON.stringify({ hostFunctions: functions, argumentBytes, forceExact, engineWaits }), globals]
+  const settles = asyncCalls === 'wait'
+  return [JSON.stringify({ hostFunctions: functions, argumentBytes, settles, forceExact, engineWaits }), globals]
 }
 
 /**

@@ -4,6 +4,7 @@ import type { GuestState } from './5-run/guest-cell.ts'
 import type { Image } from './5-run/image.ts'
 import type { Template } from './5-run/template.ts'
 import type { Journal } from './6-bridge/journal.ts'
+import type { PastCells } from './cell-history.ts'
 import type { CellFacts, CellSource } from './compile.ts'
 import type { FailureContext } from './explain-failure.ts'
 import type { Step, TurnReport } from './guest-run.ts'
@@ -27,8 +28,11 @@ export interface SessionMemory {
   readonly usedBytes: number
   /** Bytes of random numbers that the guest drew from a given seed. */
   readonly randomDrawn: number
-  /** A run of one cell in this memory; `at` says where its guest stands when it goes on from an image. */
-  openRun(cell: CellSource, journal: Journal, at?: GuestState): MemoryRun
+  /**
+   * A run of one cell in this memory, the last of `history`; `at` says where its guest stands when it goes on from an
+   * image.
+   */
+  openRun(cell: CellSource, journal: Journal, history: PastCells, at?: GuestState): MemoryRun
   /** The memory as it is now, to come back to; undefined stands for a session before its first cell. */
   currentImage(): Image | undefined
   /** Goes back to an image. */

@@ -1,3 +1,4 @@
+import { HELD_SLOT } from './3-rewrite/held-names.ts'
 import { type SessionNames, withoutDead } from './3-rewrite/top-level.ts'
 import type { Ending } from './5-run/ending.ts'
 import { SILENT_HOST } from './5-run/guest-host.ts'
@@ -16,21 +17,26 @@ export type UseMachine = <T>(work: (machine: Machine) => T) => Promise<T>
  */
 export async function settleNames(use: UseMachine, cell: CellFacts, ending: Ending): Promise<SessionNames> {
   const { promiseSlots, newSlots } = cell
-  if (promiseSlots.length > 0) await use((machine) => unwrapPromises(machine, promiseSlots))
   const completed = ending.kind === 'settled' && ending.text.startsWith('v') && ending.endedBy === undefined
+  if (promiseSlots.length > 0) await use((machine) => unwrapPromises(machine, cell, completed))
   if ((completed && !cell.returns) || newSlots.length === 0) return cell.names
   return withoutDead(cell.names, await use((machine) => findDead(machine, newSlots)))
 }
 
-function unwrapPromises(machine: Machine, slots: readonly string[]): void {
-  // A promise that stays pending, since its call was aborted, leaves undefined behind, and holds up no other name.
-  const statements = slots.map(
-    (slot) =>
-      `(async () => { const held = ${slot}; ${slot} = undefined; ${slot} = await $$unwrap(held) })().catch(() => {});`,
-  )
+function unwrapPromises(machine: Machine, { promiseSlots: slots, names }: CellFacts, completed: boolean): void {
+  const statements = slots.map((slot) => {
+    const isHidden = slot.startsWith(HELD_SLOT)
+    return `$$unwrap(${slot}, (value) => { ${slot} = value }, ${completed}, ${isHidden})`
+  })
+  const promised = new Set(slots)
+  const constants = [...names.bindings.values()].filter(({ slot, kind }) => kind === 'const' && promised.has(slot))
+  const list = constants.map(({ slot }) => `, '${slot}'`).join('')
   machine.turn(SILENT_HOST, BUDGET_MS, () => {
-    machine.free(machine.evaluate(`${statements.join('\n')} 0`, 'dormouse.js', false).value)
+    // A name that was given up, or a list that refuses what it is given, holds up no other name.
+    const unwrapping = statements.map((one) => `try { ${one} } catch {}`).join('\n')
+    machine.free(machine.evaluate(`$$endUnwrap(); $$lock(false${list}); ${unwrapping} 0`, 'dormouse.js', false).value)
     machine.runJobs()
+    machine.free(machine.evaluate(`$$endUnwrap(); $$lock(true${list})`, 'dormouse.js', false).value)
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Program } from 'acorn'
 import { isLooseNode, type LooseNode } from './loose-node.ts'
-import { enumName, lowerEnum } from './lower-enum.ts'
+import { type EnumMembers, enumName, lowerEnum } from './lower-enum.ts'
 import { lowerParameterProperties } from './lower-parameter-properties.ts'
 import { failAt, tooDeep } from './syntax-failure.ts'
 
@@ -35,7 +35,8 @@ const REFUSED: Readonly<Record<string, readonly [string, string]>> = {
  * @throws SyntaxFailure for namespaces, decorators, `accessor`, `import … = require` and `export =`
  */
 export function dropTypes(program: Program, code: string): Program {
-  const enums = new Set<string>()
+  /** Enums of the scopes around, the innermost last. */
+  const scopes: Map<string, EnumMembers>[] = []
   checkDepth(program)
   // Both are the same tree; `visit` gives every kind of node a shape that acorn's types know.
   return visit(program as unknown as LooseNode) as unknown as Program
@@ -50,16 +51,20 @@ export function dropTypes(program: Program, code: string): Program {
     if (node.type === 'Identifier') node.end = node.start + nameLength(node, code)
     if (!OPTIONAL.has(node.type)) delete node['optional']
     const imports = specifierCount(node)
+    if (SCOPES.has(node.type)) scopes.push(new Map())
     visitFields(node)
+    if (SCOPES.has(node.type)) scopes.pop()
     // An import of types alone names a file that a cell cannot reach, and need not.
     if (imports > 0 && specifierCount(node) === 0) return undefined
     return complete(node)
   }
 
   function visitEnum(node: LooseNode): LooseNode {
-    const isRepeated = enums.has(enumName(node))
-    enums.add(enumName(node))
-    return lowerEnum(node, code, isRepeated, visit)
+    const scope = scopes.at(-1)
+    const place = { earlier: scope?.get(enumName(node)), isTopLevel: scopes.length === 1 }
+    const { lowered, members } = lowerEnum(node, code, place, visit)
+    scope?.set(enumName(node), members)
+    return lowered
   }
 
   function visitFields(node: LooseNode): void {
@@ -78,6 +83,9 @@ export function dropTypes(program: Program, code: string): Program {
     })
   }
 }
+
+/** Kinds in which enums of one name are one. */
+const SCOPES: ReadonlySet<string> = new Set(['Program', 'BlockStatement', 'StaticBlock', 'SwitchStatement'])
 
 const EXPORTS: ReadonlySet<string> = new Set(['ExportNamedDeclaration', 'ExportDefaultDeclaration'])
 const WITH_ATTRIBUTES: ReadonlySet<string> = new Set([

@@ -5,10 +5,13 @@ import { failAt } from './syntax-failure.ts'
  * Writes out parameter properties of a class body's constructor, in place.
  *
  * Before: `constructor(private a: string, b = 1) { work() }`
- * After: `constructor(a, b = 1) { this.a = a; work() }`; in a derived class the assignments follow `super(…)`.
+ * After: `a; constructor(a, b = 1) { this.a = a; work() }`; in a derived class the assignments follow `super(…)`.
+ *
+ * The fields come before all others, as TypeScript has it: what they initialise finds them undefined.
  * @throws SyntaxFailure when a derived class calls `super` anywhere but as a statement of the constructor itself
  */
 export function lowerParameterProperties(classBody: LooseNode, code: string): void {
+  const fields: LooseNode[] = []
   for (const member of nodesIn(classBody, 'body')) {
     if (member['kind'] !== 'constructor') continue
     const method = member['value'] as LooseNode
@@ -21,7 +24,9 @@ export function lowerParameterProperties(classBody: LooseNode, code: string): vo
     const statements = nodesIn(body, 'body')
     const at = placeFor(statements, body, code)
     body['body'] = [...statements.slice(0, at), ...properties.map(assignment), ...statements.slice(at)]
+    fields.push(...properties.map(field))
   }
+  classBody['body'] = [...fields, ...nodesIn(classBody, 'body')]
 }
 
 /** After `super(…)`, else after the directives. */
@@ -40,11 +45,23 @@ function isSuperCall(expression: LooseNode | undefined): boolean {
   return expression?.type === 'CallExpression' && (expression['callee'] as LooseNode).type === 'Super'
 }
 
-function assignment(property: LooseNode): LooseNode {
+function nameOf(property: LooseNode): LooseNode {
   const { start, end } = property
   const parameter = property['parameter'] as LooseNode
   const { name } = parameter.type === 'AssignmentPattern' ? (parameter['left'] as LooseNode) : parameter
-  const identifier = (): LooseNode => ({ type: 'Identifier', name, start, end })
+  return { type: 'Identifier', name, start, end }
+}
+
+/** `a;` */
+function field(property: LooseNode): LooseNode {
+  const { start, end } = property
+  return { type: 'PropertyDefinition', key: nameOf(property), value: null, computed: false, static: false, start, end }
+}
+
+/** `this.a = a` */
+function assignment(property: LooseNode): LooseNode {
+  const { start, end } = property
+  const identifier = (): LooseNode => nameOf(property)
   const object = { type: 'ThisExpression', start, end }
   const left = {
     type: 'MemberExpression',

@@ -54,6 +54,16 @@ function readProgram(code: string, as: 'cell' | 'module'): Program {
   }
 }
 
+/** True for code that is read as JavaScript, with no types to drop. */
+export function isJavaScript(code: string, as: 'cell' | 'module'): boolean {
+  try {
+    readWith(JavaScriptParser, code, as)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Reads as TypeScript; when that fails too, the error that got further is thrown, JavaScript's on a tie. */
 function readTypeScript(code: string, as: 'cell' | 'module', javaScriptError: ParserError): Program {
   let program: Program

@@ -1,11 +1,16 @@
-import type { CallExpression, Program } from 'acorn'
+import type { Program } from 'acorn'
 import { type FunctionNode, isClass, isFunction, type Node } from '../ast/nodes.ts'
-import { CALLBACK_METHODS, PROMISE_METHODS } from './built-ins.ts'
-import { Overlap } from './overlap.ts'
-import { type CallSite, keyName, mapProgram, type ProgramMap, type Region, unchained } from './program-map.ts'
+import { PROMISE_METHODS } from './built-ins.ts'
+import { findHidden } from './hidden-code.ts'
+import { Overlap, type OverlapFacts, overlapFacts } from './overlap.ts'
+import { type CallSite, keyName, mapProgram, type ProgramMap, unchained } from './program-map.ts'
 import { PromisePositions } from './promise-position.ts'
+import type { PromiseReach } from './promises/flow-map.ts'
+import { type Settling, settlingOf } from './promises/settling.ts'
+import { ownPromiseMethods } from './promises/sources.ts'
 import type { Scope, Variable } from './scopes.ts'
 import { type Reach, ValueFlow } from './value-flow.ts'
+import { Wishes } from './wishes.ts'
 
 /**
  * How a call is rewritten: `wait` waits for the answer, but for a driven function, where nothing can wait; `await`
@@ -13,6 +18,24 @@ import { type Reach, ValueFlow } from './value-flow.ts'
  * is wanted; `list` is a built-in that calls back and whose list of promises is wanted.
  */
 export type CallKind = 'wait' | 'await' | 'promise' | 'list'
+
+/** Tells which calls stand where a promise is wanted by every use. */
+export interface Positions {
+  /** Top-level variables that hold promises, or lists of them, until the cell ends. */
+  readonly held: ReadonlySet<Variable>
+  wantsPromise(expression: Node): boolean
+  wantsList(expression: Node): boolean
+  /** True when the promise is awaited at the call, or has its `then` called: then it must be one. */
+  isTakenAsPromise(expression: Node): boolean
+  /** Calls of `then` and its kin where a method of the guest's own may be meant. */
+  readonly choosing: ReadonlySet<Node>
+  /** Calls of `Promise.all` and its kin, as far as the text shows. */
+  readonly combinators: ReadonlySet<Node>
+  /** Functions that become asynchronous for what is waited for in them. */
+  readonly waiting: ReadonlySet<FunctionNode>
+  /** True for a call on whose answer a method is called that may be the guest's own. */
+  isBoxed(call: Node): boolean
+}
 
 /** What stage 2 found; the program itself is not changed. */
 export interface Analysis {
@@ -28,8 +51,12 @@ export interface Analysis {
   readonly promiseVariables: ReadonlySet<Variable>
   /** Top-level names that may hold a suspending function when the cell ends. */
   readonly suspendingNames: ReadonlySet<string>
+  /** Methods and combinators that are told from the engine's own when they are called. */
+  readonly byIdentity: Pick<Positions, 'choosing' | 'combinators' | 'isBoxed'>
+  /** Where promises are waited for, and how; undefined where no promise can exist, or none is waited for. */
+  readonly settling: Settling | undefined
   /** What later cells have to know. */
-  readonly reach: Pick<Reach, 'properties' | 'escaped' | 'readElsewhere' | 'evaluates'>
+  readonly reach: Pick<Reach, 'properties' | 'escaped' | 'readElsewhere' | 'evaluates' | 'promises' | 'hidden'>
 }
 
 /**
@@ -39,24 +66,13 @@ export interface Analysis {
 export function analyze(program: Program, reach: Reach): Analysis {
   const map = mapProgram(program)
   const flow = new ValueFlow(map, reach)
-  const positions = new PromisePositions(map, reach)
-  const overlap = new Overlap(map, (site) => flow.maySuspend(site))
-  const calls = new Map<Node, CallKind>()
-  do {
-    flow.changed = false
-    flow.spread()
-    for (const { node, region } of map.sites) {
-      if (region.kind === 'fixed' || !flow.maySuspend(node)) continue
-      const kind = calls.get(node) ?? callKind(node, region, positions, overlap)
-      calls.set(node, kind)
-      // A function in which promises are only handed on stays as it is.
-      if (kind !== 'wait' || region.kind !== 'sync' || region.fn === undefined) continue
-      if (flow.suspending.has(region.fn)) continue
-      flow.suspending.add(region.fn)
-      flow.changed = true
-      noteMethod(map, flow, region.fn)
-    }
-  } while (flow.changed)
+  const settling = settlingOf(map, reach)
+  const positions = settling ?? new PromisePositions(map, reach)
+  for (const fn of positions.waiting) suspend(fn, map, flow)
+  const mayWait = (site: CallSite): boolean => flow.maySuspend(site) || (settling?.calls.has(site) ?? false)
+  const hidden = findHidden(map, reach.hidden)
+  const facts = overlapFacts(map, hidden, reach.hostFunctions)
+  const calls = settleKinds({ map, flow, mayWait }, positions, facts)
   return {
     map,
     suspending: flow.suspending,
@@ -64,13 +80,76 @@ export function analyze(program: Program, reach: Reach): Analysis {
     calls,
     wrapped: wrappedCallbacks(map, flow, calls),
     promiseVariables: positions.held,
+    byIdentity: positions,
+    settling,
     suspendingNames: suspendingNames(map, flow),
     reach: {
       properties: grown(flow.properties, reach.properties),
       escaped: flow.escaped,
       readElsewhere: grown(new Set([...reach.readElsewhere, ...readInFunctions(map)]), reach.readElsewhere),
       evaluates: reach.evaluates || map.hasEval,
+      promises: settling === undefined ? withoutSettling(reach, map) : settling.reachAfter(reach.promises),
+      hidden: hidden.names,
     },
+  }
+}
+
+/**
+ * After a cell in which no promise could exist: what its functions read and are given is not asked whether it is one,
+ * and it may have methods under the names of a promise's.
+ */
+function withoutSettling({ promises }: Reach, map: ProgramMap): PromiseReach {
+  return {
+    ...promises,
+    plainReads: grown(new Set([...promises.plainReads, ...map.memberReads]), promises.plainReads),
+    plainCalls: grown(new Set([...promises.plainCalls, ...functionNames(map)]), promises.plainCalls),
+    methods: grown(new Set([...promises.methods, ...ownPromiseMethods(map.program)]), promises.methods),
+  }
+}
+
+/** The names under which a program has functions and classes. */
+function functionNames({ functions, places, names }: ProgramMap): string[] {
+  const found = [...names.program.variables.values()].filter(({ kind }) => kind === 'class').map(({ name }) => name)
+  for (const fn of functions) {
+    const parent = places.get(fn)?.parent
+    const id = fn.type === 'FunctionDeclaration' ? fn.id : parent?.type === 'VariableDeclarator' ? parent.id : undefined
+    if (id?.type === 'Identifier') found.push(id.name)
+    const isHeld =
+      parent?.type === 'Property' || parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition'
+    const member =
+      parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression' ? parent.left : undefined
+    const name = isHeld ? keyName(parent) : member && keyName(member)
+    if (name !== undefined) found.push(name)
+  }
+  return found
+}
+
+/** After so many rounds the calls that are still in question wait: a round goes over the whole program. */
+const MAX_ROUNDS = 20
+
+/**
+ * Decides how calls wait, when it is settled which may suspend. Each hangs on the other: a function in which a call
+ * waits may suspend, and whether a call may keep its promise hangs on what may suspend. So it begins with no function
+ * and the calls that wait wherever they lead; of the others those that may not overlap then wait as well, and so on.
+ * More suspending functions never allow more overlap, so that no call that waits would keep its promise later, and it
+ * ends, since in every round but the last a function is added.
+ */
+function settleKinds(waits: Waits, positions: Positions, facts: OverlapFacts): Map<Node, CallKind> {
+  const { map, mayWait } = waits
+  const wishes = new Wishes(positions)
+  for (let round = 1; ; round++) {
+    spreadWaits(waits, wishes)
+    const overlap = new Overlap(facts, mayWait)
+    let isSettled = true
+    for (const { node, region } of map.sites) {
+      if (region.kind === 'fixed' || !mayWait(node)) continue
+      const wish = wishes.of(node)
+      if (wish === undefined || wish.isSure) continue
+      if (round <= MAX_ROUNDS && overlap.isAllowed(node, wish.callees)) continue
+      wishes.refuse(node)
+      isSettled &&= region.kind !== 'sync'
+    }
+    if (isSettled) return kindsOf(waits, wishes)
   }
 }
 
@@ -80,37 +159,56 @@ export function analyze(program: Program, reach: Reach): Analysis {
  * under an `await` as written: the engine never halts there.
  */
 export function withEngineWaiting(analysis: Analysis): Analysis {
-  const calls = new Map([...analysis.calls].filter(([, kind]) => kind !== 'wait'))
+  const { settling } = analysis
+  // Calls whose arguments or callbacks may be promises stay what they are: what waits there is told when it is printed.
+  const stays = (node: Node): boolean => !!settling?.calls.has(node) && analysis.map.regionOf(node).kind === 'top'
+  const calls = new Map([...analysis.calls].filter(([node, kind]) => kind !== 'wait' || stays(node)))
   return { ...analysis, engineWaits: true, calls }
 }
 
-function callKind(node: CallSite, region: Region, positions: PromisePositions, overlap: Overlap): CallKind {
-  const mayOverlap = (callees: readonly Node[]): boolean => callees.every((callee) => overlap.isAllowed(callee))
-  if (isListCallback(node) && positions.wantsList(node) && mayOverlap(node.arguments)) return 'list'
-  if (!isCallbackMethod(node) && positions.wantsPromise(node)) {
-    const callee = node.type === 'CallExpression' ? node.callee : node.tag
-    if (positions.isTakenAsPromise(node) || mayOverlap([callee])) return 'promise'
+/** Which calls may have to wait. */
+interface Waits {
+  readonly map: ProgramMap
+  readonly flow: ValueFlow
+  readonly mayWait: (site: CallSite) => boolean
+}
+
+/** Adds the functions in which a call waits, until there are no more. */
+function spreadWaits({ map, flow, mayWait }: Waits, wishes: Wishes): void {
+  const open = map.sites.filter(({ region }) => region.kind === 'sync' && region.fn !== undefined)
+  do {
+    flow.changed = false
+    // Forth and back: a chain of helpers is followed in one round, whichever end of it is written first.
+    open.reverse()
+    flow.spread()
+    for (const { node, region } of open) {
+      const fn = region.fn as FunctionNode
+      // A function in which promises are only handed on stays as it is.
+      if (flow.suspending.has(fn) || !mayWait(node) || wishes.of(node) !== undefined) continue
+      suspend(fn, map, flow)
+    }
+  } while (flow.changed)
+}
+
+function kindsOf({ map, mayWait }: Waits, wishes: Wishes): Map<Node, CallKind> {
+  const kinds = new Map<Node, CallKind>()
+  for (const { node, region } of map.sites) {
+    if (region.kind === 'fixed' || !mayWait(node)) continue
+    kinds.set(node, wishes.of(node)?.kind ?? (region.kind === 'async' ? 'await' : 'wait'))
   }
-  return region.kind === 'async' ? 'await' : 'wait'
-}
-
-/** `list.map(f)` and `Array.from(list, f)`: what they give is a list of what the callback gave. */
-function isListCallback(node: CallSite): node is CallExpression {
-  if (node.type !== 'CallExpression') return false
-  const callee = unchained(node.callee)
-  return callee.type === 'MemberExpression' && ['map', 'from'].includes(keyName(callee) ?? '')
-}
-
-/** A built-in that calls back gives its result, not what the callback gave: it is always waited for. */
-function isCallbackMethod(node: CallSite): boolean {
-  if (node.type !== 'CallExpression' || node.arguments.length === 0) return false
-  const callee = unchained(node.callee)
-  return callee.type === 'MemberExpression' && CALLBACK_METHODS.has(keyName(callee) ?? '')
+  return kinds
 }
 
 /** The set as it was, when nothing was added: sessions that wait share it. */
 function grown(set: ReadonlySet<string>, before: ReadonlySet<string>): ReadonlySet<string> {
   return set.size === before.size ? before : set
+}
+
+/** The function becomes asynchronous: what calls it waits. */
+function suspend(fn: FunctionNode, map: ProgramMap, flow: ValueFlow): void {
+  flow.suspending.add(fn)
+  flow.changed = true
+  noteMethod(map, flow, fn)
 }
 
 /** A method that suspends is reached through its name, from anywhere. */

@@ -1,120 +1,197 @@
-import type { Identifier } from 'acorn'
-import { type FunctionNode, isFunction, isLoop, type Node } from '../ast/nodes.ts'
-import { walk } from '../ast/walk.ts'
+import type { CallExpression } from 'acorn'
+import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
+import { COMBINATORS, FUNCTION_METHODS } from './built-ins.ts'
+import { Callees } from './callees.ts'
+import { findContentWrites } from './content-writes.ts'
+import { type Effects, type Knowledge, NOTHING, scan } from './effects.ts'
+import type { HiddenCode } from './hidden-code.ts'
+import { OwnValues } from './own-values.ts'
 import { type CallSite, keyName, type ProgramMap, unchained } from './program-map.ts'
-import { functionOf } from './value-flow.ts'
+import type { NameSet } from './value-flow.ts'
 
-/** Methods that change what they are called on. */
-const MUTATORS: ReadonlySet<string> = new Set(
-  'push pop shift unshift splice sort reverse fill copyWithin set add delete clear next assign defineProperty'.split(
-    ' ',
-  ),
-)
+/** What is known of a program before it is known which calls may suspend. */
+export type OverlapFacts = Omit<Knowledge, 'maySuspend'>
+
+/** Goes over a program for what {@link Overlap} asks; made once. */
+export function overlapFacts(map: ProgramMap, hidden: HiddenCode, hostFunctions: NameSet): OverlapFacts {
+  const own = new OwnValues(map, {
+    isHostFunction: (name) => hostFunctions.has(name),
+    isLanguage: (name) => hidden.isLanguageName(name),
+  })
+  const callees = new Callees(map, hidden, hostFunctions)
+  const writes = findContentWrites(map, hidden, hostFunctions)
+  return { map, hidden, hostFunctions, own, callees, writes, changing: new Map() }
+}
+
+/** A scanned piece of code, its effects with those of all it calls, and who calls it. */
+interface Piece {
+  readonly depth: number
+  readonly effects: Effects
+  readonly callers: { readonly piece: Piece; readonly isLate: boolean }[]
+  readonly isAsync: boolean
+}
 
 /**
- * Tells which functions may run side by side. A helper that is written without `await` runs from start to end in plain
- * JavaScript; when it changes something outside itself after it has waited, calls of it must come one after the other,
- * even under `Promise.all`, or the changes would come in another order.
+ * Tells which calls may run side by side. A helper that is written without `await` runs from start to end in plain
+ * JavaScript: first P, up to its first wait, then the rest R, then the next call. Side by side all P come first, and
+ * the R as answers come. That is the same when
+ *
+ * 1. no R writes to what lies outside of its call (a variable, an object that others may have, the console), and
+ * 2. no R reads from there what a P of the others, or code that runs before all have settled, may write.
+ *
+ * It is an allow-list: a callee, a method, a receiver, an operation that is not known to touch nothing outside counts
+ * as a write. Known are functions of this program by names that are never assigned, host functions, and the language's
+ * own under names that no code of the session has used otherwise (`HiddenCode`). Objects count as the call's own when
+ * it made them itself or has them from a host function (`OwnValues`). Functions that are `async` as written wait
+ * where they say so: calls of them overlap as the language has it.
+ *
+ * Each function is scanned once; effects are depths of scopes that only fall, so that spreading them over the calls
+ * ends after (calls × depth of nesting) steps at most.
  */
 export class Overlap {
-  readonly #map: ProgramMap
-  readonly #maySuspend: (site: CallSite) => boolean
-  readonly #asked = new Set<FunctionNode>()
+  readonly #knowledge: Knowledge
+  readonly #pieces = new Map<Node, Piece>()
 
-  constructor(map: ProgramMap, maySuspend: (site: CallSite) => boolean) {
-    this.#map = map
-    this.#maySuspend = maySuspend
+  constructor(facts: OverlapFacts, maySuspend: (site: CallSite) => boolean) {
+    this.#knowledge = { ...facts, maySuspend }
   }
 
-  /** True unless what is called here, as far as the program shows it, must come one after the other. */
-  isAllowed(callee: Node): boolean {
-    this.#asked.clear()
-    return this.#isQuietCallee(callee, false)
+  /** True when this call may be under way together with others; `callees` are what it calls, or calls back. */
+  isAllowed(site: Node, callees: readonly Node[]): boolean {
+    return callees.every((callee) => this.#isAllowedCallee(site, callee))
   }
 
-  #isQuietCallee(node: Node, hasWaited: boolean): boolean {
-    const callee = unchained(node)
-    if (isFunction(callee)) return this.#isQuiet(callee, hasWaited)
-    if (callee.type === 'Identifier') {
-      const variable = this.#variableOf(callee)
-      const fn = variable && functionOf(variable)
-      return fn === undefined || this.#isQuiet(fn, hasWaited)
-    }
-    const name = callee.type === 'MemberExpression' ? keyName(callee) : undefined
-    return name === undefined || this.#methods(name).every((method) => this.#isQuiet(method, hasWaited))
-  }
-
-  /** True when a function changes nothing outside itself once it, or its caller, has waited. */
-  #isQuiet(fn: FunctionNode, hasWaited: boolean): boolean {
-    if ((fn.async && !hasWaited) || this.#asked.has(fn)) return true
-    if (hasWaited) this.#asked.add(fn)
-    let waited = hasWaited ? 0 : Number.POSITIVE_INFINITY
-    let quiet = true
-    const note = (node: Node): void => {
-      // Within a loop, what stands before a call comes after it as well.
-      const first = isLoop(node) ? node.start : Number.POSITIVE_INFINITY
-      const calls =
-        (node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression') && this.#maySuspend(node)
-      waited = Math.min(waited, first, calls ? node.start : first)
-    }
-    walk(fn.body, { enter: note })
-    walk(fn.body, {
-      enter: (node) => {
-        if (node.end > waited && this.#changesOutside(node, fn)) quiet = false
-        return quiet
-      },
+  #isAllowedCallee(site: Node, callee: Node): boolean {
+    const found = this.#functionsOf(callee)
+    if (found === undefined) return false
+    return found.every((fn) => {
+      if (fn.async) return true
+      const { effects, depth } = this.#pieceOf(fn)
+      if (fn.generator || effects.lateWrite < depth) return false
+      return effects.lateRead >= depth || !this.#othersWrite(site)
     })
-    return quiet
   }
 
-  #changesOutside(node: Node, fn: FunctionNode): boolean {
-    switch (node.type) {
-      case 'AssignmentExpression':
-        return !this.#isOwn(node.left, fn)
-      case 'UpdateExpression':
-        return !this.#isOwn(node.argument, fn)
-      case 'YieldExpression':
-        return true
-      case 'UnaryExpression':
-        return node.operator === 'delete' && !this.#isOwn(node.argument, fn)
-      case 'CallExpression': {
-        const callee = unchained(node.callee)
-        if (!this.#isQuietCallee(callee, true)) return true
-        if (callee.type !== 'MemberExpression') return false
-        if (callee.object.type === 'Identifier' && callee.object.name === 'console') return true
-        return MUTATORS.has(keyName(callee) ?? '') && !this.#isOwn(callee.object, fn)
+  /** The functions that a callee may be: none for host functions; undefined when that is not known. */
+  #functionsOf(callee: Node): readonly FunctionNode[] | undefined {
+    const { callees, hidden } = this.#knowledge
+    const target = callees.of(callee)
+    if (target === 'quiet') return []
+    if (target !== 'unknown') return [target]
+    const member = unchained(callee)
+    const name = member.type === 'MemberExpression' ? keyName(member) : undefined
+    if (member.type !== 'MemberExpression' || member.object.type === 'Super' || name === undefined) return undefined
+    // `f.call(…)` calls `f`, unless the session has changed what functions inherit.
+    const isCall = FUNCTION_METHODS.has(name) && name !== 'bind' && !hidden.isAnywhere
+    const called = isCall ? callees.of(member.object) : 'unknown'
+    if (called !== 'unknown') return called === 'quiet' ? [] : [called]
+    return callees.methodsOf(member.object, name)
+  }
+
+  /** True when something may write before the call, and those beside it, have settled. */
+  #othersWrite(site: Node): boolean {
+    const combinator = this.#combinatorAround(site)
+    if (combinator === undefined) return true
+    const { map } = this.#knowledge
+    if (map.places.get(combinator)?.parent?.type !== 'AwaitExpression') return true
+    const { effects, depth } = this.#pieceOf(combinator)
+    return Math.min(effects.earlyWrite, effects.lateWrite) < depth
+  }
+
+  /** `Promise.all([…, site, …])` */
+  #combinatorAround(site: Node): CallExpression | undefined {
+    const { places } = this.#knowledge.map
+    for (let node = places.get(site)?.parent; node !== undefined; node = places.get(node)?.parent) {
+      switch (node.type) {
+        case 'ParenthesizedExpression':
+        case 'ChainExpression':
+        case 'ArrayExpression':
+        case 'SpreadElement':
+        case 'ConditionalExpression':
+        case 'LogicalExpression':
+          continue
+        case 'CallExpression': {
+          const callee = unchained(node.callee)
+          const isCombinator = callee.type === 'MemberExpression' && COMBINATORS.has(keyName(callee) ?? '')
+          return isCombinator ? node : undefined
+        }
+        default:
+          return undefined
       }
-      default:
-        return false
+    }
+    return undefined
+  }
+
+  #pieceOf(root: Node): Piece {
+    const known = this.#pieces.get(root)
+    if (known !== undefined) return known
+    const made: Piece[] = []
+    const first = this.#scan(root, made)
+    spread(made)
+    return first
+  }
+
+  /** Scans code and all that it calls, each once. */
+  #scan(root: Node, made: Piece[]): Piece {
+    const waiting: { readonly node: Node; readonly caller?: Piece; readonly isLate: boolean }[] = [
+      { node: root, isLate: false },
+    ]
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      let piece = this.#pieces.get(at.node)
+      if (piece === undefined) {
+        const { own, calls } = scan(at.node, this.#knowledge)
+        const isAsync = isFunction(at.node) && at.node.async
+        piece = { depth: this.#depthOf(at.node), effects: { ...own }, callers: [], isAsync }
+        this.#pieces.set(at.node, piece)
+        for (const { fn, isLate } of calls) waiting.push({ node: fn, caller: piece, isLate })
+      }
+      made.push(piece)
+      if (at.caller !== undefined) piece.callers.push({ piece: at.caller, isLate: at.isLate })
+    }
+    return this.#pieces.get(root) as Piece
+  }
+
+  /** How many functions are around what the code declares: an expression counts as one more. */
+  #depthOf(root: Node): number {
+    const { places } = this.#knowledge.map
+    let depth = 1
+    for (let node = places.get(root)?.parent; node !== undefined; node = places.get(node)?.parent) {
+      if (isFunction(node)) depth++
+    }
+    return depth
+  }
+}
+
+/** Hands effects on to callers until nothing changes. */
+function spread(changed: Piece[]): void {
+  for (let piece = changed.pop(); piece !== undefined; piece = changed.pop()) {
+    const { effects, depth, isAsync } = piece
+    // What a function does to its own values is nothing to its callers.
+    const [earlyWrite, lateWrite, earlyRead, lateRead] = [
+      effects.earlyWrite,
+      effects.lateWrite,
+      effects.earlyRead,
+      effects.lateRead,
+    ].map((value) => (value < depth ? value : NOTHING)) as [number, number, number, number]
+    const whole = { write: Math.min(earlyWrite, lateWrite), read: Math.min(earlyRead, lateRead) }
+    for (const { piece: caller, isLate } of piece.callers) {
+      let found: Effects = { earlyWrite, lateWrite, earlyRead, lateRead }
+      if (isLate) found = { earlyWrite: NOTHING, lateWrite: whole.write, earlyRead: NOTHING, lateRead: whole.read }
+      // What an async function does after it has waited does not make its caller wait.
+      else if (isAsync)
+        found = { earlyWrite: whole.write, lateWrite: NOTHING, earlyRead: whole.read, lateRead: NOTHING }
+      if (lower(caller.effects, found)) changed.push(caller)
     }
   }
+}
 
-  /** True for names that a function declares itself, and for what hangs on those that are no parameters. */
-  #isOwn(target: Node, fn: FunctionNode): boolean {
-    let node = unchained(target)
-    while (node.type === 'MemberExpression') node = unchained(node.object)
-    if (node.type === 'Identifier') return this.#isLocal(node, fn, node === target)
-    return node.type !== 'ThisExpression' && node.type !== 'Super'
+/** Lowers effects to what was found; true when one changed. */
+function lower(effects: Effects, found: Effects): boolean {
+  let isChanged = false
+  for (const key of ['earlyWrite', 'lateWrite', 'earlyRead', 'lateRead'] as const) {
+    if (found[key] >= effects[key]) continue
+    effects[key] = found[key]
+    isChanged = true
   }
-
-  #isLocal(node: Identifier, fn: FunctionNode, parameters: boolean): boolean {
-    const variable = this.#variableOf(node)
-    if (variable === undefined || (variable.kind === 'parameter' && !parameters)) return false
-    const at = variable.scope.node
-    return at.start >= fn.start && at.end <= fn.end
-  }
-
-  #variableOf(node: Identifier): ReturnType<ProgramMap['names']['declared']['get']> {
-    return this.#map.names.referenceOf.get(node)?.variable
-  }
-
-  /** The functions of the program under a name: methods, and properties that hold one. */
-  #methods(name: string): FunctionNode[] {
-    return this.#map.functions.filter((fn) => {
-      const parent = this.#map.places.get(fn)?.parent
-      const holds =
-        parent?.type === 'MethodDefinition' || parent?.type === 'Property' || parent?.type === 'PropertyDefinition'
-      return holds && keyName(parent) === name
-    })
-  }
+  return isChanged
 }

@@ -1,4 +1,12 @@
-import type { CallExpression, Identifier, Program, TaggedTemplateExpression } from 'acorn'
+import type {
+  CallExpression,
+  ClassBody,
+  Identifier,
+  MemberExpression,
+  Program,
+  TaggedTemplateExpression,
+  WithStatement,
+} from 'acorn'
 import { forEachChild } from '../ast/children.ts'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import type { Place } from '../ast/walk.ts'
@@ -7,7 +15,8 @@ import { type Names, resolveNames } from './scopes.ts'
 /**
  * Code that runs as one piece, and what it can do at a call that may suspend:
  * `top` and `async` can await; `sync` can once the rewriter makes its function asynchronous; `fixed` never can:
- * getters, setters, constructors, sync generators, field values, static blocks, default parameters.
+ * getters, setters, constructors, sync generators, field values, static blocks, default parameters, and all that stands
+ * in the body of `with`, where the object may have any name.
  */
 export interface Region {
   readonly kind: 'top' | 'async' | 'sync' | 'fixed'
@@ -22,6 +31,7 @@ export interface ProgramMap {
   readonly program: Program
   readonly names: Names
   readonly places: ReadonlyMap<Node, Place>
+  /** Calls, but for those in the body of `with`, which stay as written. */
   readonly sites: readonly { readonly node: CallSite; readonly region: Region }[]
   readonly functions: readonly FunctionNode[]
   /** Names under which this program defines methods or holds functions in object literals and classes. */
@@ -31,20 +41,61 @@ export interface ProgramMap {
    * here.
    */
   readonly hasEval: boolean
+  /** The private method that `a.#m` means: the one of the class around it that declares the name. */
+  readonly privateMethods: ReadonlyMap<MemberExpression, FunctionNode>
   /** `return` statements outside all functions. */
   readonly returnsOfProgram: ReadonlySet<Node>
   /** Names that the body of a function declares with `var`. */
   varNames(fn: FunctionNode): readonly string[]
+  /** Property names that functions read. */
+  readonly memberReads: ReadonlySet<string>
+  /** What a function returns: the arguments of its `return` statements, or its body. */
+  returnsOf(fn: FunctionNode): readonly Node[]
+  /** True when a function reads its parameters through `arguments`. */
+  usesArguments(fn: Node): boolean
+  /** The region that a node runs in. */
+  regionOf(node: Node): Region
 }
 
 /** Walks a program once and notes what the analysis asks for. */
 export function mapProgram(program: Program): ProgramMap {
   const mapper = new ProgramMapper()
   mapper.visitChildren(program, () => ({ kind: 'top', fn: undefined }))
-  const { places, sites, functions, ownMethods, hasEval, returnsOfProgram } = mapper
+  const { places, sites, functions, ownMethods, hasEval, privateMethods, returnsOfProgram, argumentsUsers } = mapper
   const names = resolveNames(program)
-  const varNames = (fn: FunctionNode): readonly string[] => mapper.varNames.get(fn) ?? []
-  return { program, names, places, sites, functions, ownMethods, hasEval, returnsOfProgram, varNames }
+  return {
+    program,
+    names,
+    places,
+    sites,
+    functions,
+    ownMethods,
+    hasEval,
+    privateMethods,
+    returnsOfProgram,
+    memberReads: mapper.memberReads,
+    varNames: (fn) => mapper.varNames.get(fn) ?? [],
+    returnsOf: (fn) => (fn.body.type === 'BlockStatement' ? (mapper.returns.get(fn) ?? []) : [fn.body]),
+    usesArguments: (fn) => argumentsUsers.has(fn),
+    regionOf: (node) => regionOf(node, places),
+  }
+}
+
+const TOP: Region = { kind: 'top', fn: undefined }
+const FIXED: Region = { kind: 'fixed', fn: undefined }
+
+function regionOf(node: Node, places: ReadonlyMap<Node, Place>): Region {
+  for (let at = node; ; ) {
+    const place = places.get(at)
+    const parent = place?.parent
+    if (parent === undefined) return TOP
+    if (isFunction(parent)) {
+      return { kind: place?.key === 'body' ? kindOf(parent, places.get(parent)?.parent) : 'fixed', fn: parent }
+    }
+    if (parent.type === 'WithStatement' && place?.key === 'body') return FIXED
+    if (parent.type === 'StaticBlock' || (parent.type === 'PropertyDefinition' && place?.key === 'value')) return FIXED
+    at = parent
+  }
 }
 
 /** The walk: each node is visited with the region that it runs in. */
@@ -53,9 +104,17 @@ class ProgramMapper {
   readonly sites: { node: CallSite; region: Region }[] = []
   readonly functions: FunctionNode[] = []
   readonly ownMethods = new Set<string>()
+  readonly privateMethods = new Map<MemberExpression, FunctionNode>()
   readonly returnsOfProgram = new Set<Node>()
   readonly varNames = new Map<FunctionNode, string[]>()
+  readonly returns = new Map<FunctionNode, Node[]>()
+  readonly memberReads = new Set<string>()
+  readonly argumentsUsers = new Set<Node>()
   hasEval = false
+  /** How many bodies of `with` are around the node at hand. */
+  #withs = 0
+  /** The private names of the classes around the node at hand, the innermost last. */
+  readonly #privateNames: PrivateNames[] = []
 
   visitChildren(parent: Node, regionOfKey: (key: string) => Region): void {
     forEachChild(parent, (child, key, index) => {
@@ -68,6 +127,8 @@ class ProgramMapper {
     if (isFunction(node)) return this.#visitFunction(node, parent)
     this.#note(node, region)
     const fixed: Region = { kind: 'fixed', fn: undefined }
+    if (node.type === 'ClassBody') return this.#visitClassBody(node, region)
+    if (node.type === 'WithStatement') return this.#visitWith(node, region)
     if (node.type === 'StaticBlock') return this.visitChildren(node, () => fixed)
     if (node.type === 'PropertyDefinition') {
       return this.visitChildren(node, (key) => (key === 'value' ? fixed : region))
@@ -75,24 +136,62 @@ class ProgramMapper {
     this.visitChildren(node, () => region)
   }
 
+  #visitClassBody(node: ClassBody, region: Region): void {
+    this.#privateNames.push(privateNamesOf(node))
+    this.visitChildren(node, () => region)
+    this.#privateNames.pop()
+  }
+
+  #visitWith(node: WithStatement, region: Region): void {
+    this.places.set(node.object, { parent: node, key: 'object', index: undefined })
+    this.#visit(node.object, region, node)
+    this.places.set(node.body, { parent: node, key: 'body', index: undefined })
+    this.#withs++
+    this.#visit(node.body, { kind: 'fixed', fn: region.fn }, node)
+    this.#withs--
+  }
+
   #visitFunction(fn: FunctionNode, parent: Node): void {
     this.functions.push(fn)
-    const body: Region = { kind: kindOf(fn, parent), fn }
+    const body: Region = { kind: this.#withs > 0 ? 'fixed' : kindOf(fn, parent), fn }
     const parameters: Region = { kind: 'fixed', fn }
     this.visitChildren(fn, (key) => (key === 'body' ? body : parameters))
+  }
+
+  /** Arrows have no `arguments` of their own. */
+  #ownerOfArguments(fn: Node): Node {
+    let at: Node | undefined = fn
+    while (at?.type === 'ArrowFunctionExpression') {
+      do at = this.places.get(at)?.parent
+      while (at !== undefined && !isFunction(at))
+    }
+    return at ?? fn
+  }
+
+  #noteRead(name: string | undefined): void {
+    if (name !== undefined) this.memberReads.add(name)
   }
 
   #note(node: Node, region: Region): void {
     switch (node.type) {
       case 'CallExpression':
       case 'TaggedTemplateExpression':
-        this.sites.push({ node, region })
+        if (this.#withs === 0) this.sites.push({ node, region })
         return
+      case 'MemberExpression': {
+        if (region.fn !== undefined) this.#noteRead(keyName(node))
+        const name = node.property.type === 'PrivateIdentifier' ? node.property.name : undefined
+        const method = name && this.#privateNames.findLast((names) => names.has(name))?.get(name)
+        if (method) this.privateMethods.set(node, method)
+        return
+      }
       case 'Identifier':
         this.hasEval ||= node.name === 'eval' || node.name === 'Function'
+        if (node.name === 'arguments' && region.fn) this.argumentsUsers.add(this.#ownerOfArguments(region.fn))
         return
       case 'ReturnStatement':
         if (region.fn === undefined) this.returnsOfProgram.add(node)
+        else if (node.argument) listOf(this.returns, region.fn).push(node.argument)
         return
       case 'VariableDeclaration': {
         if (region.fn === undefined || node.kind !== 'var') return
@@ -104,10 +203,34 @@ class ProgramMapper {
       case 'MethodDefinition':
       case 'PropertyDefinition': {
         const name = keyName(node)
+        if (region.fn !== undefined && node.type === 'Property') this.#noteRead(name)
         if (name !== undefined && node.value && isFunction(node.value)) this.ownMethods.add(name)
       }
     }
   }
+}
+
+/** The private names that a class declares; undefined for those that are no methods. */
+type PrivateNames = ReadonlyMap<string, FunctionNode | undefined>
+
+function privateNamesOf(body: ClassBody): PrivateNames {
+  const names = new Map<string, FunctionNode | undefined>()
+  for (const member of body.body) {
+    if (member.type === 'StaticBlock' || member.key.type !== 'PrivateIdentifier') continue
+    const isMethod = member.type === 'MethodDefinition' && member.kind === 'method'
+    names.set(member.key.name, isMethod ? member.value : undefined)
+  }
+  return names
+}
+
+/** The list of a key; made with the first look. */
+function listOf<K, V>(lists: Map<K, V[]>, key: K): V[] {
+  let list = lists.get(key)
+  if (list === undefined) {
+    list = []
+    lists.set(key, list)
+  }
+  return list
 }
 
 /** The names that a pattern binds, in order. */

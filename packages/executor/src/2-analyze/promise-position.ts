@@ -1,7 +1,8 @@
 import type { CallExpression, Identifier } from 'acorn'
-import type { Node } from '../ast/nodes.ts'
+import type { FunctionNode, Node } from '../ast/nodes.ts'
 import { COMBINATORS, PROMISE_METHODS } from './built-ins.ts'
 import { keyName, type ProgramMap, unchained } from './program-map.ts'
+import { ownPromiseMethods } from './promises/sources.ts'
 import type { Variable } from './scopes.ts'
 import type { Reach } from './value-flow.ts'
 
@@ -11,13 +12,34 @@ import type { Reach } from './value-flow.ts'
  */
 export class PromisePositions {
   readonly #map: ProgramMap
-  readonly #reach: Pick<Reach, 'readElsewhere' | 'evaluates'>
+  readonly #reach: Pick<Reach, 'readElsewhere' | 'evaluates' | 'hostFunctions' | 'promises'>
   /** Top-level variables that hold promises, or lists of them: when the cell ends they get the values instead. */
   readonly held: Set<Variable> = new Set()
 
-  constructor(map: ProgramMap, reach: Pick<Reach, 'readElsewhere' | 'evaluates'>) {
+  /** Calls of `then` and its kin where a method of the guest's own may be meant. */
+  readonly choosing: ReadonlySet<Node>
+  /** Calls of `Promise.all` and its kin, as far as the text shows; whether they are is asked at run time. */
+  readonly combinators: ReadonlySet<Node>
+  /** Functions that become asynchronous for the choice. */
+  readonly waiting: ReadonlySet<FunctionNode>
+  readonly #hasMethods: boolean
+
+  constructor(map: ProgramMap, reach: Pick<Reach, 'readElsewhere' | 'evaluates' | 'hostFunctions' | 'promises'>) {
     this.#map = map
     this.#reach = reach
+    const methods = new Set([...reach.promises.methods, ...ownPromiseMethods(map.program)])
+    this.#hasMethods = methods.size > 0
+    const calls = map.sites.flatMap(({ node }) => (node.type === 'CallExpression' ? [node] : []))
+    this.choosing = new Set(calls.filter((call) => methods.has(memberName(call) ?? '')))
+    const combines = (name: string): boolean => COMBINATORS.has(name) || name === 'resolve'
+    this.combinators = new Set(calls.filter((call) => this.#isPromiseMethod(unchained(call.callee), combines)))
+    this.waiting = new Set([...this.choosing].flatMap((node) => waiterOf(node, map)))
+  }
+
+  /** True for a call on whose answer a method is called that may be the guest's own: it is given in a box. */
+  isBoxed(call: Node): boolean {
+    const member = this.#map.places.get(call)?.parent
+    return member?.type === 'MemberExpression' && this.choosing.has(this.#map.places.get(member)?.parent as Node)
   }
 
   /** True when the promise of this expression is wanted, not its value. */
@@ -44,6 +66,8 @@ export class PromisePositions {
         case 'ArrayExpression':
           return this.wantsList(parent)
         case 'VariableDeclarator':
+          // What the call gives may have a `then` of its own.
+          if (this.#hasMethods) return false
           return parent.id.type === 'Identifier' && this.#everyUse(parent.id, (use) => this.wantsPromise(use))
         case 'CallExpression':
           return this.#isPushed(parent, node) || this.#isResolved(parent, node)
@@ -143,16 +167,15 @@ export class PromisePositions {
   #isReceiverOfThen(member: Node & { type: 'MemberExpression' }, node: Node): boolean {
     const name = keyName(member)
     if (member.object !== node || name === undefined || !PROMISE_METHODS.has(name)) return false
-    // What the program's own functions give may have a method of that name that the program defines.
-    if (this.#map.ownMethods.has(name) && !this.#isHostCall(node)) return false
     const call = this.#map.places.get(member)
     return call?.parent?.type === 'CallExpression' && call.key === 'callee'
   }
 
-  /** `f()`, where no declaration of the program binds `f`. */
+  /** `f()`, where `f` is a host function. */
   #isHostCall(node: Node): boolean {
     const call = unchained(node)
-    return call.type === 'CallExpression' && call.callee.type === 'Identifier' && this.#isGlobal(call.callee)
+    if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier') return false
+    return this.#isGlobal(call.callee) && this.#reach.hostFunctions.has(call.callee.name)
   }
 
   #isGlobal(node: Identifier): boolean {
@@ -174,9 +197,12 @@ export class PromisePositions {
     return variable.references.some(({ node }) => this.wantsList(node))
   }
 
+  /** `Promise.resolve(f())`: what a function of the guest gives may be a promise, which `resolve` hands on as it is. */
   #isResolved(call: CallExpression, argument: Node): boolean {
     const callee = unchained(call.callee)
-    return callee !== argument && this.#isPromiseMethod(callee, (name) => name === 'resolve')
+    return (
+      callee !== argument && this.#isHostCall(argument) && this.#isPromiseMethod(callee, (name) => name === 'resolve')
+    )
   }
 
   #isCombinator(call: CallExpression): boolean {
@@ -189,4 +215,15 @@ export class PromisePositions {
     if (callee.object.type !== 'Identifier' || callee.object.name !== 'Promise' || name === undefined) return false
     return this.#isGlobal(callee.object) && passes(name)
   }
+}
+
+/** The name of the method that a call names. */
+function memberName({ callee }: CallExpression): string | undefined {
+  return callee.type === 'MemberExpression' ? keyName(callee) : undefined
+}
+
+/** The function around a call that has to wait for it; none where nothing can, or it is asynchronous as written. */
+function waiterOf(node: Node, map: ProgramMap): readonly FunctionNode[] {
+  const { kind, fn } = map.regionOf(node)
+  return kind === 'sync' && fn !== undefined ? [fn] : []
 }

@@ -22,6 +22,8 @@ export interface Variable {
   /** The declarators, functions and classes that give it a value at its declaration. */
   readonly definitions: Node[]
   readonly references: Reference[]
+  /** True when one of the references writes. */
+  isWritten: boolean
 }
 
 /** One use of a name. `variable` is undefined when no declaration of this program binds it. */
@@ -59,7 +61,9 @@ export function resolveNames(program: Program): Names {
   for (const reference of collector.references) {
     referenceOf.set(reference.node, reference)
     reference.variable = lookUp(reference.scope, reference.node.name)
-    reference.variable?.references.push(reference)
+    if (reference.variable === undefined) continue
+    reference.variable.references.push(reference)
+    reference.variable.isWritten ||= reference.writes
   }
   return { program: collector.program, references: collector.references, referenceOf, declared: collector.declared }
 }
@@ -263,14 +267,21 @@ class Collector {
 
   #declare(node: Identifier, scope: Scope, kind: VariableKind, definition: Node | undefined): void {
     const known = scope.variables.get(node.name)
-    const variable = known ?? { name: node.name, kind, scope, definitions: [], references: [] }
+    const variable = known ?? { name: node.name, kind, scope, definitions: [], references: [], isWritten: false }
     if (definition !== undefined) variable.definitions.push(definition)
     scope.variables.set(node.name, variable)
     this.declared.set(node, variable)
   }
 
   #declareAlias(node: Identifier, scope: Scope, definition: Node): void {
-    const variable: Variable = { name: node.name, kind: 'var', scope, definitions: [definition], references: [] }
+    const variable: Variable = {
+      name: node.name,
+      kind: 'var',
+      scope,
+      definitions: [definition],
+      references: [],
+      isWritten: false,
+    }
     scope.variables.set(node.name, variable)
   }
 }

@@ -41,6 +41,13 @@ export function libraryCall(name: string, args: readonly Node[], at: At): CallEx
   return call(identifier(`$$${name}`, at), args, at)
 }
 
+/** `$$lock(isConstant, …slots)` */
+export function lock(isConstant: boolean, slots: readonly string[], at: At): CallExpression {
+  const { start, end } = at
+  const value: Literal = { type: 'Literal', value: isConstant, raw: String(isConstant), start, end }
+  return libraryCall('lock', [value, ...slots.map((slot) => text(slot, at))], at)
+}
+
 /** `(test) ? $$unboxed(await $$take()) : $$take()` */
 export function awaitIfTaken(test: Expression, at: At): Expression {
   const { start, end } = at
@@ -53,6 +60,14 @@ export function awaitIfTaken(test: Expression, at: At): Expression {
     start,
     end,
   }
+}
+
+/** `(test) ? await $$take() : $$take()` */
+export function awaitIf(test: Expression, at: At): Expression {
+  const { start, end } = at
+  const take = libraryCall('take', [], at)
+  const consequent: Expression = { type: 'AwaitExpression', argument: take, start, end }
+  return { type: 'ConditionalExpression', test, consequent, alternate: take, start, end }
 }
 
 /** `$$boxed(value)`, but for expressions that never give a promise. */

@@ -1,9 +1,12 @@
 import type { CallExpression, Expression, MemberExpression, TaggedTemplateExpression } from 'acorn'
 import type { CallKind } from '../2-analyze/analyze.ts'
+import { PROMISE_METHODS } from '../2-analyze/built-ins.ts'
 import { keyName, unchained } from '../2-analyze/program-map.ts'
 import type { Node } from '../ast/nodes.ts'
-import { type At, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
+import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
+import { isDirectEval, rewriteDirectEval } from './direct-eval.ts'
 import type { Rewriter } from './rewriter.ts'
+import { waitingIn } from './settle.ts'
 
 /**
  * Calls that may suspend.
@@ -11,15 +14,86 @@ import type { Rewriter } from './rewriter.ts'
  *     tool(x)                          →  $$call(tool, x) ? $$unboxed(await $$take()) : $$take()
  *     api.tool(x)                      →  $$method(api, "tool")(x) ? $$unboxed(await $$take()) : $$take()
  *     await tool(x)                    →  await $$callPromise(tool, x)
- *     Promise.all(ids.map((id) => tool(id)))  →  Promise.all($$methodWrapped(ids, "map")($$mark((id) => …)))
+ *     Promise.all(ids.map((id) => tool(id)))
+ *       →  ($$t0 = $$combine(Promise, "all"))($$listIf($$t0, ids, "map")($$mark((id) => …)) ? … : $$take())
  */
 export function rewriteCall(node: CallExpression, rewriter: Rewriter): Node {
   const kind = rewriter.analysis.calls.get(node)
-  if (kind === undefined || kind === 'list') return withWrapped(node, rewriter)
-  const args = node.arguments.map((argument) => rewriter.rewrite(argument as Node))
-  const callee = unchained(node.callee)
-  const start = startOf(callee, args, kind, rewriter, node)
-  return kind === 'promise' ? start : awaitIfTaken(start, node)
+  if (isDirectEval(node, rewriter)) return rewriteDirectEval(node, rewriter)
+  if (isNow(node, rewriter)) return callNow(node, rewriter)
+  if (rewriter.analysis.byIdentity.choosing.has(node)) return withWrapped(node, rewriter)
+  const combine = combineOf(node, rewriter)
+  if (combine !== undefined) return combine
+  const isNoted = kind === undefined && !!rewriter.analysis.settling?.isNoted(node) && !isOptional(node)
+  if (!isNoted && (kind === undefined || (kind === 'list' && rewriter.combineAt(node) === undefined)))
+    return withWrapped(node, rewriter)
+  const form = formOf(node, kind ?? 'promise', rewriter)
+  const start = startOf(unchained(node.callee), node.arguments, form, rewriter, node)
+  return isPromiseForm(form) ? start : awaitIfTaken(start, node)
+}
+
+/**
+ * How a call is made: the end of the library function's name, and an argument that comes first.
+ *
+ * `Async` waits always, `Promise` gives the promise, `If` does when the combinator around it is the engine's own;
+ * `Open` settles the arguments that the callee does not keep as promises.
+ */
+export interface CallForm {
+  readonly suffix: string
+  readonly combine?: string
+  /** True for a built-in that calls back, and gives the list. */
+  readonly isList?: boolean
+}
+
+/** True when the call gives the promise itself. */
+export function isPromiseForm({ suffix }: CallForm): boolean {
+  return suffix.endsWith('Promise') || suffix === 'IfNow'
+}
+
+/** The form of a call of a kind. */
+export function formOf(node: Node, kind: CallKind, rewriter: Rewriter): CallForm {
+  const { byIdentity, settling } = rewriter.analysis
+  const open = settling?.calls.has(node) ? 'Open' : ''
+  const combine = kind === 'promise' || kind === 'list' ? rewriter.combineAt(node) : undefined
+  if (combine !== undefined && !open) {
+    const suffix = canWait(node, rewriter) ? 'If' : 'IfNow'
+    return { suffix, combine, isList: kind === 'list' }
+  }
+  if (kind === 'promise' && !open && byIdentity.isBoxed(node)) return { suffix: 'BoxedPromise' }
+  if (kind === 'promise') return { suffix: `${open}Promise` }
+  return { suffix: `${open}${kind === 'await' ? 'Async' : ''}` }
+}
+
+/** False in a function that only hands promises on, and so stays as it is written. */
+function canWait(node: Node, { analysis }: Rewriter): boolean {
+  const { kind, fn } = analysis.map.regionOf(node)
+  return kind !== 'sync' || (!analysis.engineWaits && fn !== undefined && analysis.suspending.has(fn))
+}
+
+/** True for a call whose arguments are settled at once, since nothing can wait there. */
+function isNow(node: CallExpression, { analysis }: Rewriter): boolean {
+  const { settling, engineWaits, map } = analysis
+  if (settling?.callsNow.has(node)) return true
+  return engineWaits && !!settling?.calls.has(node) && map.regionOf(node).kind === 'sync'
+}
+
+/**
+ * `Promise.all([f(1)])`: the combinator is read first, then its list is made by what it is.
+ *
+ *     Promise.all([f(1)])  →  ($$t0 = $$combine(Promise, "all"))([$$callIf($$t0, f, 1) ? … : $$take()])
+ */
+function combineOf(node: CallExpression, rewriter: Rewriter): Node | undefined {
+  const { callee } = node
+  if (!rewriter.analysis.byIdentity.combinators.has(node) || callee.type !== 'MemberExpression') return undefined
+  const name = rewriter.temporary()
+  rewriter.combines.set(node, name)
+  const made = libraryCall('combine', [rewriter.expression(callee.object), keyOf(callee, rewriter)], callee)
+  const kept = assign(identifier(name, callee), made, callee)
+  return call(
+    kept,
+    node.arguments.map((argument) => rewriter.rewrite(argument as Node)),
+    node,
+  )
 }
 
 /**
@@ -28,9 +102,10 @@ export function rewriteCall(node: CallExpression, rewriter: Rewriter): Node {
 export function rewriteTaggedTemplate(node: TaggedTemplateExpression, rewriter: Rewriter): Node {
   const kind = rewriter.analysis.calls.get(node)
   if (kind === undefined) return rewriter.children(node)
-  const tag = callerOf(unchained(node.tag), kind, rewriter, node)
+  const form = formOf(node, kind, rewriter)
+  const tag = callerOf(unchained(node.tag), form, rewriter, node)
   const start: TaggedTemplateExpression = { ...node, tag, quasi: rewriter.rewrite(node.quasi) }
-  return kind === 'promise' ? start : awaitIfTaken(start, node)
+  return isPromiseForm(form) ? start : awaitIfTaken(start, node)
 }
 
 /**
@@ -42,15 +117,38 @@ export function rewriteTaggedTemplate(node: TaggedTemplateExpression, rewriter: 
 function withWrapped(node: CallExpression, rewriter: Rewriter): Node {
   const { wrapped } = rewriter.analysis
   const { callee } = node
-  if (!node.arguments.some((argument) => wrapped.has(argument))) return rewriter.children(node)
   if (callee.type !== 'MemberExpression' || callee.object.type === 'Super' || isOptional(node))
     return rewriter.children(node)
-  const method = libraryCall('methodWrapped', [rewriter.expression(callee.object), keyOf(callee, rewriter)], callee)
-  return call(
-    method,
-    node.arguments.map((argument) => rewriter.rewrite(argument as Node)),
-    node,
-  )
+  const then = thenHelper(node, rewriter)
+  const isListed = rewriter.analysis.settling?.lists.has(node) ?? false
+  const isWrapped = isListed || node.arguments.some((argument) => wrapped.has(argument))
+  if (then === undefined && !isWrapped) return rewriter.children(node)
+  const object = rewriter.expression(callee.object)
+  const helper = then ?? (isListed ? 'list' : 'methodWrapped')
+  const method = libraryCall(helper, [object, keyOf(callee, rewriter)], callee)
+  const args = node.arguments.map((argument) => rewriter.rewrite(argument as Node))
+  const start = call(method, args, node)
+  return then === 'thenChosen' ? awaitIfTaken(start, node) : start
+}
+
+/**
+ * What makes a call of `then`, `catch` or `finally`, where promises are waited for; undefined for other calls.
+ *
+ *     load(1).catch(f)  →  $$thenOf($$callPromise(load, 1), "catch")(f)
+ *     load(1).catch(f)  →  $$thenChosen($$callBoxedPromise(load, 1), "catch")(f) ? $$unboxed(await $$take()) : $$take()
+ *
+ * The second form is for programs that define something under such a name.
+ */
+export function thenHelper(
+  node: CallExpression,
+  rewriter: Rewriter,
+): 'thenOf' | 'thenChosen' | 'thenChosenNow' | undefined {
+  const { map, engineWaits, byIdentity, settling } = rewriter.analysis
+  const member = unchained(node.callee)
+  if (member.type !== 'MemberExpression') return undefined
+  if (!PROMISE_METHODS.has(keyName(member) ?? '')) return undefined
+  if (!byIdentity.choosing.has(node)) return settling === undefined ? undefined : 'thenOf'
+  return waitingIn(map.regionOf(node), engineWaits) === 'now' ? 'thenChosenNow' : 'thenChosen'
 }
 
 /** True for a call in an optional chain that may end before it. */
@@ -63,32 +161,50 @@ function isOptional(node: Node): boolean {
  * The call that starts `callee`: it gives true when the answer is a promise, or the promise itself when that is
  * wanted.
  */
-function startOf(callee: Node, args: readonly Node[], kind: CallKind, rewriter: Rewriter, at: At): Expression {
-  if (callee.type !== 'MemberExpression') {
-    return libraryCall(libraryName('call', kind), [rewriter.rewrite(callee), ...args], at)
-  }
-  return call(callerOf(callee, kind, rewriter, at), args, at)
+function startOf(callee: Node, given: readonly Node[], form: CallForm, rewriter: Rewriter, at: At): Expression {
+  const args = given.map((argument) => rewriter.rewrite(argument))
+  if (callee.type !== 'MemberExpression') return caller('call', form, [rewriter.rewrite(callee), ...args], at)
+  return call(callerOf(callee, form, rewriter, at), args, at)
 }
 
 /** A function that calls `callee` on its receiver with the token armed. */
-function callerOf(callee: Node, kind: CallKind, rewriter: Rewriter, at: At): Expression {
+function callerOf(callee: Node, form: CallForm, rewriter: Rewriter, at: At): Expression {
   if (callee.type !== 'MemberExpression')
-    return caller('with', kind, [undefinedValue(at), rewriter.rewrite(callee)], at)
-  if (callee.object.type === 'Super') return caller('with', kind, [thisValue(at), rewriter.children(callee)], at)
+    return caller('with', form, [undefinedValue(at), rewriter.rewrite(callee)], at)
+  if (callee.object.type === 'Super') return caller('with', form, [thisValue(at), rewriter.children(callee)], at)
   const object = rewriter.expression(callee.object)
-  if (callee.property.type === 'PrivateIdentifier') return privateCaller(callee, object, kind, rewriter, at)
-  return caller('method', kind, [object, keyOf(callee, rewriter)], callee)
+  if (form.isList) return caller('list', form, [object, keyOf(callee, rewriter)], callee)
+  if (callee.property.type === 'PrivateIdentifier') return privateCaller(callee, object, form, rewriter, at)
+  return caller('method', form, [object, keyOf(callee, rewriter)], callee)
 }
 
-/** `$$method(object, key)` or `$$with(receiver, f)`: gives the function that takes the arguments. */
-export function caller(name: 'method' | 'with', kind: CallKind, args: readonly Node[], at: At): Expression {
-  return libraryCall(libraryName(name, kind), args, at)
+/** `$$method(object, key)` or `$$with(receiver, f)`: they give the function that takes arguments; `$$call(f, …)`. */
+export function caller(
+  name: 'method' | 'with' | 'call' | 'list',
+  { suffix, combine }: CallForm,
+  args: readonly Node[],
+  at: At,
+): Expression {
+  return libraryCall(name + suffix, combine === undefined ? args : [identifier(combine, at), ...args], at)
 }
 
-/** `$$call`, `$$callAsync`, `$$callPromise`, and so for `method` and `with`. */
-function libraryName(name: 'call' | 'method' | 'with', kind: CallKind): string {
-  if (kind === 'promise') return `${name}Promise`
-  return kind === 'await' ? `${name}Async` : name
+/**
+ * Where nothing can wait, what the callee does not keep as a promise is answered at once.
+ *
+ *     list.filter(check)  →  $$methodOpenNow(list, "filter")(check)
+ */
+function callNow(node: CallExpression, rewriter: Rewriter): Node {
+  const args = node.arguments.map((argument) => rewriter.rewrite(argument as Node))
+  const callee = unchained(node.callee)
+  if (callee.type === 'MemberExpression' && callee.property.type !== 'PrivateIdentifier' && !isOptional(node)) {
+    if (callee.object.type === 'Super') {
+      return call(libraryCall('withOpenNow', [thisValue(node), rewriter.children(callee)], callee), args, node)
+    }
+    const method = libraryCall('methodOpenNow', [rewriter.expression(callee.object), keyOf(callee, rewriter)], callee)
+    return call(method, args, node)
+  }
+  if (callee.type === 'MemberExpression' || callee.type === 'Super') return rewriter.children(node)
+  return libraryCall('callOpenNow', [rewriter.rewrite(callee), ...args], node)
 }
 
 /** The key of a member expression as an expression: `a.b` → `"b"`. */
@@ -96,11 +212,11 @@ export function keyOf(member: MemberExpression, rewriter: Rewriter): Node {
   return member.computed ? rewriter.rewrite(member.property as Node) : text(keyName(member) as string, member.property)
 }
 
-/** `a.#b(x)` → `$$with($$t0 = a, $$t0.#b)(x)`; the one method of that name is marked where it is read. */
+/** `a.#b(x)` → `$$with($$t0 = a, $$mark($$t0.#b, "cell-1.js 1"))(x)` */
 function privateCaller(
   callee: MemberExpression,
   object: Expression,
-  kind: CallKind,
+  form: CallForm,
   rewriter: Rewriter,
   at: At,
 ): Expression {
@@ -115,22 +231,18 @@ function privateCaller(
     end,
   }
   const member: Expression = { ...callee, object: identifier(name, callee.object) }
-  const suspending = isSuspendingPrivate(keyName(callee) as string, rewriter)
-  return caller('with', kind, [receiver, suspending ? libraryCall('mark', [member], at) : member], at)
+  return caller('with', form, [receiver, markedPrivate(callee, member, rewriter)], at)
 }
 
-/** True when every private method of that name in the program is one that the rewriter made asynchronous. */
-function isSuspendingPrivate(name: string, rewriter: Rewriter): boolean {
+/**
+ * A private method is out of reach where its class is defined (only an instance has it), and nothing can replace it: so
+ * it is marked where it is read. Which class declares `#b` is what the text around says, and never the name alone.
+ */
+export function markedPrivate(member: MemberExpression, rewritten: Expression, rewriter: Rewriter): Expression {
   const { map, suspending } = rewriter.analysis
-  let found = false
-  for (const fn of map.functions) {
-    const parent = map.places.get(fn)?.parent
-    if (parent?.type === 'PropertyDefinition' && keyName(parent) === name) return false
-    if (parent?.type !== 'MethodDefinition' || keyName(parent) !== name) continue
-    if (parent.kind !== 'method' || !suspending.has(fn)) return false
-    found = true
-  }
-  return found
+  const method = map.privateMethods.get(member)
+  if (method === undefined || !suspending.has(method)) return rewritten
+  return libraryCall('mark', [rewritten, rewriter.idOf(method, member)], member)
 }
 
 function thisValue({ start, end }: At): Expression {

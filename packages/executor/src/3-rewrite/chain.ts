@@ -1,10 +1,10 @@
 import type { CallExpression, ChainExpression, Expression, MemberExpression, UnaryExpression } from 'acorn'
-import type { CallKind } from '../2-analyze/analyze.ts'
 import { mapChildren } from '../ast/children.ts'
 import type { Node } from '../ast/nodes.ts'
-import { type At, assign, awaitIfTaken, call, identifier, undefinedValue } from './build.ts'
-import { caller, keyOf } from './call.ts'
+import { type At, assign, awaitIfTaken, call, identifier, libraryCall, undefinedValue } from './build.ts'
+import { type CallForm, caller, formOf, isPromiseForm, keyOf, markedPrivate, thenHelper } from './call.ts'
 import type { Rewriter } from './rewriter.ts'
+import { settle, waitingIn } from './settle.ts'
 
 type Link = MemberExpression | CallExpression
 
@@ -47,7 +47,9 @@ function unlink(node: ChainExpression): { readonly links: readonly Link[]; reado
 }
 
 function suspends(links: readonly Link[], rewriter: Rewriter): boolean {
-  return links.some((link) => rewriter.analysis.calls.has(link))
+  const { calls, settling } = rewriter.analysis
+  const isThen = (link: Link): boolean => link.type === 'CallExpression' && thenHelper(link, rewriter) !== undefined
+  return links.some((link) => calls.has(link) || settling?.places.has(link) || isThen(link))
 }
 
 /** A chain on `super` keeps its form: what suspends in it is driven. */
@@ -68,18 +70,27 @@ class ChainBuilder {
   readonly #rewriter: Rewriter
   readonly #end: ChainEnd
   /** How calls of the chain wait that need not: as one that may. */
-  readonly #kind: CallKind
+  readonly #form: CallForm
+  /** True where nothing can wait. */
+  readonly #isNow: boolean
 
   constructor(links: readonly Link[], rewriter: Rewriter, end: ChainEnd) {
     this.#links = links
     this.#rewriter = rewriter
     this.#end = end
-    this.#kind = links.some((link) => rewriter.analysis.calls.get(link) === 'await') ? 'await' : 'wait'
+    const { calls, map, engineWaits } = rewriter.analysis
+    this.#isNow = waitingIn(map.regionOf(links[0] as Link), engineWaits) === 'now'
+    const isAsync = links.some((link) => calls.get(link) === 'await')
+    this.#form = { suffix: this.#isNow ? 'OpenNow' : isAsync ? 'Async' : '' }
   }
 
   /** What the chain gives from the link `index` on, when `value` is what came before it. */
-  from(value: Expression, index: number): Expression {
+  from(before: Expression, index: number): Expression {
     const link = this.#links[index]
+    const last = this.#links[index - 1]
+    // What a link gives may be a promise, where its value is meant.
+    const isSettled = last !== undefined && this.#rewriter.analysis.settling?.places.has(last)
+    const value = isSettled ? settle(last, before, this.#rewriter) : before
     if (link === undefined) return this.#end.leaf(value)
     const next = this.#links[index + 1]
     if (link.optional) return this.#unlessNullish(value, link, (known) => this.#step(known, link, next, index))
@@ -95,20 +106,38 @@ class ChainBuilder {
   /** A member and the call of it: they share a receiver. */
   #method(object: Expression, member: MemberExpression, next: CallExpression, index: number): Expression {
     const kind = this.#rewriter.analysis.calls.get(next)
-    if (!next.optional && kind !== undefined && member.property.type !== 'PrivateIdentifier') {
+    const then = thenHelper(next, this.#rewriter)
+    if (then !== undefined) return this.#then(then, object, member, next, index)
+    if (!next.optional && kind !== undefined && kind !== 'list' && member.property.type !== 'PrivateIdentifier') {
+      const form = formOf(next, kind, this.#rewriter)
       const start = call(
-        caller('method', kind, [object, keyOf(member, this.#rewriter)], member),
+        caller('method', form, [object, keyOf(member, this.#rewriter)], member),
         this.#arguments(next),
         next,
       )
-      return this.from(kind === 'promise' ? start : awaitIfTaken(start, next), index + 2)
+      return this.from(isPromiseForm(form) ? start : awaitIfTaken(start, next), index + 2)
     }
     const receiver = this.#rewriter.temporary()
     const kept = assign(identifier(receiver, member), object, member)
-    const method = this.#member(kept, member)
+    const method = markedPrivate(member, this.#member(kept, member), this.#rewriter)
     const invoke = (fn: Expression): Expression =>
       this.from(this.#call(next, identifier(receiver, member), fn), index + 2)
     return next.optional ? this.#unlessNullish(method, next, invoke) : invoke(method)
+  }
+
+  /** A method of promises, or one of the guest's own under such a name: which one is told when it is called. */
+  #then(helper: string, object: Expression, member: MemberExpression, next: CallExpression, index: number): Expression {
+    const key = keyOf(member, this.#rewriter)
+    const invoke = (args: readonly Node[]): Expression => {
+      const start = call(libraryCall(helper, args, member), this.#arguments(next), next)
+      return this.from(helper === 'thenChosen' ? awaitIfTaken(start, next) : start, index + 2)
+    }
+    if (!next.optional) return invoke([object, key])
+    const receiver = this.#rewriter.temporary()
+    const kept = assign(identifier(receiver, member), object, member)
+    return this.#unlessNullish(this.#member(kept, member), next, (method) =>
+      invoke([identifier(receiver, member), key, method]),
+    )
   }
 
   /** Calls `fn`, already evaluated, on `receiver`. */
@@ -116,19 +145,19 @@ class ChainBuilder {
     const known = this.#rewriter.analysis.calls.get(link)
     const args = this.#arguments(link)
     if (known === undefined && receiver === undefined) return call(fn, args, link)
-    const kind = known ?? this.#kind
-    const callee = caller('with', kind, [receiver ?? undefinedValue(link), fn], link)
+    const form = known === undefined || known === 'list' ? this.#form : formOf(link, known, this.#rewriter)
+    const callee = caller('with', form, [receiver ?? undefinedValue(link), fn], link)
     // Evaluated left to right the receiver is a temporary of `fn`: `fn` comes first in a sequence.
     const start =
-      receiver === undefined ? call(callee, args, link) : this.#afterFunction(link, receiver, fn, kind, args)
-    return kind === 'promise' ? start : awaitIfTaken(start, link)
+      receiver === undefined ? call(callee, args, link) : this.#afterFunction(link, receiver, fn, form, args)
+    return this.#isNow || isPromiseForm(form) ? start : awaitIfTaken(start, link)
   }
 
   /** `$$with(receiver, fn)`, where evaluating `fn` is what gives `receiver` its value. */
-  #afterFunction(at: At, receiver: Expression, fn: Expression, kind: CallKind, args: readonly Node[]): Expression {
+  #afterFunction(at: At, receiver: Expression, fn: Expression, form: CallForm, args: readonly Node[]): Expression {
     const name = this.#rewriter.temporary()
     const { start, end } = at
-    const callee = caller('with', kind, [receiver, identifier(name, at)], at)
+    const callee = caller('with', form, [receiver, identifier(name, at)], at)
     return {
       type: 'SequenceExpression',
       expressions: [assign(identifier(name, at), fn, at), call(callee, args, at)],

@@ -1,11 +1,13 @@
 import type { AssignmentExpression, Expression, Identifier, MemberExpression, Property } from 'acorn'
 import type { Node } from '../ast/nodes.ts'
+import { awaitSlot } from './await-name.ts'
 import { identifier } from './build.ts'
+import { withOwnKey } from './object.ts'
 import type { Rewriter } from './rewriter.ts'
 
 /**
- * Top-level names live in slots of the global scope, which are all assignable, so that a later cell may declare a name
- * again. That `const` refuses assignment is therefore seen to here:
+ * Top-level names live in slots of the global scope, and a later cell may declare a name again; while it does the
+ * engine would take assignments to a `const`, and in other words than Node's it refuses them. That is seen to here:
  *
  *     limit = 2   →  $$constant.limit = 2      (which throws, after the right side was evaluated)
  *     limit ??= 2 →  limit ?? ($$constant.limit = 2)
@@ -40,7 +42,10 @@ export function rewriteIdentifier(node: Identifier, rewriter: Rewriter): Node {
   if (rewriter.isModule) return node
   if (reference?.writes && isConstant(node, rewriter)) return constantMember(node)
   const variable = declared ?? reference?.variable
-  if (variable !== undefined && variable.scope !== rewriter.analysis.map.names.program) return node
+  if (variable !== undefined && variable.scope !== rewriter.analysis.map.names.program) {
+    const renamed = rewriter.analysis.suspending.size > 0 && awaitSlot(variable, rewriter.analysis)
+    return renamed ? { ...node, name: renamed } : node
+  }
   const slot = rewriter.topLevel.slotOf(node.name)
   return slot === node.name ? node : { ...node, name: slot }
 }
@@ -49,7 +54,7 @@ export function rewriteIdentifier(node: Identifier, rewriter: Rewriter): Node {
 export function rewriteProperty(node: Property, rewriter: Rewriter): Node {
   const rewritten = rewriter.children(node)
   if (!node.shorthand || rewritten.value === node.value) return rewritten
-  return { ...rewritten, key: node.key, shorthand: keepsShorthand(node, rewritten) }
+  return withOwnKey({ ...rewritten, key: node.key, shorthand: keepsShorthand(node, rewritten) })
 }
 
 /** A default value leaves `{ a = 1 }` a shorthand as long as the name stays. */
@@ -63,7 +68,7 @@ function keepsShorthand(before: Property, after: Property): boolean {
 
 function isConstant(node: Identifier, rewriter: Rewriter): boolean {
   const variable = rewriter.variableOf(node)
-  if (rewriter.isModule) return false
+  if (rewriter.isModule || rewriter.inWith) return false
   if (variable === undefined) return rewriter.topLevel.isConstant(node.name)
   if (variable.scope !== rewriter.analysis.map.names.program) return false
   return variable.kind === 'const' || variable.kind === 'import'

@@ -3,10 +3,10 @@ import { keyName } from '../2-analyze/program-map.ts'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import {
   type At,
-  array,
   asyncArrow,
   block,
   boxed,
+  call,
   declare,
   identifier,
   libraryCall,
@@ -14,20 +14,62 @@ import {
   statement,
   text,
 } from './build.ts'
+import { besideRepeated, hoistRepeated, isRepeatedFunction } from './repeated-name.ts'
 import type { Rewriter } from './rewriter.ts'
 
 /**
  * A function that may reach a host function becomes one whose body is asynchronous; all others stay as written.
  *
  *     function f(a) { return tool(a) }
- *  →  function f(a) { return $$enter(async () => { return $$boxed($$call(tool, a) ? … : $$take()) }) }
+ *  →  function f(a) { return $$enter("cell-1.js 1", async () => { return $$boxed($$call(tool, a) ? … : $$take()) }) }
  *
  *     const g = ({ id }) => tool(id)
- *  →  const g = $$mark((...$$rest) => $$enter(async ({ id }) => { … }, [...$$rest]), "g")
+ *  →  const g = $$mark(($$p0, ...$$rest) => $$enter("cell-1.js 2", async ({ id }) => { … }, $$rest, $$p0),
+ *       "cell-1.js 2", "g")
  *
  * The parameters move inside where reading them may run code: nothing may run between the call and `$$enter`.
  */
 export function rewriteFunction(node: FunctionNode, rewriter: Rewriter): Node {
+  const rewritten = markedFunction(node, rewriter)
+  const mask = node.type === 'FunctionDeclaration' ? 0 : (rewriter.analysis.settling?.takes(node) ?? 0)
+  if (mask === 0) return rewritten
+  const parent = rewriter.analysis.map.places.get(node)?.parent
+  if (parent?.type === 'MethodDefinition' || (parent?.type === 'Property' && parent.method)) return rewritten
+  return taking(rewritten as Expression, mask, node.id ? undefined : inferredName(node, parent), node)
+}
+
+/** `$$takes(f, mask)`: which parameters of a function keep promises. */
+export function taking(fn: Expression, mask: number, name: string | undefined, at: At): Expression {
+  const { start, end } = at
+  const bits: Expression = { type: 'Literal', value: mask, raw: String(mask), start, end }
+  return libraryCall('takes', name === undefined ? [fn, bits] : [fn, bits, text(name, at)], at)
+}
+
+/**
+ * A conversion or trap that is written `async` is called by the engine itself, which waits for nothing.
+ *
+ *     async toString() { … }  →  toString() { return $$now((async () => { … })()) }
+ */
+function answeredNow(node: FunctionNode, rewriter: Rewriter): FunctionNode {
+  const { result, temporaries } = rewriter.inFunction(() => ({
+    params: rewriter.patterns(node.params),
+    body: rewriter.rewrite(node.body),
+  }))
+  const body = withTemporaries(blockOf(result.body, node), temporaries, node)
+  const started = call(asyncArrow([], body, node), [], node)
+  const { start, end } = node
+  const answer: Statement = { type: 'ReturnStatement', argument: libraryCall('now', [started], node), start, end }
+  return {
+    ...node,
+    async: false,
+    params: result.params,
+    body: block([answer], node.body),
+    expression: false,
+  } as FunctionNode
+}
+
+function markedFunction(node: FunctionNode, rewriter: Rewriter): Node {
+  if (node.async && !node.generator && rewriter.analysis.settling?.isForEngine(node)) return answeredNow(node, rewriter)
   const { suspending, engineWaits } = rewriter.analysis
   const isSuspending = suspending.has(node)
   const rewritten = isSuspending && !engineWaits ? suspendingFunction(node, rewriter) : plainFunction(node, rewriter)
@@ -35,26 +77,46 @@ export function rewriteFunction(node: FunctionNode, rewriter: Rewriter): Node {
   const parent = rewriter.analysis.map.places.get(node)?.parent
   if (parent?.type === 'MethodDefinition' || (parent?.type === 'Property' && parent.method)) return rewritten
   const name = node.id ? undefined : inferredName(node, parent)
-  return libraryCall('mark', name === undefined ? [rewritten] : [rewritten, text(name, node)], node)
+  const id = rewriter.idOf(node, node)
+  return libraryCall('mark', name === undefined ? [rewritten, id] : [rewritten, id, text(name, node)], node)
 }
 
 /** A block marks the functions that it declares before anything in it runs. */
 export function rewriteBlock(node: BlockStatement, rewriter: Rewriter): Node {
   const { directives, rest } = splitDirectives(node.body)
-  const marks = marksOf(node.body, rewriter)
-  const body = rewriter.statements(rest)
+  const repeated = hoistRepeated(node.body, rewriter)
+  const own = rest.filter((child) => !isRepeatedFunction(child, rewriter))
+  const marks = [...repeated, ...marksOf(own, rewriter)]
+  const body = rewriter.statements(own)
   return marks.length === 0 && body.every((child, index) => child === rest[index])
     ? node
     : { ...node, body: [...directives, ...marks, ...body] }
 }
 
-/** `$$mark(f)` for each function declared directly in a list of statements. */
+/** `$$mark(f)`, `$$takes(f, mask)` for functions declared directly in a list of statements. */
 export function marksOf(body: readonly Node[], rewriter: Rewriter): Statement[] {
+  return [...suspendingMarks(body, rewriter), ...takingMarks(body, rewriter)]
+}
+
+function takingMarks(body: readonly Node[], rewriter: Rewriter): Statement[] {
+  const { settling } = rewriter.analysis
+  if (settling === undefined) return []
+  return body.flatMap((child) => {
+    const mask = child.type === 'FunctionDeclaration' && child.id ? settling.takes(child as FunctionNode) : 0
+    if (mask === 0 || child.type !== 'FunctionDeclaration' || !child.id) return []
+    return [statement(taking(identifier(child.id.name, child), mask, undefined, child), child)]
+  })
+}
+
+function suspendingMarks(body: readonly Node[], rewriter: Rewriter): Statement[] {
   return body
     .filter((child) => child.type === 'FunctionDeclaration')
     .filter((child) => child.id !== null && rewriter.analysis.suspending.has(child as FunctionNode))
     .filter((child) => body.findLast((other) => isDeclarationOf(child.id?.name, other)) === child)
-    .map((child) => statement(libraryCall('mark', [identifier(child.id?.name ?? '', child)], child), child))
+    .map((child) => {
+      const marked = [identifier(child.id?.name ?? '', child), rewriter.idOf(child as FunctionNode, child)]
+      return statement(libraryCall('mark', marked, child), child)
+    })
 }
 
 /** The last function of a name is the one that the name means: only that may be marked through it. */
@@ -80,8 +142,10 @@ function suspendingFunction(node: FunctionNode, rewriter: Rewriter): FunctionNod
   }, true)
   const body = withTemporaries(blockOf(result.body, node), temporaries, node)
   const { directives, rest } = splitDirectives(body.body)
-  if (isSimple(node, rewriter)) {
-    const enter = entry(asyncArrow([], block(rest, node.body), node), undefined, node)
+  const id = rewriter.idOf(node, node)
+  const inner = [...besideRepeated(node, node.body, rewriter), ...rest]
+  if (node.params.every(({ type }) => type === 'Identifier')) {
+    const enter = entry([id, asyncArrow([], block(inner, node.body), node)], node)
     return {
       ...node,
       params: result.params,
@@ -91,18 +155,18 @@ function suspendingFunction(node: FunctionNode, rewriter: Rewriter): FunctionNod
   }
   // The directives go with the parameters: a function with a rest parameter may not have one.
   const { params, args } = stubs(node)
-  const enter = entry(asyncArrow(result.params, body, node), args, node)
+  const moved = block([...directives, ...inner], node.body)
+  const enter = entry([id, asyncArrow(result.params, moved, node), ...args], node)
   return { ...node, params, body: block([enter], node.body), expression: false } as FunctionNode
 }
 
-function entry(body: Expression, args: Expression | undefined, at: At): Statement {
+function entry(args: readonly Expression[], at: At): Statement {
   const { start, end } = at
-  const argument = libraryCall('enter', args === undefined ? [body] : [body, args], at)
-  return { type: 'ReturnStatement', argument, start, end }
+  return { type: 'ReturnStatement', argument: libraryCall('enter', args, at), start, end }
 }
 
-/** Parameters that take what comes and keep the function's `length`, and the list that hands them on. */
-function stubs(node: FunctionNode): { readonly params: Pattern[]; readonly args: Expression } {
+/** Parameters that take what comes and keep the function's `length`, and the arguments that hand them on. */
+function stubs(node: FunctionNode): { readonly params: Pattern[]; readonly args: readonly Expression[] } {
   const optional = node.params.findIndex(({ type }) => type === 'AssignmentPattern' || type === 'RestElement')
   const count = optional < 0 ? node.params.length : optional
   const names = Array.from({ length: count }, (_, index) => identifier(`$$p${index}`, node))
@@ -110,18 +174,9 @@ function stubs(node: FunctionNode): { readonly params: Pattern[]; readonly args:
   const { start, end } = node
   return {
     params: [...names, { type: 'RestElement', argument: rest, start, end }],
-    args: array([...names, { type: 'SpreadElement', argument: rest, start, end }], node),
+    // A spread would ask the iterator of arrays, which is the guest's to replace.
+    args: [rest, ...names],
   }
-}
-
-/** True when reading the parameters runs no code, and no `var` of the body repeats one. */
-function isSimple(node: FunctionNode, rewriter: Rewriter): boolean {
-  const names = new Set<string>()
-  for (const parameter of node.params) {
-    if (parameter.type !== 'Identifier') return false
-    names.add(parameter.name)
-  }
-  return !rewriter.analysis.map.varNames(node).some((name) => names.has(name) || name === 'arguments')
 }
 
 function blockOf(body: Node, node: FunctionNode): BlockStatement {
@@ -151,6 +206,9 @@ function inferredName(node: Node, parent: Node | undefined): string | undefined 
     case 'AssignmentPattern':
       return parent.left.type === 'Identifier' && !isFunction(parent.left) ? parent.left.name : undefined
     case 'Property':
+      // `__proto__: function () {}` is no property: a prototype gets no name.
+      if (!parent.computed && keyName(parent) === '__proto__') return undefined
+      return parent.value === node ? keyName(parent) : undefined
     case 'PropertyDefinition':
       return parent.value === node ? keyName(parent) : undefined
     default:

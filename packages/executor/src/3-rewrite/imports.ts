@@ -1,6 +1,6 @@
 import type { Expression, ImportDeclaration, ImportExpression, Statement } from 'acorn'
 import type { Node } from '../ast/nodes.ts'
-import { type At, block, declare, identifier, libraryCall, text } from './build.ts'
+import { type At, assign, block, declare, identifier, libraryCall, lock, text } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
 
 /** `import(name)` → `$$import(name)` */
@@ -11,7 +11,7 @@ export function rewriteImportExpression(node: ImportExpression, rewriter: Rewrit
 /**
  * Imports come first, one after the other.
  *
- *     import { mean as m } from 'stats'  →  let m = $$imported(await $$import("stats"), "mean")
+ *     import { mean as m } from 'stats'  →  const m = $$imported(await $$import("stats"), "mean")
  */
 export function rewriteImport(node: ImportDeclaration, rewriter: Rewriter): Statement[] {
   const module = load(String(node.source.value), node)
@@ -19,16 +19,30 @@ export function rewriteImport(node: ImportDeclaration, rewriter: Rewriter): Stat
   return node.specifiers.map((specifier) => {
     const value =
       specifier.type === 'ImportNamespaceSpecifier' ? module : member(module, importedName(specifier), specifier)
-    return declareSlot(specifier.local.name, value, specifier, rewriter)
+    return declareSlot(specifier.local.name, value, specifier, rewriter, 'const')
   })
 }
 
 /** Gives a top-level name its value at the top of the script; it leaves no completion value. */
-export function declareSlot(name: string, value: Expression, at: At, rewriter: Rewriter): Statement {
+export function declareSlot(
+  name: string,
+  value: Expression,
+  at: At,
+  rewriter: Rewriter,
+  kind: 'let' | 'const' = 'let',
+): Statement {
   const slot = identifier(rewriter.topLevel.slotOf(name), at)
-  if (rewriter.topLevel.isNew(name)) return declare('let', [[slot, value]], at)
+  if (rewriter.topLevel.isNew(name)) return declare(kind, [[slot, value]], at)
+  const assignment = assign(slot, value, at)
+  if (kind === 'let') return keep(assignment, at)
   const { start, end } = at
-  return keep({ type: 'AssignmentExpression', operator: '=', left: slot, right: value, start, end }, at)
+  const expressions = [assignment, lock(true, [slot.name], at)]
+  return keep({ type: 'SequenceExpression', expressions, start, end }, at)
+}
+
+/** Lets a cell give constants of earlier cells another value: `{ let $$kept = $$lock(false, "limit") }` */
+export function unlockSlots(slots: readonly string[], at: At): Statement[] {
+  return slots.length === 0 ? [] : [keep(lock(false, slots, at), at)]
 }
 
 /** Evaluates an expression in a block that gives no value: `{ let $$kept = expression }` */

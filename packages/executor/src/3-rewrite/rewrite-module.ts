@@ -35,10 +35,11 @@ interface Parts {
 export function rewriteModule(
   program: Program,
   analysis: Analysis,
-  options: { readonly hasTerminal: boolean },
+  options: { readonly code: string; readonly fileName: string; readonly hasTerminal: boolean },
 ): Program {
-  const topLevel = new TopLevel(analysis, NO_NAMES, new Set(), '')
-  const rewriter = new Rewriter(analysis, topLevel, { signals: options.hasTerminal, isModule: true })
+  const { code, fileName, hasTerminal } = options
+  const topLevel = new TopLevel(analysis, NO_NAMES, new Set(), code)
+  const rewriter = new Rewriter(analysis, topLevel, { fileName, signals: hasTerminal, isModule: true })
   const parts: Parts = { imports: [], body: [], getters: [] }
   for (const node of program.body) addStatement(node, parts)
   const { result, temporaries } = rewriter.inFunction(() => rewriter.rewrite(block(parts.body, program)))

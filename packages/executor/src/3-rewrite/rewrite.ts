@@ -4,8 +4,11 @@ import type { Variable } from '../2-analyze/scopes.ts'
 import type { NameSet } from '../2-analyze/value-flow.ts'
 import { isFunction, type Node } from '../ast/nodes.ts'
 import { walk } from '../ast/walk.ts'
+import { refuseAwaitNames } from './await-name.ts'
 import { declare, identifier, libraryCall, splitDirectives, text } from './build.ts'
-import { declareSlot, rewriteImport } from './imports.ts'
+import { taking } from './function.ts'
+import { heldNames } from './held-names.ts'
+import { declareSlot, rewriteImport, unlockSlots } from './imports.ts'
 import { Rewriter } from './rewriter.ts'
 import { type SessionNames, TopLevel } from './top-level.ts'
 import { valueOf } from './top-level-statement.ts'
@@ -14,6 +17,8 @@ import { valueOf } from './top-level-statement.ts'
 export interface RewriteOptions {
   /** The model's code, for errors. */
   readonly code: string
+  /** The name that the engine knows it under. */
+  readonly fileName: string
   readonly session: SessionNames
   readonly hostFunctions: NameSet
   /** True when the session has a host function that ends the run. */
@@ -33,16 +38,23 @@ export interface Rewritten {
 /**
  * Makes the program that the engine runs: calls that may suspend wait, functions that reach them are asynchronous, and
  * top-level names outlive the cell. The program given is not changed.
- * @throws SyntaxFailure with code `syntax` when a top-level name is that of a host function
+ * @throws SyntaxFailure with code `syntax` when a top-level name is that of a host function, or `await` is a name
+ * where it cannot be one
  */
 export function rewrite(program: Program, analysis: Analysis, options: RewriteOptions): Rewritten {
-  const { code, session, hostFunctions, hasTerminal } = options
+  const { code, fileName, session, hostFunctions, hasTerminal } = options
+  refuseAwaitNames(analysis, code)
   const topLevel = new TopLevel(analysis, session, hostFunctions, code)
   const returns = hasTopLevel(program, (node) => node.type === 'ReturnStatement')
-  const rewriter = new Rewriter(analysis, topLevel, { signals: hasTerminal || returns, isModule: false })
+  const rewriter = new Rewriter(analysis, topLevel, { fileName, signals: hasTerminal || returns, isModule: false })
   const { result: body, temporaries } = rewriter.inFunction(() => bodyOf(program, rewriter))
   const { directives, rest } = splitDirectives(body)
-  const hoisted = [...temporarySlots(temporaries, program), ...hoistedNames(analysis, rewriter, program)]
+  const hoisted = [
+    ...temporarySlots(temporaries, program),
+    ...hoistedNames(analysis, rewriter, program),
+    ...heldNames(topLevel.heldSlots(), program),
+    ...unlockSlots(topLevel.lockedSlots(), program),
+  ]
   return {
     program: { ...program, sourceType: 'script', body: [...directives, ...hoisted, ...rest] },
     isAsync: awaits(program, analysis),
@@ -83,13 +95,14 @@ function hoistFunction(node: FunctionDeclaration, rewriter: Rewriter): Statement
   const { name } = node.id
   const slot = rewriter.topLevel.slotOf(name)
   const suspends = rewriter.analysis.suspending.has(node)
-  const named = suspends || slot !== name
-  return declareSlot(
-    name,
-    named ? libraryCall(suspends ? 'mark' : 'named', [expression, text(name, node)], node) : expression,
-    node,
-    rewriter,
-  )
+  const label = text(name, node)
+  const value = suspends
+    ? libraryCall('mark', [expression, rewriter.idOf(node, node), label], node)
+    : slot === name
+      ? expression
+      : libraryCall('named', [expression, label], node)
+  const mask = rewriter.analysis.settling?.takes(node) ?? 0
+  return declareSlot(name, mask === 0 ? value : taking(value, mask, name, node), node, rewriter)
 }
 
 function topLevelStatement(node: Statement, rewriter: Rewriter): Statement {
@@ -138,8 +151,13 @@ function temporarySlots(names: readonly string[], program: Program): Statement[]
 }
 
 function awaits(program: Program, analysis: Analysis): boolean {
-  const waits = analysis.map.sites.some(({ node, region }) => region.kind === 'top' && analysis.calls.has(node))
-  return waits || hasTopLevel(program, isWaiting)
+  const { map, calls, byIdentity, settling } = analysis
+  const isTop = (node: Node): boolean => map.regionOf(node).kind === 'top'
+  const waits = map.sites.some(({ node, region }) => region.kind === 'top' && calls.has(node))
+  const waiting = settling === undefined ? [] : [...settling.places.keys(), ...settling.streams.keys()]
+  if (waits || waiting.some(isTop)) return true
+  if ([...(settling?.compared ?? []), ...byIdentity.choosing].some(isTop)) return true
+  return hasTopLevel(program, isWaiting)
 }
 
 function isWaiting(node: Node): boolean {

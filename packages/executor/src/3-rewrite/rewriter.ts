@@ -1,11 +1,30 @@
-import type { Expression, Identifier, Pattern, ReturnStatement, Statement, VariableDeclarator } from 'acorn'
+import type { Expression, Identifier, Literal, Pattern, ReturnStatement, Statement, VariableDeclarator } from 'acorn'
 import type { Analysis } from '../2-analyze/analyze.ts'
 import type { Variable } from '../2-analyze/scopes.ts'
 import { mapChildren } from '../ast/children.ts'
-import type { Node } from '../ast/nodes.ts'
-import { assign, identifier } from './build.ts'
+import type { FunctionNode, Node } from '../ast/nodes.ts'
+import { type At, assign, identifier, text } from './build.ts'
 import { RULES } from './rules.ts'
+import { settle } from './settle.ts'
+import { listed } from './stream.ts'
 import type { TopLevel } from './top-level.ts'
+
+/** What may stand between the list of a combinator and a call in it. */
+const IN_LISTS: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'ChainExpression',
+  'ConditionalExpression',
+  'LogicalExpression',
+  'ParenthesizedExpression',
+  'SpreadElement',
+])
+/** What a rewriter takes besides analysis and names. */
+export interface RewriterOptions {
+  /** What the engine knows the program as: no other of the session has it. */
+  readonly fileName: string
+  readonly signals: boolean
+  readonly isModule: boolean
+}
 
 /**
  * What every rule works with: the analysis, the names of the top level, and temporary names of the function at hand.
@@ -21,25 +40,49 @@ export class Rewriter {
   keptValue: string | undefined
   /** True in the body of a function that became asynchronous: what it returns is boxed. */
   inSuspending = false
+  /** True in the body of `with`: its object may have any name, so what a name means is not known. */
+  inWith = false
   #lastDeclarator: VariableDeclarator | undefined
   #temporaries: string[] = []
   #made = 0
+  readonly #ids = new Map<FunctionNode, number>()
+  readonly #fileName: string
 
   /** True for a module: its names are those of a function, and no cell sees them. */
   readonly isModule: boolean
 
-  constructor(analysis: Analysis, topLevel: TopLevel, { signals, isModule }: { signals: boolean; isModule: boolean }) {
+  constructor(analysis: Analysis, topLevel: TopLevel, { fileName, signals, isModule }: RewriterOptions) {
+    this.#fileName = fileName
     this.analysis = analysis
     this.topLevel = topLevel
     this.signals = signals
     this.isModule = isModule
   }
 
+  /** The id of a function, one of a kind in the session: what its mark holds, and what it takes its token for. */
+  idOf(fn: FunctionNode, at: At): Literal {
+    let number = this.#ids.get(fn)
+    if (number === undefined) {
+      number = this.#ids.size + 1
+      this.#ids.set(fn, number)
+    }
+    return text(`${this.#fileName} ${number}`, at)
+  }
+
   /** Rewrites a node; the result stands in the same kind of place. */
   rewrite<T extends Node>(node: T): T {
     const rule = RULES[node.type]
+    const rewritten = rule === undefined ? this.children(node) : rule(node, this)
+    const { settling } = this.analysis
     // A rule gives what may stand where the node stood; the caller's kind of place stays the same.
-    return (rule === undefined ? this.children(node) : rule(node, this)) as T
+    const value = settling?.places.has(node) ? settle(node, rewritten as Expression, this) : rewritten
+    const count = settling?.streams.get(node)
+    return (count === undefined || this.#isLoop(node) ? value : listed(node, value as Expression, count, this)) as T
+  }
+
+  /** True for what a loop goes through: it is not made a list of. */
+  #isLoop(node: Node): boolean {
+    return this.analysis.map.places.get(node)?.parent?.type === 'ForOfStatement'
   }
 
   /** Rewrites what is below a node. */
@@ -61,6 +104,21 @@ export class Rewriter {
 
   isTopLevelReturn(node: ReturnStatement): boolean {
     return this.analysis.map.returnsOfProgram.has(node)
+  }
+
+  /** Calls of combinators on the way, with the temporaries that hold what is called. */
+  readonly combines: Map<Node, string> = new Map()
+
+  /** The temporary of the combinator in whose list a call stands; undefined for none. */
+  combineAt(node: Node): string | undefined {
+    const { map } = this.analysis
+    for (let at = node; ; ) {
+      const parent = map.places.get(at)?.parent
+      if (parent === undefined) return undefined
+      if (this.combines.has(parent)) return this.combines.get(parent)
+      if (!IN_LISTS.has(parent.type)) return undefined
+      at = parent
+    }
   }
 
   /** Asks for the value of a declarator, which the cell ends with. */

@@ -7,13 +7,16 @@ import { rewriteAssignment, rewriteIdentifier, rewriteProperty } from './constan
 import { rewriteContinue, rewriteFor } from './continue.ts'
 import { rewriteBlock, rewriteFunction } from './function.ts'
 import { rewriteImportExpression } from './imports.ts'
-import { rewriteObject } from './object.ts'
+import { rewriteField, rewriteObject } from './object.ts'
 import type { Rewriter } from './rewriter.ts'
+import { rewriteBinary } from './settle.ts'
 import { rewriteForEach, rewriteReturn, rewriteVariableDeclaration } from './top-level-statement.ts'
+import { rewriteWith } from './with.ts'
 
 /** The rule of each kind of node that has one; other nodes keep their form. */
 export const RULES: { readonly [Type in Node['type']]?: (node: Node, rewriter: Rewriter) => Node } = table({
   CallExpression: rewriteCall,
+  BinaryExpression: rewriteBinary,
   TaggedTemplateExpression: rewriteTaggedTemplate,
   ChainExpression: rewriteChain,
   UnaryExpression: rewriteUnary,
@@ -23,6 +26,7 @@ export const RULES: { readonly [Type in Node['type']]?: (node: Node, rewriter: R
   BlockStatement: rewriteBlock,
   ClassBody: rewriteClassBody,
   ObjectExpression: rewriteObject,
+  PropertyDefinition: rewriteField,
   CatchClause: rewriteCatch,
   Identifier: rewriteIdentifier,
   Property: rewriteProperty,
@@ -34,6 +38,7 @@ export const RULES: { readonly [Type in Node['type']]?: (node: Node, rewriter: R
   ForInStatement: rewriteForEach,
   ForOfStatement: rewriteForEach,
   ImportExpression: rewriteImportExpression,
+  WithStatement: rewriteWith,
 })
 
 /** Each rule takes the kind of node that it stands under. */

@@ -9,8 +9,10 @@ import type {
 } from 'acorn'
 import { boundIdentifiers, boundNames } from '../2-analyze/program-map.ts'
 import type { Node } from '../ast/nodes.ts'
-import { assign, boxed, identifier, libraryCall, statement, undefinedValue } from './build.ts'
+import { assign, boxed, identifier, libraryCall, lock, statement, undefinedValue } from './build.ts'
+import { repeatsName } from './repeated-name.ts'
 import type { Rewriter } from './rewriter.ts'
+import { rewriteStreamLoop } from './stream.ts'
 
 /** A `return` at the top level throws what ends the cell: `return x` → `throw $$return(await x)`. */
 export function rewriteReturn(node: ReturnStatement, rewriter: Rewriter): Node {
@@ -32,19 +34,39 @@ function answerOf(node: ReturnStatement, rewriter: Rewriter): Node {
 /**
  * Declarations of the top level.
  *
- *     const x = 1           →  let x = 1                 (assignments are refused by `$$constant`)
+ *     const x = 1           →  const x = 1               (assignments are refused by `$$constant`, before)
+ *     const x = 2           →  x = 2, $$lock(true, "x")  (a later cell: the script begins with `$$lock(false, "x")`)
  *     let x = 2             →  x = 2                     (a later cell: the name is declared already)
  *     var y = 3             →  y = 3                     (with `let y` at the top of the script)
  */
 export function rewriteVariableDeclaration(node: VariableDeclaration, rewriter: Rewriter): Node {
+  if (repeatsName(node, rewriter)) {
+    return asAssignments(
+      node,
+      node.declarations.map((declarator) => rewriter.children(declarator)),
+      rewriter,
+    )
+  }
   if (!isTopLevel(node, rewriter)) return rewriter.children(node)
   const names = node.declarations.flatMap(({ id }) => boundNames(id))
   const declarations = node.declarations.map((declarator) => rewriter.declarator(declarator))
   if (node.kind !== 'var' && names.every((name) => rewriter.topLevel.isNew(name))) {
-    return { ...node, kind: 'let', declarations }
+    return { ...node, declarations }
   }
   if (node.kind !== 'var') for (const name of names) rewriter.mixedNames.add(name)
+  const slots = node.kind === 'const' ? names.map((name) => rewriter.topLevel.slotOf(name)) : []
+  return asAssignments(node, declarations, rewriter, slots)
+}
+
+/** A declaration whose names are declared elsewhere. */
+function asAssignments(
+  node: VariableDeclaration,
+  declarations: readonly VariableDeclarator[],
+  rewriter: Rewriter,
+  constants: readonly string[] = [],
+): Node {
   const assignments = declarations.flatMap((declarator) => assignmentOf(declarator, node))
+  if (constants.length > 0) assignments.push(lock(true, constants, node))
   const inLoop = rewriter.analysis.map.places.get(node)?.parent?.type === 'ForStatement'
   const expression = sequence(assignments, node)
   if (inLoop) return expression ?? undefinedValue(node)
@@ -52,12 +74,14 @@ export function rewriteVariableDeclaration(node: VariableDeclaration, rewriter: 
   return expression === undefined ? { type: 'EmptyStatement', start, end } : statement(expression, node)
 }
 
-/** `for (var x of list)` at the top level → `for (x of list)` */
+/** `for (var x of list)` → `for (x of list)` at the top level, and where `x` is a parameter. */
 export function rewriteForEach(node: ForInStatement | ForOfStatement, rewriter: Rewriter): Node {
   const { left } = node
-  if (left.type !== 'VariableDeclaration' || left.kind !== 'var' || !isTopLevel(left, rewriter)) {
-    return rewriter.children(node)
+  if (node.type === 'ForOfStatement' && !node.await && rewriter.analysis.settling?.streams.has(node.right)) {
+    return rewriteStreamLoop(node, rewriter)
   }
+  if (left.type !== 'VariableDeclaration' || left.kind !== 'var') return rewriter.children(node)
+  if (!isTopLevel(left, rewriter) && !repeatsName(left, rewriter)) return rewriter.children(node)
   const [declarator] = left.declarations
   const target = rewriter.rewrite((declarator as VariableDeclarator).id)
   return { ...node, left: target, right: rewriter.expression(node.right), body: rewriter.rewrite(node.body) } as Node

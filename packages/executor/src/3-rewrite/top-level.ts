@@ -1,13 +1,15 @@
 import { failAt } from '../1-parse/syntax-failure.ts'
 import type { Analysis } from '../2-analyze/analyze.ts'
+import { NO_PROMISES, type PromiseReach } from '../2-analyze/promises/flow-map.ts'
 import type { Variable, VariableKind } from '../2-analyze/scopes.ts'
 import type { NameSet } from '../2-analyze/value-flow.ts'
+import { HELD_SLOT, type HeldSlot } from './held-names.ts'
 
 /** A top-level name that an earlier cell declared. */
 export interface Binding {
   /**
    * Its name in the engine's global scope: the name itself, or `name$1` … when an earlier cell died before giving it
-   * a value.
+   * a value, or where `let` cannot declare the name; `$$held$name` where it held promises in the cell that declared it.
    */
   readonly slot: string
   readonly kind: VariableKind
@@ -27,6 +29,9 @@ export interface SessionNames {
   readonly readElsewhere: ReadonlySet<string>
   /** True when an earlier cell may have made code from text. */
   readonly evaluates: boolean
+  readonly promises: PromiseReach
+  /** What earlier cells put in the place of the language's own. */
+  readonly hidden: ReadonlySet<string>
 }
 
 /** A session before its first cell. */
@@ -37,6 +42,8 @@ export const NO_NAMES: SessionNames = {
   escaped: false,
   readElsewhere: new Set(),
   evaluates: false,
+  promises: NO_PROMISES,
+  hidden: new Set(),
 }
 
 /** Names without those whose slots never got a value. */
@@ -57,13 +64,15 @@ export class TopLevel {
     this.#declared = analysis.map.names.program.variables
     for (const variable of this.#declared.values()) {
       if (hostFunctions.has(variable.name)) throw refuseHostName(analysis, variable.name, code)
-      this.#slots.set(variable.name, this.#slotFor(variable.name))
+      this.#slots.set(variable.name, this.#slotFor(variable.name, analysis.promiseVariables.has(variable)))
     }
     for (const [node, { name }] of analysis.map.names.declared) {
       if (name.startsWith('$$'))
         throw failAt(code, node.start, `Cannot declare '${name}': names with $$ are reserved`, RESERVED_ADVICE)
     }
     for (const { node, writes, variable } of analysis.map.names.references) {
+      if (node.name.startsWith('$$'))
+        throw failAt(code, node.start, `Cannot use '${node.name}': names with $$ are reserved`, RESERVED_ADVICE)
       if (writes && variable === undefined && hostFunctions.has(node.name)) {
         throw failAt(code, node.start, `Cannot assign to host function '${node.name}'`, HOST_NAME_ADVICE)
       }
@@ -98,19 +107,36 @@ export class TopLevel {
     return { bindings, deadSlots: this.#session.deadSlots, ...analysis.reach }
   }
 
+  /** Slots of constants of earlier cells that this one declares again. */
+  lockedSlots(): string[] {
+    const again = [...this.#declared.keys()].map((name) => this.#session.bindings.get(name))
+    return again.filter((one) => one?.kind === 'const' || one?.kind === 'import').map((one) => (one as Binding).slot)
+  }
+
   /** Slots that this cell declares for the first time. */
   newSlots(): string[] {
     return [...this.#declared.keys()].filter((name) => this.isNew(name)).map((name) => this.slotOf(name))
   }
 
-  #slotFor(name: string): string {
+  /** Names that hold promises in this cell, and have a slot of a name that no code can say. */
+  heldSlots(): HeldSlot[] {
+    return [...this.#slots]
+      .filter(([name, slot]) => this.isNew(name) && slot.startsWith(HELD_SLOT))
+      .map(([name, slot]) => ({ name, slot, isConstant: this.#declared.get(name)?.kind === 'const' }))
+  }
+
+  #slotFor(name: string, isHeld: boolean): string {
     const known = this.#session.bindings.get(name)?.slot
     if (known !== undefined) return known
-    let slot = name
-    for (let number = 1; this.#session.deadSlots.has(slot); number++) slot = `${name}$${number}`
+    const first = isHeld ? `${HELD_SLOT}${name}` : name
+    let slot = first
+    for (let number = 1; this.#session.deadSlots.has(slot) || WORDS.has(slot); number++) slot = `${first}$${number}`
     return slot
   }
 }
+
+/** Names that `var` and functions may have, and `let` in an asynchronous script may not. */
+const WORDS: ReadonlySet<string> = new Set(['let', 'await'])
 
 const RESERVED_ADVICE = 'Give it a name that does not begin with $$.'
 const HOST_NAME_ADVICE = 'Give the variable another name: host functions keep theirs.'

@@ -15,6 +15,7 @@ import type { Node } from '../ast/nodes.ts'
 import { firstOf } from './first-of.ts'
 import { MODULE_PRINTERS } from './module-printers.ts'
 import { type Printer, type Printers, type PrintState, print, printInBrackets, printList } from './printer.ts'
+import { FUNCTION_KINDS, type FunctionKind } from './script-writer.ts'
 
 // astring exports them and its declarations do not say so.
 const { EXPRESSIONS_PRECEDENCE, NEEDS_PARENTHESES, GENERATOR } = astring as unknown as {
@@ -124,7 +125,30 @@ export const PRINTERS: Printers = Object.fromEntries(
 function marking(printer: Printer): Printer {
   return function printMarked(this: Printers, node: Node, state: PrintState): void {
     state.output.mark(node.start)
+    const from = state.output.length
     printer.call(this, node, state)
+    const kind = functionKind(node)
+    if (kind !== undefined) state.output.noteFunction(kind, from, node)
+  }
+}
+
+/** What the engine knows as one function or class; a method is one with its name. */
+function functionKind(node: Node): FunctionKind | undefined {
+  switch (node.type) {
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return FUNCTION_KINDS.function
+    case 'Property':
+      return node.method || node.kind !== 'init' ? FUNCTION_KINDS.function : undefined
+    case 'MethodDefinition':
+      if (node.static) return FUNCTION_KINDS.staticMethod
+      return node.kind === 'constructor' ? FUNCTION_KINDS.constructor : FUNCTION_KINDS.function
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return FUNCTION_KINDS.class
+    default:
+      return undefined
   }
 }
 

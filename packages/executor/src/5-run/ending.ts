@@ -16,7 +16,15 @@ export type EndingKind =
       readonly deep?: boolean
     }
   | { readonly kind: 'timeout'; readonly limit: 'cpuMs' | 'wallMs' }
-  | { readonly kind: 'deadlock' | 'memory' | 'stack' | 'call-budget' | 'crash' | 'engine' }
+  /** `stack` says where a value is waited for that never comes, where that is known. */
+  | { readonly kind: 'deadlock'; readonly stack?: string }
+  | { readonly kind: 'memory' | 'stack' | 'call-budget' | 'crash' | 'engine' }
+
+/** How a run ends that computed for too long. */
+export const CPU_OVER: EndingKind = { kind: 'timeout', limit: 'cpuMs' }
+
+/** How a run ends that took too long, with all that it waited for. */
+export const WALL_OVER: EndingKind = { kind: 'timeout', limit: 'wallMs' }
 
 /** How a run ends whose guest is quiet, with nothing left that could wake it. */
 export function endOfQuiet({ settled }: { readonly settled: string | undefined }): EndingKind {

@@ -1,4 +1,5 @@
 import { ExecutorError } from '../errors.ts'
+import type { Told } from './guest-host.ts'
 import { Unwinder, type UnwindingFunctions } from './unwinder.ts'
 
 /** The functions of the engine that a machine uses. Numbers are addresses in the machine's memory, unless said. */
@@ -68,7 +69,7 @@ export interface EngineInstance {
   /** Address of the top of the engine's stack, as it is while no guest code runs. */
   readonly stackTop: number
   /** Halts the guest in the middle of a host call; undefined in a build that cannot. */
-  readonly unwinder: Unwinder | undefined
+  readonly unwinder: Unwinder<Told> | undefined
 }
 
 /** Smallest memory that the engine takes: 16 MiB, of which only touched pages are real. */
@@ -105,7 +106,7 @@ export async function instantiateEngine(
 ): Promise<EngineInstance> {
   const memory = makeMemory(maxPages)
   let instance: EngineInstance | undefined
-  let unwinder: Unwinder | undefined
+  let unwinder: Unwinder<Told> | undefined
   const options = {
     wasmMemory: memory,
     // The engine prints when it aborts; a library prints nothing, and the abort arrives as an exception anyway.
@@ -113,7 +114,7 @@ export async function instantiateEngine(
     printErr: () => {},
     instantiateWasm(imports: { a: Imports }, done: (instance: WebAssembly.Instance) => void): object {
       pinImports(imports.a, build, memory, callbacks)
-      if (build.halting) driveImports(imports.a, build.halting, callbacks, () => unwinder as Unwinder)
+      if (build.halting) driveImports(imports.a, build.halting, callbacks, () => unwinder as Unwinder<Told>)
       const { exports } = makeInstance(wasm, imports, done)
       const { stackSave } = named<{ stackSave: () => number }>(exports, { stackSave: build.stackSave })
       const stackTop = stackSave()
@@ -162,7 +163,12 @@ function pinImports(
 }
 
 /** What the glue does in other builds by its object of callbacks. */
-function driveImports(a: Imports, names: HaltingNames, callbacks: EngineCallbacks, unwinder: () => Unwinder): void {
+function driveImports(
+  a: Imports,
+  names: HaltingNames,
+  callbacks: EngineCallbacks,
+  unwinder: () => Unwinder<Told>,
+): void {
   const { hostCall, interrupt, freeHostRef, asyncifyStackSize } = names.imports
   const { callFunction } = callbacks
   a[hostCall] = (context: number, receiver: number, count: number, argv: number, id: number): number =>

@@ -35,6 +35,7 @@ export class GuestCell {
   #promise: number
   #scriptIsPending: boolean
   settled: string | undefined
+  #isSettling = false
 
   constructor(template: Template, resultBytes: number, at: GuestState = NOT_STARTED) {
     this.#template = template
@@ -59,13 +60,11 @@ export class GuestCell {
     })
   }
 
-  /** Tells the guest the answer of a call: 'v' and a value or 'e' and an error. */
-  settleCall(machine: Machine, id: number, answer: string | Uint8Array, next: Next<void>): Entry {
-    return this.#tell(machine, 'settle', [String(id), answer], next)
-  }
-
-  fireTimer(machine: Machine, id: number, next: Next<void>): Entry {
-    return this.#tell(machine, 'fire', [String(id)], next)
+  /** True once after the value turned out to hold promises: the guest has jobs to run for it. */
+  hasJobs(): boolean {
+    const isSettling = this.#isSettling
+    this.#isSettling = false
+    return isSettling
   }
 
   /** Looks whether the promise has settled that the cell waits for. */
@@ -80,13 +79,6 @@ export class GuestCell {
     return this.#take(machine, isScript && !read.result.threw ? machine.valueOfScript(read.result) : read.result, next)
   }
 
-  #tell(machine: Machine, what: 'settle' | 'fire', texts: readonly (string | Uint8Array)[], next: Next<void>): Entry {
-    return machine.calling(this.#template.entries[what], texts, undefined, ({ value }) => {
-      machine.free(value)
-      return next()
-    })
-  }
-
   /** Takes what the script gave. Its promise, or a promise as its value, is waited for. */
   #take(machine: Machine, result: Evaluated, next: Next<void>): Entry | undefined {
     if (result.threw || !machine.isPromise(result.value)) return this.#settle(machine, result, next)
@@ -99,6 +91,12 @@ export class GuestCell {
     const { finish, fail } = this.#template.entries
     return machine.calling(threw ? fail : finish, [String(this.#resultBytes)], value, (written) => {
       machine.free(value)
+      if (!written.threw && machine.isPromise(written.value)) {
+        // There are promises in the value: it is written down once they have settled.
+        this.#promise = written.value
+        this.#isSettling = true
+        return next()
+      }
       const text = written.threw ? OUT_OF_MEMORY : machine.text.read(machine.context, written.value)
       machine.free(written.value)
       this.settled = text

@@ -1,5 +1,8 @@
-import { type GuestHost, HALT } from './guest-host.ts'
+import { setConstant } from './constants.ts'
+import { type Answer, ELSEWHERE, type GuestHost, HALT, type Told } from './guest-host.ts'
+import { GuestMemoryFull } from './guest-text.ts'
 import type { Machine } from './machine.ts'
+import { waitNow } from './nested-wait.ts'
 
 /** Reads an argument of the call that is being answered. */
 interface Arguments {
@@ -8,12 +11,6 @@ interface Arguments {
   /** Address of the argument itself. */
   value(index: number): number
 }
-
-/**
- * Answers one host function: a number, a text, undefined, word that the answer comes later, or the address of a guest
- * value (thrown when `threw`).
- */
-type Answer = number | string | undefined | typeof HALT | { readonly value: number; readonly threw: boolean }
 
 /** The host functions of the guest library: name → how it is answered. The place in this list is its number. */
 const HOST_FUNCTIONS: readonly (readonly [string, (host: GuestHost, args: Arguments, machine: Machine) => Answer])[] = [
@@ -24,15 +21,37 @@ const HOST_FUNCTIONS: readonly (readonly [string, (host: GuestHost, args: Argume
   ['service', (host, args) => host.service(args.text(0), args.text(1))],
   ['startTimer', (host, args) => void host.startTimer(args.number(0), args.number(1), args.number(2) !== 0)],
   ['clearTimer', (host, args) => void host.clearTimer(args.number(0))],
-  ['module', (host, args) => host.module(args.text(0))],
+  ['module', (host, args, machine) => moduleOf(machine, args.text(0), host)],
+  ['functionText', (host, args, machine) => functionText(host, args, machine)],
   ['uncaught', (host, args) => void host.uncaught(args.text(0))],
+  ['isPromise', (_host, args, machine) => (machine.isPromise(args.value(0)) ? 1 : 0)],
+  ['waitNow', (host, args, machine) => waitNow(machine, host, args.value(0))],
+  ['lock', (_host, args, machine) => void setConstant(machine, args.number(0), args.number(1) !== 0)],
   ['settledValue', (_host, args, machine) => settledValue(machine, args.value(0))],
+  ['isPending', (_host, args, machine) => Number(machine.isPending(args.value(0)))],
 ]
+
+/** Before the name of a module: the file name that the engine knows it under. */
+export const MODULE_FILE = 'module '
+
+/** The function that evaluates a module, from a script of its own. */
+function moduleOf(machine: Machine, name: string, host: GuestHost): Answer {
+  return machine.evaluate(host.module(name), `${MODULE_FILE}${name}`, false)
+}
+
+/** The text of a function as it was written: the file, line and column are where the engine has it. */
+function functionText(host: GuestHost, args: Arguments, machine: Machine): Answer {
+  const text = host.functionText(args.text(0), args.number(1), args.number(2))
+  if (text === ELSEWHERE) machine.stop('abandoned')
+  return text === ELSEWHERE ? undefined : text
+}
 
 /** Where the guest could not halt its call is refused, and the host function is not called. */
 function callSync(host: GuestHost, args: Arguments, { engine }: Machine): Answer {
   if (engine.unwinder?.canHalt === false) throw new Error('Cannot call a host function from inside another')
-  return host.callSync(args.text(0), args.text(1))
+  const answer = host.callSync(args.text(0), args.text(1))
+  // Halted at a call the guest is told nothing but its answer.
+  return answer === HALT ? { whenTold: (told) => (told.kind === 'call' ? told.answer : undefined) } : answer
 }
 
 /** No answer: what the guest does from here on is never seen. */
@@ -56,28 +75,31 @@ export function answerGuest(machine: Machine, context: number, count: number, ar
   }
   const answer = HOST_FUNCTIONS[id]
   if (answer === undefined || machine.host === undefined) return 0
+  const { host } = machine
+  return addressOf(machine, context, () => answer[1](host, args, machine))
+}
+
+/** The address of what `work` answers, thrown into the guest where it throws. */
+function addressOf(machine: Machine, context: number, work: () => Answer): number {
+  const { engine, functions, text, stackBytes } = machine
   try {
-    const result = answer[1](machine.host, args, machine)
-    if (typeof result === 'number') return functions._QTS_NewFloat64(context, result)
-    if (typeof result === 'string') return text.newString(context, result)
-    if (result === undefined) return 0
-    if (result === HALT) return halt(machine, context)
-    return result.threw ? thrown(machine, result.value) : result.value
+    const answer = work()
+    if (answer === undefined) return 0
+    if (typeof answer === 'number') return functions._QTS_NewFloat64(context, answer)
+    if (typeof answer === 'string' || answer instanceof Uint8Array) return text.newString(context, answer)
+    if ('value' in answer) return answer.threw ? thrown(machine, answer.value) : answer.value
+    // Only where the machine can halt is an answer one that comes later.
+    const resume = (told: Told): number => addressOf(machine, context, () => answer.whenTold(told))
+    return engine.unwinder?.halt(stackBytes, resume) ?? 0
   } catch (error) {
     return throwIntoGuest(machine, context, error)
   }
 }
 
-/** Halts the guest; the call gives its answer when that is there. */
-function halt({ engine, stackBytes, text }: Machine, context: number): number {
-  // Only a host whose machines can halt asks for it.
-  return engine.unwinder?.halt(stackBytes, (answer) => text.newString(context, answer)) ?? 0
-}
-
 /** A host function of ours refuses by throwing an Error: its name and message go to the guest, nothing else. */
 function throwIntoGuest(machine: Machine, context: number, error: unknown): number {
   const { functions, text } = machine
-  if (error instanceof WebAssembly.RuntimeError || (error instanceof RangeError && isStackOverflow(error))) throw error
+  if (isTrap(error)) throw error
   const guestError = functions._QTS_NewError(context)
   const none = functions._QTS_GetUndefined()
   const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) }
@@ -99,8 +121,10 @@ function thrown(machine: Machine, value: number): number {
   return exception
 }
 
-function isStackOverflow(error: RangeError): boolean {
-  return error.message.includes('call stack')
+/** The machine cannot go on: after a trap, the end of the host's own stack, or where a text found no room. */
+function isTrap(error: unknown): boolean {
+  if (error instanceof WebAssembly.RuntimeError || error instanceof GuestMemoryFull) return true
+  return error instanceof RangeError && error.message.includes('call stack')
 }
 
 /** The value of a promise that has settled (a driven function's); it cannot be pending, since nothing in it waits. */

@@ -9,9 +9,10 @@ import {
   restoreImage,
   takeImage,
 } from './image.ts'
-import { Machine, type TurnWatch } from './machine.ts'
+import { Machine } from './machine.ts'
 import { SYNC_BUILD } from './sync-build.ts'
 import type { Template } from './template.ts'
+import type { TurnWatch } from './turn-watch.ts'
 import { STACK_MARGIN_BYTES } from './unwinder.ts'
 
 /** A session as the pool sees it: something whose memory is either in a machine or in an image. */
@@ -178,6 +179,8 @@ export class MachinePool {
     const machine = await Machine.create(this.#template.wasm, maxPages, watch, build)
     machine.runtime = this.#template.runtime
     machine.context = this.#template.context
+    machine.entries = this.#template.entries
+    machine.declared = this.#template.declared
     this.#held.push({
       machine,
       maxPages,

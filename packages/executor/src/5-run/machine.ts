@@ -1,25 +1,15 @@
 import { DEFAULT_LIMITS } from '../limits.ts'
+import type { DeclaredPlaces } from './constants.ts'
 import type { EngineBuild, EngineCallbacks, EngineInstance, EngineModule } from './engine.ts'
 import { instantiateEngine } from './engine.ts'
 import type { Entry, Next } from './entry.ts'
-import type { GuestHost } from './guest-host.ts'
+import type { GuestHost, Told } from './guest-host.ts'
 import { GuestText } from './guest-text.ts'
 import { answerGuest } from './host-functions.ts'
 import { heapTopOf, type MemoryLayout } from './image.ts'
 import { SYNC_BUILD } from './sync-build.ts'
-
-/** Why the guest was stopped in the middle of a turn. */
-export type StopReason = 'timeout' | 'abandoned'
-
-/** Someone outside this thread who watches over the turns of a machine. */
-export interface TurnWatch {
-  /** Guest code begins to run, and should be over at `deadline` (milliseconds of `performance.now()`). */
-  enter(deadline: number): void
-  /** Guest code is no longer running. */
-  leave(): void
-  /** True when the turn is to be given up. */
-  isInterrupted(): boolean
-}
+import type { Template } from './template.ts'
+import type { StopReason, TurnWatch } from './turn-watch.ts'
 
 /** What evaluating a script or calling into the guest gave: the address of a value, or of what was thrown. */
 export type Evaluated = { readonly threw: boolean; readonly value: number }
@@ -43,12 +33,17 @@ export class Machine {
   readonly text: GuestText
   context = 0
   runtime = 0
+  /** Addresses of the guest functions that the host calls. */
+  entries: Template['entries'] | undefined
+  declared: DeclaredPlaces = { object: 0, properties: 0, isConstant: 0 }
   host: GuestHost | undefined
   /** Set when a trap made this instance unusable: it must be dropped. */
   poisoned = false
   /** True when the guest asked for memory past the maximum since the last turn began. */
   memoryRefused = false
   stopped: StopReason | undefined
+  /** Waits of the guest's that stand inside one another, in the middle of host calls. */
+  waits = 0
   /** Bytes of engine stack of the session that is loaded. */
   stackBytes: number = DEFAULT_LIMITS.stackBytes
   #deadline = Number.POSITIVE_INFINITY
@@ -165,23 +160,27 @@ export class Machine {
 
   /** The entry that runs the guest's pending jobs until none is left or the guest was stopped. */
   runningJobs(next: Next<void>): Entry {
+    const more = (): Entry =>
+      this.runningSome(JOBS_PER_BATCH, (ran) => (ran && this.stopped === undefined ? more() : next()))
+    return more()
+  }
+
+  /** The entry that runs at most `max` of the guest's pending jobs; `next` is told whether there were any. */
+  runningSome(max: number, next: Next<boolean>): Entry {
     const { functions, runtime, text } = this
     const contextOut = functions._malloc(4)
     text.words[contextOut >> 2] = 0
-    const entry: Entry = {
-      enter: () => functions._QTS_ExecutePendingJob(runtime, JOBS_PER_BATCH, contextOut),
+    return {
+      enter: () => functions._QTS_ExecutePendingJob(runtime, max, contextOut),
       leave: (count) => {
         const ran = text.words[contextOut >> 2] !== 0
         functions._QTS_FreeValuePointerRuntime(runtime, count)
+        functions._free(contextOut)
         // An interrupt inside a job is swallowed by promise machinery: look at the clock here as well (H2).
         if (ran && this.#isOver()) this.stop('timeout')
-        text.words[contextOut >> 2] = 0
-        if (ran && this.stopped === undefined) return entry
-        functions._free(contextOut)
-        return next()
+        return next(ran)
       },
     }
-    return entry
   }
 
   /** Goes from entry to entry; gives the one in which the guest halted, if it did. */
@@ -197,8 +196,8 @@ export class Machine {
   }
 
   /** Goes on with the entry in which the guest halted. */
-  goOn(entry: Entry, answer: string | Uint8Array): Entry | undefined {
-    this.engine.unwinder?.rewind(answer)
+  goOn(entry: Entry, told: Told): Entry | undefined {
+    this.engine.unwinder?.rewind(told)
     return this.drive(entry)
   }
 
@@ -213,6 +212,11 @@ export class Machine {
       state: 'settled',
       result: { threw: state !== FULFILLED, value: functions._QTS_PromiseResult(context, promise) },
     }
+  }
+
+  /** True when the promise at an address has not settled. */
+  isPending(promise: number): boolean {
+    return this.functions._QTS_PromiseState(this.context, promise) === PENDING
   }
 
   /** True when the value at an address is a promise of the engine's. */

@@ -1,4 +1,5 @@
 import { ExecutorError } from '../errors.ts'
+import { type DeclaredPlaces, findDeclaredObject, findDeclaredPlaces } from './constants.ts'
 import { type EngineBuild, MIN_PAGES } from './engine.ts'
 import { findFirstChunk } from './free-chunks.ts'
 import type { GuestHost } from './guest-host.ts'
@@ -10,7 +11,7 @@ import { SYNC_BUILD } from './sync-build.ts'
 import { STACK_REGION_BYTES } from './unwinder.ts'
 
 /** The guest functions that the host calls. */
-export type EntryName = 'setup' | 'settle' | 'fire' | 'finish' | 'fail'
+export type EntryName = 'setup' | 'settle' | 'fire' | 'finish' | 'fail' | 'release' | 'standingAt' | 'forget'
 
 /**
  * The prepared memory that every session starts from: a runtime, a context, the guest library evaluated, and nothing
@@ -21,6 +22,7 @@ export interface Template extends MemoryLayout {
   readonly wasm: WebAssembly.Module
   readonly runtime: number
   readonly context: number
+  readonly declared: DeclaredPlaces
   /** Addresses of the guest functions that the host calls. */
   readonly entries: Readonly<Record<EntryName, number>>
   /** Address of the 64-bit state of `Math.random`. */
@@ -29,7 +31,16 @@ export interface Template extends MemoryLayout {
 
 /** The instant at which every template is made: 2025-09-13, the day of the engine's release. */
 const TEMPLATE_TIME_MS = 1_757_721_600_000
-const ENTRY_NAMES: readonly EntryName[] = ['setup', 'settle', 'fire', 'finish', 'fail']
+const ENTRY_NAMES: readonly EntryName[] = [
+  'setup',
+  'settle',
+  'fire',
+  'finish',
+  'fail',
+  'release',
+  'standingAt',
+  'forget',
+]
 /**
  * Common paths walked once, so that what the engine makes on first use is made in the template, not in each session.
  */
@@ -67,6 +78,7 @@ export async function makeTemplate(
     const declarations = getProperty(machine, library, 'declarations')
     machine.free(evaluateOrFail(machine, machine.text.read(machine.context, declarations)))
     machine.free(declarations)
+    machine.declared = declaredPlaces(machine, library)
     const addresses = entriesOf(machine, library)
     machine.free(evaluateOrFail(machine, WARM_UP))
     machine.runJobs()
@@ -83,6 +95,7 @@ export async function makeTemplate(
     wasm,
     runtime: machine.runtime,
     context: machine.context,
+    declared: machine.declared,
     entries,
     randomState,
     stackTop,
@@ -100,11 +113,14 @@ const refuse = (): never => {
 const REFUSING_HOST: GuestHost = {
   call: refuse,
   callSync: refuse,
+  standsStill: true,
+  nextEvent: refuse,
   terminal: refuse,
   log: refuse,
   service: refuse,
   startTimer: refuse,
   clearTimer: refuse,
+  functionText: refuse,
   module: refuse,
   uncaught: refuse,
   nowMs: refuse,
@@ -123,11 +139,27 @@ function exposeHost(machine: Machine): number {
   }
   const global = functions._QTS_GetGlobalObject(context)
   setProperty(machine, global, '$$host', host)
+  setProperty(machine, host, 'declared', findDeclaredObject(machine, global))
   const modules = functions._QTS_NewObject(context)
   setProperty(machine, host, 'modules', modules)
   machine.free(modules)
   machine.free(global)
   return host
+}
+
+/** The library's names are all that is declared so far. */
+function declaredPlaces(machine: Machine, host: number): DeclaredPlaces {
+  const { functions, context } = machine
+  const count = getProperty(machine, host, 'declaredCount')
+  const global = functions._QTS_GetGlobalObject(context)
+  const places = findDeclaredPlaces(
+    machine,
+    findDeclaredObject(machine, global),
+    functions._QTS_GetFloat64(context, count),
+  )
+  machine.free(count)
+  machine.free(global)
+  return places
 }
 
 function entriesOf(machine: Machine, host: number): Record<EntryName, number> {

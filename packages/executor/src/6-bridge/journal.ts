@@ -1,3 +1,4 @@
+import type { Told } from '../5-run/guest-host.ts'
 import { type Crossing, crossingOf, type Event, type JournalNotes, type JournalState, type Reading } from './record.ts'
 
 export type { Crossing, Event } from './record.ts'
@@ -129,6 +130,21 @@ export class Journal {
     return undefined
   }
 
+  /** As {@link replay}, in the middle of a turn: gives what the guest is told. */
+  replayAhead(): Told | undefined {
+    const before = this.#nextDelivery
+    const event = this.replay()
+    if (this.notes !== undefined) this.notes.passed += this.#nextDelivery - before
+    if (event !== undefined) this.notes?.taken.push(event)
+    return event && this.give(event)
+  }
+
+  /** Follows another copy of this journal, in which the event was given. */
+  follow(event: Event): void {
+    if (this.replay() === undefined) this.deliver(event)
+    this.taken(event)
+  }
+
   /** Notes an event that is given for the first time. */
   deliver(event: Event): void {
     this.#delivered.push(event)
@@ -143,6 +159,14 @@ export class Journal {
     } else if (this.#timers?.get(id) === false) {
       this.#timers.delete(id)
     }
+  }
+
+  /** Takes an event; gives what the guest is told of it. */
+  give(event: Event): Told {
+    this.taken(event)
+    const { kind, id } = event
+    // Only what has its answer becomes an event.
+    return kind === 'timer' ? { kind, id } : { kind, id, answer: this.crossing(id).answer as string }
   }
 
   /** A clock reading: the one that an earlier attempt had at this point, else that of `read`. */
@@ -188,10 +212,12 @@ export class Journal {
   }
 
   /** Does what a turn did to a copy of this journal. */
-  merge({ matched, made, awaited, readings, services, logs }: JournalNotes): void {
+  merge({ matched, made, awaited, taken, passed, readings, services, logs }: JournalNotes): void {
     for (const id of matched) this.crossing(id).madeIn = this.attempts
     for (const { id, name, args } of made) this.#append(crossingOf(id, name, args, this.attempts))
     for (const id of awaited) this.await(this.crossing(id))
+    this.#nextDelivery += passed
+    for (const event of taken) this.taken(event)
     for (const { nowMs, count } of readings) this.#passReadings(nowMs, count)
     for (const answer of services) this.service(() => answer)
     for (let line = 0; line < logs; line++) this.isNewLog()
@@ -225,7 +251,7 @@ export class Journal {
     return {
       ...this.state(),
       crossings: this.crossings.filter(({ madeIn, awaitedIn }) => madeIn !== attempts || awaitedIn === attempts),
-      delivered: [],
+      delivered: this.#delivered.slice(this.#nextDelivery),
       nextDelivery: 0,
       readings: first === undefined ? [] : [{ ...first, count: this.#readingsLeft }, ...others],
       nextReading: 0,

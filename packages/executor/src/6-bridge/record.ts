@@ -48,6 +48,9 @@ export function isSuspended({ answer, suspended }: Crossing): boolean {
 /** Something that happened outside while the guest was quiet, and is told to it. */
 export type Event = { readonly kind: 'call' | 'timer'; readonly id: number }
 
+/** Stands for the number of a call where the guest waits for whatever comes next. */
+export const ANY_EVENT = 0
+
 /** So many clock readings in a row that gave one instant. */
 export interface Reading {
   readonly nowMs: number
@@ -82,6 +85,9 @@ export interface JournalNotes {
   readonly made: Crossing[]
   /** Numbers of crossings that the guest waits for with a promise. */
   readonly awaited: number[]
+  /** Events of earlier attempts that were given in the middle of the turn, and how many there were with the rest. */
+  readonly taken: Event[]
+  passed: number
   readonly readings: Reading[]
   readonly services: string[]
   /** Console lines, those of earlier attempts included. */
@@ -90,5 +96,5 @@ export interface JournalNotes {
 
 /** Notes of a turn that has not begun. */
 export function noNotes(): JournalNotes {
-  return { matched: [], made: [], awaited: [], readings: [], services: [], logs: 0 }
+  return { matched: [], made: [], awaited: [], taken: [], passed: 0, readings: [], services: [], logs: 0 }
 }

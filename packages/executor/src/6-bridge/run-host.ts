@@ -1,10 +1,10 @@
-import { type GuestHost, HALT } from '../5-run/guest-host.ts'
+import { ELSEWHERE, type GuestHost, HALT, type Told } from '../5-run/guest-host.ts'
 import type { LogEntry } from '../outcome.ts'
 import { utf8Length } from './codec/utf8-length.ts'
 import { encodeError } from './codec.ts'
 import type { Journal } from './journal.ts'
 import { LogBook } from './log-book.ts'
-import type { Crossing } from './record.ts'
+import { ANY_EVENT, type Crossing } from './record.ts'
 import { answerService } from './services.ts'
 
 /** What ended the guest from the host's side. */
@@ -24,6 +24,13 @@ export interface RunHostSession {
   randomBytes(length: number): Uint8Array
   moduleScript(name: string): string
 }
+
+/** The texts of functions as they were written, by where the engine has them. */
+export type FunctionTextFinder = (
+  fileName: string,
+  line: number,
+  column: number,
+) => string | typeof ELSEWHERE | undefined
 
 /** A timer of the guest's: to be set, or (without a delay) to be cleared. */
 export interface TimerRequest {
@@ -57,7 +64,10 @@ const MAX_TIMERS = 10_000
 export class RunHost implements GuestHost {
   readonly #journal: Journal
   readonly #session: RunHostSession
-  /** Number of the call whose answer the guest could not do without: set when it was abandoned. */
+  readonly #functionText: FunctionTextFinder
+  /** True when the guest was abandoned for the cells before this one, which are known elsewhere. */
+  lacksHistory = false
+  /** Number of the call whose answer the guest could not do without, or ANY_EVENT: set when it was abandoned. */
   missing: number | undefined
   /** Number of the call at which the guest stands halted, or did last. */
   halted: number | undefined
@@ -68,7 +78,8 @@ export class RunHost implements GuestHost {
   #toldTimer: number
   #logs: LogBook | undefined
 
-  constructor(journal: Journal, session: RunHostSession) {
+  constructor(journal: Journal, session: RunHostSession, functionText: FunctionTextFinder = () => undefined) {
+    this.#functionText = functionText
     this.#journal = journal
     this.#session = session
     this.#toldTimer = journal.lastTimer
@@ -115,6 +126,30 @@ export class RunHost implements GuestHost {
     return undefined
   }
 
+  get standsStill(): boolean {
+    return this.ended === undefined && !this.#journal.isWaiting
+  }
+
+  nextEvent(): Told | typeof HALT | undefined {
+    // After the end of the run nothing more happens to it.
+    if (this.ended !== undefined) return undefined
+    const told = this.#journal.replayAhead()
+    if (told === undefined) return this.#eventLater()
+    // A timer that was set in this very turn needs no clock any more.
+    const isOver = told.kind === 'timer' && this.#timers?.get(told.id)?.repeats === false
+    if (isOver) this.#timers?.delete(told.id)
+    return told
+  }
+
+  #eventLater(): typeof HALT | undefined {
+    if (this.#session.engineWaits) {
+      this.halted = ANY_EVENT
+      return HALT
+    }
+    this.missing = ANY_EVENT
+    return undefined
+  }
+
   terminal(name: string, args: string): void {
     if (this.ended !== undefined) return
     const known = this.#journal.match(name, args)
@@ -157,6 +192,15 @@ export class RunHost implements GuestHost {
     // One that was set in this very turn is known to nobody.
     if (id > this.#toldTimer) this.#timers.delete(id)
     else this.#timers.set(id, { id })
+  }
+
+  functionText(fileName: string, line: number, column: number): string | typeof ELSEWHERE | undefined {
+    const text = this.#functionText(fileName, line, column)
+    if (text !== ELSEWHERE) return text
+    // A guest that stands in its machine alone cannot begin its turn anew.
+    if (this.#session.engineWaits) return undefined
+    this.lacksHistory = true
+    return text
   }
 
   module(name: string): string {

@@ -62,6 +62,13 @@ export class Waiting {
     return index < 0 ? undefined : this.arrived.splice(index, 1)[0]
   }
 
+  /** All events that `accepts` takes, as {@link take}. */
+  takeAll(accepts: (event: Event) => boolean): Event[] {
+    const taken = this.arrived.filter(accepts)
+    this.arrived = this.arrived.filter((event) => !accepts(event))
+    return taken
+  }
+
   /** Forgets the events that came and that `isWanted` does not take. */
   keep(isWanted: (event: Event) => boolean): void {
     this.arrived = this.arrived.filter(isWanted)

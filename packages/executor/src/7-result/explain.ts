@@ -1,5 +1,6 @@
 import type { Program } from 'acorn'
 import type { SyntaxFailure } from '../1-parse/syntax-failure.ts'
+import { HELD_SLOT } from '../3-rewrite/held-names.ts'
 import type { Script } from '../4-print/print.ts'
 import { type Position, positionOf } from '../ast/position.ts'
 import type { RunError } from '../outcome.ts'
@@ -104,8 +105,11 @@ function rewordName(message: string, cell: CellSource, offset: number, context: 
     const advice = adviceForName(missing, context.knownNames, context.hostFunctions)
     return { message: `${missing} is not defined`, advice }
   }
-  const early = /^'?([^' ]+)'? is not initialized$/.exec(message)?.[1]
-  return early ? { message, advice: `${early} is used before its let, const or class line has run.` } : { message }
+  const plain = message.replace(HELD_SLOT, '')
+  const early = /^'?([^' ]+)'? is not initialized$/.exec(plain)?.[1]
+  return early
+    ? { message: plain, advice: `${early} is used before its let, const or class line has run.` }
+    : { message }
 }
 
 function rewordCall(

@@ -28,6 +28,7 @@ export function isValue(ending: EndingKind): boolean {
 
 /** What went wrong. `context` gives what an error of the code is explained with; it is asked only for one. */
 export function failureOf(ending: EndingKind, limits: Limits, context: () => ExplainContext): RunError {
+  if (ending.kind === 'deadlock' && ending.stack !== undefined) return standstill(ending.stack, limits, context())
   if (ending.kind !== 'settled') return limitError(ending, limits)
   const text = ending.text.slice(1)
   if (ending.text.startsWith('x')) return transferError(JSON.parse(text), limits)
@@ -43,6 +44,15 @@ export function failureOf(ending: EndingKind, limits: Limits, context: () => Exp
     ...(cause !== undefined && { cause: causeOf(cause) }),
   }
 }
+
+/** A wait for a value that never comes: a deadlock, and its place. */
+function standstill(stack: string, limits: Limits, context: ExplainContext): RunError {
+  const error = limitError({ kind: 'deadlock' }, limits)
+  return { ...error, ...explain({ ...error, stack }, context), advice: STANDSTILL_ADVICE }
+}
+
+const STANDSTILL_ADVICE =
+  'Start what settles the promise before this line waits for its value: call that with `void`, or without using its result.'
 
 /** A cause as plain data: its stack is the engine's, with frames that the model does not know, and is left out. */
 function causeOf({ isError, name, message, data, cause, value }: DecodedError): unknown {

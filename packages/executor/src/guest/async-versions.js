@@ -1,22 +1,86 @@
 /** Where awaiting versions of built-ins are kept, and what they are made of. */
+import { box } from './box.js'
 import { suspends } from './brand.js'
+import { isPromise } from './promises.js'
 import { startCall } from './token.js'
 
 const { apply } = Reflect
 const { defineProperty } = Object
-const { set } = Map.prototype
+const { has, set } = Map.prototype
 
 /** Built-in function → `(receiver, args) => Promise | undefined`. Kept private: guest code cannot reach it. */
 export const asyncVersions = new Map()
+
+/** Built-ins that call back and have no such version. */
+const others = new Map()
+const TYPED = 'map filter some every find findIndex findLast findLastIndex reduce reduceRight sort toSorted'
+const typed = Object.getPrototypeOf(Uint8Array.prototype)
+for (let names = TYPED.split(' '), index = 0; index < names.length; index++) {
+  if (typeof typed[names[index]] === 'function') apply(set, others, [typed[names[index]], true])
+}
+
+apply(set, others, [Object.getPrototypeOf(Uint8Array).from, true])
+apply(set, others, [JSON.parse, true])
+apply(set, others, [JSON.stringify, true])
+
+const isOneOf = (list) => (builtIn) => {
+  for (let index = 0; index < list.length; index++) if (list[index] === builtIn) return true
+  return false
+}
+/** What they give is what their target gives, for the code around to wait for. */
+const isCaller = isOneOf([Function.prototype.call, Function.prototype.apply, Reflect.apply])
+/** True for a built-in that calls back. */
+export const callsBack = (builtIn) =>
+  !isCaller(builtIn) && (apply(has, asyncVersions, [builtIn]) || apply(has, others, [builtIn]))
+/** True for `forEach` of any kind. */
+export const callsEach = isOneOf([Array.prototype.forEach, Map.prototype.forEach, Set.prototype.forEach, typed.forEach])
+/** True for `reduce` and `reduceRight` of lists. */
+export const isFold = isOneOf([Array.prototype.reduce, Array.prototype.reduceRight])
 
 /** Notes the awaiting version of a built-in that this engine has. */
 export const register = (builtIn, version) => {
   if (typeof builtIn === 'function') apply(set, asyncVersions, [builtIn, version])
 }
 
-/** Calls a callback and awaits it when it may suspend. */
-export const invoke = (callback, receiver, args) =>
-  suspends(callback) ? startCall(callback, receiver, args) : apply(callback, receiver, args)
+/** Calls a callback; the answer is to be awaited and unboxed, since it may suspend or give a promise of its own. */
+export const invoke = (callback, receiver, args) => {
+  if (suspends(callback)) return startCall(callback, receiver, args)
+  const answer = apply(callback, receiver, args)
+  return isPromise(answer) ? answer : box(answer)
+}
+
+/** How a wait for what a callback gave is kept where nobody takes the answer. */
+let waitFor = (_order, promise) => promise
+let open = () => 0
+
+/** Gives what takes the order of waits that nobody takes the answer of, and what keeps them. */
+export const letGo = (opening, dropped) => {
+  open = opening
+  waitFor = dropped
+}
+/** Taken before callbacks whose answers nobody takes. */
+export const opening = () => open()
+
+/** True for a callback that is waited for: one that may suspend, or any where they may give promises. */
+export const isWaitedFor = (callback, gives) => typeof callback === 'function' && (gives || suspends(callback))
+
+/**
+ * What callbacks gave that nobody takes: all are waited for, then the first error by place is thrown.
+ */
+export async function allOf(order, answers) {
+  let error
+  let failed = false
+  for (let index = 0; index < answers.length; index++) {
+    if (!isPromise(answers[index])) continue
+    try {
+      await waitFor(order, answers[index])
+    } catch (reason) {
+      if (!failed) error = reason
+      failed = true
+    }
+  }
+  if (failed) throw error
+}
 
 /** Sets an element without asking setters that guest code planted on `Array.prototype`. */
 export const put = (array, index, value) =>

@@ -1,45 +1,59 @@
 /**
  * Marks functions that may suspend: host functions, and functions that the rewriter made asynchronous.
  *
- * The mark is a private field, so guest code can neither read it, forge it nor put it on a Proxy. A call site arms the
- * token only for a marked callee and calls it at once, and only a marked callee takes the token: no other code can run
- * in between. That is what makes an answer and its promise impossible to confuse.
+ * The mark is a private field, so guest code can neither read it, forge it nor put it on a Proxy. It holds an id: the
+ * text of the function has it too, and takes only a token that was armed for it. A call site arms the token only for a
+ * marked callee and calls it at once: no other code can run in between. That is what makes an answer and its promise
+ * impossible to confuse.
  */
 class Stamp extends function (target) {
   return target
 } {
-  #marked = true
+  #id
+  constructor(target, id) {
+    super(target)
+    this.#id = id
+  }
   static has(value) {
-    return #marked in value
+    return #id in value
+  }
+  static idOf(value) {
+    return value.#id
   }
 }
 
 const { defineProperty, getOwnPropertyDescriptor } = Object
 const isMarked = Stamp.has
 
+/** The id of a marked function. */
+export const { idOf } = Stamp
+
 /** True when `value` is a function that may suspend. */
 export function suspends(value) {
   return typeof value === 'function' && isMarked(value)
 }
 
-/** Marks `fn` as one that may suspend, gives it the name it would have had, and returns it. */
-export function mark(fn, name) {
-  if (!isMarked(fn)) new Stamp(fn)
+/** Marks `fn`, whose text has the id, gives it the name it would have had, and returns it. */
+export function mark(fn, id, name) {
+  if (!isMarked(fn)) new Stamp(fn, id)
   if (name !== undefined) defineProperty(fn, 'name', { __proto__: null, value: name, configurable: true })
   return fn
 }
 
-/** Marks the methods of `owner` under the given keys and returns `owner`. Accessors and missing keys are left alone. */
-export function markMethods(owner, keys) {
-  for (let index = 0; index < keys.length; index++) {
-    const own = getOwnPropertyDescriptor(owner, keys[index])
-    if (own !== undefined && typeof own.value === 'function') mark(own.value)
+/**
+ * Marks methods of `owner` and returns it. `keysAndIds` has the key of each and its id, one after the other. Accessors
+ * and missing keys are left alone.
+ */
+export function markMethods(owner, keysAndIds) {
+  for (let index = 0; index < keysAndIds.length; index += 2) {
+    const own = getOwnPropertyDescriptor(owner, keysAndIds[index])
+    if (own !== undefined && typeof own.value === 'function') mark(own.value, keysAndIds[index + 1])
   }
   return owner
 }
 
 /** Marks methods of a class: those on its prototype and the static ones. */
-export function markClass(constructor, keys, staticKeys) {
-  markMethods(constructor.prototype, keys)
-  markMethods(constructor, staticKeys)
+export function markClass(constructor, keysAndIds, staticKeysAndIds) {
+  markMethods(constructor.prototype, keysAndIds)
+  markMethods(constructor, staticKeysAndIds)
 }

@@ -5,11 +5,13 @@
  * from the host's journal; when the journal has no answer the host abandons this guest's memory, and nothing that
  * happens afterwards is ever seen. Where the engine itself waits, such a call returns when its answer is there.
  */
+import { makeAwaitNow } from './await-now.js'
 import { mark } from './brand.js'
 import { forceExact } from './calls.js'
 import { addContext, decode, decodeError, encode } from './codec.js'
 import { signal } from './signals.js'
-import { letEngineWait, noteHostFunction, takeToken } from './token.js'
+import { give, letEngineWait, noteAnswerAtOnce, noteHostFunction, takeToken } from './token.js'
+import { unsettledIn } from './unsettled-data.js'
 
 const { apply } = Reflect
 const { defineProperty } = Object
@@ -21,6 +23,8 @@ const NativePromise = Promise
 /** Calls in flight: number → resolve and reject of its promise, and where it was made. */
 const waiting = new Map()
 let argumentBytes = 0
+/** True where promises are waited for that stand where only values make sense. */
+let settles = false
 
 /** Makes the functions that the host calls and those that guest code reaches. */
 export function makeBridge(host) {
@@ -30,6 +34,7 @@ export function makeBridge(host) {
   function setup(text, globalsText) {
     const session = parse(text)
     argumentBytes = session.argumentBytes
+    settles = session.settles
     if (session.forceExact) forceExact()
     if (session.engineWaits) letEngineWait()
     for (let index = 0; index < session.hostFunctions.length; index++) {
@@ -49,26 +54,44 @@ export function makeBridge(host) {
 
   return {
     setup,
+    settles: () => settles,
     settle,
     service,
     log: (level, text) => host.log(level, stringify(text)),
     now: () => service('now', null),
-    moduleText: (name) => host.module(name),
   }
 }
 
 /** Makes the maker of host functions as guest code sees them. */
 function makeHostFunctions(host) {
-  function callTerminal(name, args) {
-    takeToken()
-    host.terminal(name, written(name, args))
+  function callTerminal(fn, name, args) {
+    takeToken(fn)
+    host.terminal(name, writtenNow(name, args))
     throw signal('terminal')
   }
 
-  function callHost(name, args) {
-    const armed = takeToken()
-    const text = written(name, args)
-    if (!armed) return answerOf(host.callSync(name, text))
+  const waitNow = makeAwaitNow(host)
+
+  /** Promises in the arguments are waited for, at every depth, before the call is made. */
+  function callHost(fn, name, args) {
+    const wanted = takeToken(fn)
+    try {
+      const text = written(name, args)
+      return wanted ? give(promiseOf(text, name)) : answeredAtOnce(name, text)
+    } catch (error) {
+      const data = settles ? unsettledIn(args, error) : undefined
+      if (data === undefined) throw error
+      if (!wanted) return answeredAtOnce(name, written(name, data.settledNow(waitNow)))
+      return give(afterSettling(data, (settled) => promiseOf(written(name, settled), name)))
+    }
+  }
+
+  function answeredAtOnce(name, text) {
+    noteAnswerAtOnce()
+    return answerOf(host.callSync(name, text))
+  }
+
+  function promiseOf(text, name) {
     const id = host.call(name, text)
     // An answer comes on an empty stack: an error gets the place of its call from here.
     const { stack } = new NativeError()
@@ -77,12 +100,30 @@ function makeHostFunctions(host) {
     })
   }
 
+  function writtenNow(name, args) {
+    try {
+      return written(name, args)
+    } catch (error) {
+      const data = settles ? unsettledIn(args, error) : undefined
+      if (data === undefined) throw error
+      return written(name, data.settledNow(waitNow))
+    }
+  }
+
   return (name, terminal) => {
     const call = terminal ? callTerminal : callHost
     // An arrow has no [[Construct]]: `new tool()` is a TypeError, as for a built-in function.
-    const { [name]: fn } = { [name]: (...args) => call(name, args) }
-    return mark(noteHostFunction(fn))
+    const { [name]: fn } = { [name]: (...args) => call(fn, name, args) }
+    // A host function is its own id.
+    noteHostFunction(fn)
+    return mark(fn, fn)
   }
+}
+
+/** True where data could not cross for what is in it, which may be promises; what is too large stays so. */
+
+async function afterSettling(data, call) {
+  return call((await data.settled())[0])
 }
 
 function written(name, args) {

@@ -5,9 +5,10 @@
  * is driven.
  */
 import './array-callbacks.js'
-import { invoke, put, register } from './async-versions.js'
+import { allOf, invoke, isWaitedFor, opening, put, register } from './async-versions.js'
 import { unbox } from './box.js'
 import { suspends } from './brand.js'
+import { isPromise } from './promises.js'
 import { startCall } from './token.js'
 
 const { apply } = Reflect
@@ -40,28 +41,30 @@ const eachOf = async (items, work) => {
   }
 }
 
-register(Array.from, (receiver, args) => {
+register(Array.from, (receiver, args, gives) => {
   const items = args[0]
   const callback = args[1]
   const thisArg = args[2]
-  if (receiver !== Array || !suspends(callback) || items === null || items === undefined) return undefined
+  if (receiver !== Array || !isWaitedFor(callback, gives) || items === null || items === undefined) return undefined
   return (async () => {
     const result = []
-    await eachOf(items, async (value, index) =>
-      put(result, index, unbox(await invoke(callback, thisArg, [value, index]))),
-    )
+    await eachOf(items, async (value, index) => {
+      const mapped = unbox(await invoke(callback, thisArg, [value, index]))
+      put(result, index, gives && isPromise(mapped) ? await mapped : mapped)
+    })
     return result
   })()
 })
 
-register(Object.groupBy, (_receiver, args) => {
+register(Object.groupBy, (_receiver, args, gives) => {
   const items = args[0]
   const callback = args[1]
-  if (!suspends(callback) || items === null || items === undefined) return undefined
+  if (!isWaitedFor(callback, gives) || items === null || items === undefined) return undefined
   return (async () => {
     const groups = { __proto__: null }
     await eachOf(items, async (value, index) => {
-      const answer = unbox(await invoke(callback, undefined, [value, index]))
+      const given = unbox(await invoke(callback, undefined, [value, index]))
+      const answer = gives && isPromise(given) ? await given : given
       const key = typeof answer === 'symbol' ? answer : `${answer}`
       if (groups[key] === undefined) put(groups, key, [])
       put(groups[key], groups[key].length, value)
@@ -71,14 +74,15 @@ register(Object.groupBy, (_receiver, args) => {
 })
 
 const NativeMap = Map
-register(Map.groupBy, (_receiver, args) => {
+register(Map.groupBy, (_receiver, args, gives) => {
   const items = args[0]
   const callback = args[1]
-  if (!suspends(callback) || items === null || items === undefined) return undefined
+  if (!isWaitedFor(callback, gives) || items === null || items === undefined) return undefined
   return (async () => {
     const groups = new NativeMap()
     await eachOf(items, async (value, index) => {
-      const answer = unbox(await invoke(callback, undefined, [value, index]))
+      const given = unbox(await invoke(callback, undefined, [value, index]))
+      const answer = gives && isPromise(given) ? await given : given
       const key = is(answer, -0) ? 0 : answer
       let group = apply(mapGet, groups, [key])
       if (group === undefined) {
@@ -95,10 +99,19 @@ register(Map.groupBy, (_receiver, args) => {
 const onCollection = (prototype, entriesOf, argumentsOf) => {
   const { forEach, [entriesOf]: entries } = prototype
   const { next } = getPrototypeOf(apply(entries, prototype === Map.prototype ? new Map() : new Set(), []))
-  register(forEach, (collection, args) => {
+  register(forEach, (collection, args, gives) => {
     const callback = args[0]
     const receiver = args[1]
-    if (!suspends(callback)) return undefined
+    if (!isWaitedFor(callback, gives)) return undefined
+    if (!suspends(callback)) {
+      const order = opening()
+      const answers = []
+      const note = function (...given) {
+        put(answers, answers.length, apply(callback, this, given))
+      }
+      apply(forEach, collection, [note, receiver])
+      return allOf(order, answers)
+    }
     const iterator = apply(entries, collection, [])
     return (async () => {
       for (;;) {
@@ -112,15 +125,39 @@ const onCollection = (prototype, entriesOf, argumentsOf) => {
 onCollection(Map.prototype, 'entries', (entry, map) => [entry[1], entry[0], map])
 onCollection(Set.prototype, 'values', (value, set) => [value, value, set])
 
+/** `forEach` of a typed array: callbacks that may suspend come one after the other, others side by side. */
+const typed = getPrototypeOf(Uint8Array.prototype)
+register(typed.forEach, (array, args, gives) => {
+  const callback = args[0]
+  if (!isWaitedFor(callback, gives)) return undefined
+  const calls = []
+  const note = function (...given) {
+    put(calls, calls.length, suspends(callback) ? { receiver: this, given } : apply(callback, this, given))
+  }
+  const order = opening()
+  apply(typedEach, array, [note, args[1]])
+  if (!suspends(callback)) return allOf(order, calls)
+  return (async () => {
+    for (let index = 0; index < calls.length; index++) {
+      await invoke(callback, calls[index].receiver, calls[index].given)
+    }
+  })()
+})
+const { forEach: typedEach } = typed
+
 const { slice } = String.prototype
 const isRegExp = (value) => typeof value === 'object' && value !== null && getPrototypeOf(value) === RegExp.prototype
 
 /** `replace` and `replaceAll` with a function: all matches are found first, then replaced in order. */
 const onReplace = (builtIn) =>
-  register(builtIn, (text, args) => {
+  register(builtIn, (text, args, gives) => {
     const pattern = args[0]
     const callback = args[1]
-    if (typeof text !== 'string' || !suspends(callback) || !(typeof pattern === 'string' || isRegExp(pattern))) {
+    if (
+      typeof text !== 'string' ||
+      !isWaitedFor(callback, gives) ||
+      !(typeof pattern === 'string' || isRegExp(pattern))
+    ) {
       return undefined
     }
     const matches = []
@@ -136,7 +173,8 @@ const onReplace = (builtIn) =>
         const match = matches[index]
         const last = match.length - 1
         const offset = typeof match[last] === 'string' ? match[last - 1] : match[last - 2]
-        const replacement = `${unbox(await invoke(callback, undefined, match))}`
+        const given = unbox(await invoke(callback, undefined, match))
+        const replacement = `${gives && isPromise(given) ? await given : given}`
         result += apply(slice, text, [end, offset]) + replacement
         end = offset + match[0].length
       }
@@ -150,15 +188,15 @@ const listOf = (...values) => values
 
 // A call through `call`, `apply` or `Reflect.apply` is a call of its target. The list of arguments is read first, so
 // that nothing of the guest's runs between the token and the target.
-register(Function.prototype.call, (callee, args) => {
+register(Function.prototype.call, (callee, args, _gives, wanted) => {
   if (!suspends(callee)) return undefined
   const rest = []
   for (let index = 1; index < args.length; index++) put(rest, index - 1, args[index])
-  return startCall(callee, args[0], rest)
+  return startCall(callee, args[0], rest, wanted)
 })
-register(Function.prototype.apply, (callee, args) =>
-  suspends(callee) ? startCall(callee, args[0], apply(listOf, undefined, args[1] ?? [])) : undefined,
+register(Function.prototype.apply, (callee, args, _gives, wanted) =>
+  suspends(callee) ? startCall(callee, args[0], apply(listOf, undefined, args[1] ?? []), wanted) : undefined,
 )
-register(Reflect.apply, (_receiver, args) =>
-  suspends(args[0]) ? startCall(args[0], args[1], apply(listOf, undefined, args[2])) : undefined,
+register(Reflect.apply, (_receiver, args, _gives, wanted) =>
+  suspends(args[0]) ? startCall(args[0], args[1], apply(listOf, undefined, args[2]), wanted) : undefined,
 )

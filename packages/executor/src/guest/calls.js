@@ -1,18 +1,19 @@
 /**
- * What a rewritten call site does: arm the token, call, and tell whether the answer is a promise to await.
+ * How rewritten code calls: arm the token, call, and tell whether the answer is a promise to await; and how a function
+ * that the rewriter made asynchronous begins. The call sites that do so are in `call-sites.js`.
  *
- *     tool(x)      →  $$call(tool, x) ? $$unboxed(await $$take()) : $$take()
- *     api.tool(x)  →  $$method(api, 'tool')(x) ? $$unboxed(await $$take()) : $$take()
- *
- * `$$call` gives true when the callee may suspend and took the token: then the answer is its promise. Everything else
- * is called as plain JavaScript calls it, and its result is handed on untouched, promises included.
+ * `call` gives true when the callee may suspend: then the answer is its promise. Everything else is called as plain
+ * JavaScript calls it, and its result is handed on untouched, promises included.
  */
-import { box, unbox } from './box.js'
+import { unbox } from './box.js'
 import { suspends } from './brand.js'
 import './callbacks.js'
-import { asyncVersions } from './async-versions.js'
-import { fromAsync } from './from-async.js'
-import { startCall, takeToken } from './token.js'
+import { allOf, asyncVersions, callsBack, callsEach, isFold, opening, put } from './async-versions.js'
+import { isAsync, noteCalled } from './combine.js'
+import { valued } from './given-callbacks.js'
+import { isPromise } from './promises.js'
+import { takesPromise } from './takes.js'
+import { answersAtOnce, give, startCall, takeEnded, takeToken } from './token.js'
 
 const { apply } = Reflect
 const { get } = Map.prototype
@@ -21,135 +22,181 @@ const { then } = Promise.prototype
 /** What the last call gave: read by `$$take` before anything else can run. */
 let register
 /** Above zero while a suspending function runs where nothing can wait: then every call is a plain one. */
-let driven = 0
+export let driven = 0
+/** What it is where no such function runs. */
+let undriven = 0
+/** Above zero while a function whose promise is wanted has not waited yet: what it throws now is thrown at its call. */
+let starting = 0
 
 /**
  * Makes every call that can be a plain one, answered from the journal (to test one way of running against the other).
  */
 export function forceExact() {
+  undriven = 1
   driven = 1
 }
 
 /**
- * Calls `callee`; true when the answer in the register is a promise to await. `waits` is false in a driven function.
+ * Runs the guest's other code in the middle of a call, as it would run on an empty stack: what runs there is driven by
+ * nobody, and finds no token and no answer that are not its own.
  */
-function call(waits, callee, receiver, args) {
+export function apart(work) {
+  const depth = driven
+  const begun = starting
+  const answer = register
+  driven = undriven
+  starting = 0
+  register = undefined
+  try {
+    return work()
+  } finally {
+    driven = depth
+    starting = begun
+    register = answer
+  }
+}
+
+/** After a run that was ended in the middle of what it did: no function is driven any more. */
+export function forgetCalls() {
+  driven = undriven
+  register = undefined
+  takeToken()
+}
+
+/** True while calls of suspending functions are plain ones. */
+export const isDriven = () => driven > 0
+
+/** Leaves an answer for `$$take`, and tells whether it is a promise to await. */
+export function putAnswer(answer, isAwaited) {
+  register = answer
+  return isAwaited
+}
+
+/**
+ * Calls `callee`; true when the answer in the register is a promise to await. `waits` is false in a driven function.
+ * `gives` says that callbacks may give promises of their own: then built-ins wait for those of any callback.
+ */
+export function call(waits, callee, receiver, args, gives = false) {
   if (waits) {
+    const wanted = starting > 0 ? 'end' : 'value'
     if (suspends(callee)) {
-      register = startCall(callee, receiver, args)
-      // A mark that is wrong would leave the token behind; then the answer is a plain one.
-      return !takeToken()
+      register = startCall(callee, receiver, args, wanted)
+      return !takeEnded()
     }
     const version = apply(get, asyncVersions, [callee])
     if (version !== undefined) {
-      const promise = version(receiver, args)
+      const promise = version(receiver, args, gives, wanted)
       if (promise !== undefined) {
         register = promise
-        return true
+        return !takeEnded()
+      }
+      if (takeEnded()) {
+        register = undefined
+        return false
       }
     }
+    if (gives && callsBack(callee)) return putAnswer(callBuiltIn(callee, receiver, args, awaitNow), false)
   }
   register = apply(callee, receiver, args)
   return false
 }
 
+/** Waits where nothing can: given once there is a host. */
+export let awaitNow
+
+/** Gives what waits where nothing can. */
+export function letWait(wait) {
+  awaitNow = wait
+}
+
+/** A value as it is; that of a promise is waited for where nothing can wait. */
+export const valueNow = (value) => (isPromise(value) ? awaitNow(value) : value)
+
+/** A plain call; what callbacks of a built-in give goes through `now`, since nothing waits for them. */
+export function callBuiltIn(callee, receiver, args, now) {
+  if (!callsBack(callee) || keepsTotal(callee, args)) return apply(callee, receiver, args)
+  const order = opening()
+  const answers = []
+  const isEach = callsEach(callee)
+  const note = (answer) => {
+    if (!isEach) return now(answer)
+    put(answers, answers.length, answer)
+  }
+  const result = apply(callee, receiver, valued(args, note))
+  // Callbacks whose answers nobody takes run side by side.
+  if (isEach) now(allOf(order, answers))
+  return result
+}
+
+/** True for a fold whose callback has a use for the promise of the total. */
+const keepsTotal = (callee, args) => isFold(callee) && typeof args[0] === 'function' && takesPromise(args[0], 0)
+
 /** The call as a promise, where that is wanted. */
-function promiseOf(callee, receiver, args) {
-  if (suspends(callee)) return startCall(callee, receiver, args, 'promise')
-  const promise = apply(get, asyncVersions, [callee])?.(receiver, args)
-  return promise === undefined ? apply(callee, receiver, args) : apply(then, promise, [unbox])
+export function promiseOf(callee, receiver, args) {
+  if (suspends(callee)) return noteCalled(startCall(callee, receiver, args, 'promise'))
+  const promise = apply(get, asyncVersions, [callee])?.(receiver, args, false, 'promise')
+  if (promise !== undefined) return apply(then, promise, [unbox])
+  const answer = apply(callee, receiver, args)
+  return isAsync(callee) ? noteCalled(answer) : answer
+}
+
+/** The same with the answer in a box: it may have a `then` of its own. */
+export function boxedPromiseOf(callee, receiver, args) {
+  if (suspends(callee)) return noteCalled(startCall(callee, receiver, args, 'boxed'), true)
+  return promiseOf(callee, receiver, args)
 }
 
 /** The answer of the call just made. */
-function take() {
+export function take() {
   const answer = register
   register = undefined
   return answer
 }
 
 /**
- * The functions that call sites name. `$$call(f, …args)`, `$$method(object, key)(…args)` (the method is read before the
- * arguments are evaluated, as the language has it) and `$$with(receiver, f)(…args)` (private names, `super`, optional
- * calls, template tags) do not wait in a driven function. Their twins on `Async` stand in functions that are
- * asynchronous as written and always wait; those on `Promise` give the promise.
+ * Makes `$$enter(id, body, rest, …leading)`, the first thing a function does that the rewriter made asynchronous:
+ * `rest` has its arguments, but for the leading ones. With the token of its id it gives the promise of its body.
+ * Without it the caller cannot wait: the body is *driven*, which means that every call in it is a plain one, so that it
+ * runs to its end at once, and its value is given back.
+ *
+ * A function whose promise is wanted throws at its call what it throws before it waits, as a plain function does:
+ * inside `Promise.all([…])` the calls after it are not made. Functions that it calls meanwhile give their answer at
+ * once when they did not wait either, so that they do not make it wait.
  */
-export const callSites = {
-  $$call: (callee, ...args) => call(driven === 0, callee, undefined, args),
-  $$callAsync: (callee, ...args) => call(true, callee, undefined, args),
-  $$callPromise: (callee, ...args) => promiseOf(callee, undefined, args),
-  $$method(object, key) {
-    const callee = object[key]
-    return (...args) => call(driven === 0, callee, object, args)
-  },
-  $$methodAsync(object, key) {
-    const callee = object[key]
-    return (...args) => call(true, callee, object, args)
-  },
-  $$methodPromise(object, key) {
-    const callee = object[key]
-    return (...args) => promiseOf(callee, object, args)
-  },
-  $$with:
-    (receiver, callee) =>
-    (...args) =>
-      call(driven === 0, callee, receiver, args),
-  $$withAsync:
-    (receiver, callee) =>
-    (...args) =>
-      call(true, callee, receiver, args),
-  $$withPromise:
-    (receiver, callee) =>
-    (...args) =>
-      promiseOf(callee, receiver, args),
-  $$take: take,
-  $$boxed: box,
-  $$unboxed: unbox,
-  $$methodWrapped(object, key) {
-    const callee = object[key]
-    return (...args) => apply(callee, object, takesPromises(callee) ? wrapAll(args) : args)
-  },
-}
-
-const promiseTakers = [
-  then,
-  Promise.prototype.catch,
-  Promise.prototype.finally,
-  Array.prototype.map,
-  Array.from,
-  fromAsync,
-]
-
-/**
- * True for built-ins whose callbacks may give promises. A method of the guest's own wants values, whatever its name.
- */
-function takesPromises(callee) {
-  for (let index = 0; index < promiseTakers.length; index++) if (promiseTakers[index] === callee) return true
-  return false
-}
-
-function wrapAll(args) {
-  for (let index = 0; index < args.length; index++) args[index] = wrap(args[index])
-  return args
-}
-
-/** A callback for a place that takes promises (`then`, `Promise.all(list.map(…))`). */
-function wrap(callback) {
-  if (!suspends(callback)) return callback
-  return function (...args) {
-    return startCall(callback, this, args, 'promise')
+export function makeEnter({ settledValue, isPending }) {
+  function begin(body, args) {
+    starting++
+    try {
+      return apply(body, undefined, args)
+    } finally {
+      starting--
+    }
   }
-}
 
-/**
- * Makes `$$enter(body, args)`, the first thing a function does that the rewriter made asynchronous. With the token it
- * gives the promise of its body. Without it the caller cannot wait: the body is *driven*, which means that every call
- * in it is a plain one, so that it runs to its end at once, and its value is given back.
- */
-export function makeEnter(settledValue) {
-  return function enter(body, args = []) {
-    const wanted = takeToken()
-    if (wanted === 'promise') return apply(then, apply(body, undefined, args), [unbox])
-    if (wanted === 'value') return apply(body, undefined, args)
+  /** The value of a promise that has settled, or its error, thrown: then nobody else takes it. */
+  function endOf(promise) {
+    apply(then, promise, [undefined, ignore])
+    return unbox(settledValue(promise))
+  }
+
+  /** A host call that was answered at once is a wait for the answer: what is thrown after it rejects the promise. */
+  function promiseOfBody(body, args) {
+    const answers = answersAtOnce()
+    const promise = begin(body, args)
+    if (answersAtOnce() === answers && !isPending(promise)) endOf(promise)
+    return promise
+  }
+
+  return function enter(id, body, rest, ...leading) {
+    const wanted = takeToken(id)
+    const args = rest === undefined ? leading : joined(leading, rest)
+    if (wanted === 'promise') return give(apply(then, promiseOfBody(body, args), [unbox]))
+    if (wanted === 'boxed') return give(promiseOfBody(body, args))
+    if (wanted === 'value') return give(apply(body, undefined, args))
+    if (wanted === 'end') {
+      const promise = apply(body, undefined, args)
+      return isPending(promise) ? give(promise) : endOf(promise)
+    }
     driven++
     let promise
     try {
@@ -160,3 +207,13 @@ export function makeEnter(settledValue) {
     return unbox(settledValue(promise))
   }
 }
+
+/** Both lists in one, without the iterators of arrays: those are the guest's to replace. */
+function joined(leading, rest) {
+  if (leading.length === 0) return rest
+  const { length } = leading
+  for (let index = 0; index < rest.length; index++) put(leading, length + index, rest[index])
+  return leading
+}
+
+const ignore = () => {}

@@ -2,14 +2,30 @@
  * The core of the guest library: what rewritten code names, and what the host calls. `host` is the only way out: it is
  * captured here, and taken off the global object when all is in place.
  */
+import { letGo } from './async-versions.js'
+import { makeAwaitNow } from './await-now.js'
 import { mark, markClass, markMethods } from './brand.js'
 import { makeBridge } from './bridge.js'
+import { callSites } from './call-sites.js'
 import * as calls from './calls.js'
+import { checkCodeFromText, evalText, openEval } from './code-from-text.js'
 import { encode, encodeError, transferFailure } from './codec.js'
+import { forgetDropped, makeDropped, release } from './dropped.js'
+import { installFunctionText } from './function-text.js'
+import { makeHeldName } from './held-names.js'
 import { imported, makeImport } from './modules.js'
+import { readsDeep } from './open-calls.js'
+import { opening } from './open-waits.js'
+import { knowPromises, watchPrototypes } from './promises.js'
+import { noteProxy } from './proxies.js'
+import { makeSettlers } from './settle.js'
 import { passSignals, readSignal, returnSignal } from './signals.js'
+import { makeStreams } from './streams.js'
+import { noteTaken } from './takes.js'
 import { makeTimers } from './timers.js'
-import { unwrap } from './unwrap.js'
+import { unsettledIn } from './unsettled-data.js'
+import { endUnwrap, makeUnwrap } from './unwrap.js'
+import { forgetValueWaits, standingAt } from './value-wait.js'
 
 const { $$host: host } = globalThis
 
@@ -18,6 +34,15 @@ const { stringify } = JSON
 /** The way to the host, for the web part of the library. */
 export const bridge = makeBridge(host)
 const timers = makeTimers(host)
+
+export { noteProxy, readsDeep, watchPrototypes }
+
+knowPromises(host)
+const dropped = makeDropped(timers.report)
+const settlers = makeSettlers(makeAwaitNow(host), dropped, () => bridge.settles())
+const streams = makeStreams(makeAwaitNow(host))
+letGo(opening, dropped)
+calls.letWait(makeAwaitNow(host))
 
 /** Assigning to a property of this object is what the rewriter puts in place of assigning to a `const`. */
 const constant = new Proxy(
@@ -29,11 +54,29 @@ const constant = new Proxy(
   },
 )
 
+const { declared } = host
+const { getOwnPropertyNames } = Object
+/**
+ * `$$lock(true, …names)`: top-level names are constants for the engine; `$$lock(false, …names)`: they were, and a later
+ * cell that declares them again gives them other values.
+ */
+function lock(isConstant, ...names) {
+  const all = getOwnPropertyNames(declared)
+  for (let index = 0; index < names.length; index++) {
+    // The library's own names come first, and stay constants.
+    for (let place = host.declaredCount; place < all.length; place++) {
+      if (all[place] === names[index]) host.lock(place, isConstant ? 1 : 0)
+    }
+  }
+}
+
+installFunctionText(host.functionText)
+
 /** What rewritten code names: each becomes a constant of the global scope, which no definition on it can replace. */
 const library = {
   __proto__: null,
-  ...calls.callSites,
-  $$enter: calls.makeEnter(host.settledValue),
+  ...callSites,
+  $$enter: calls.makeEnter(host),
   $$mark: mark,
   $$markMethods: markMethods,
   $$markClass: markClass,
@@ -41,23 +84,43 @@ const library = {
   $$catch: passSignals,
   $$return: returnSignal,
   $$constant: constant,
-  $$import: makeImport(bridge.moduleText),
+  $$lock: lock,
+  $$openEval: openEval,
+  $$evalText: evalText,
+  $$import: makeImport(host.module),
   $$imported: imported,
-  $$unwrap: unwrap,
+  $$unwrap: makeUnwrap(bridge.settles),
+  $$endUnwrap: endUnwrap,
+  $$heldName: makeHeldName(makeAwaitNow(host)),
+  ...settlers,
+  ...streams,
+  $$takes: noteTaken,
+  $$opening: opening,
 }
+
+checkCodeFromText(globalThis)
 
 for (const name in timers.functions) {
   const value = defineProperty(timers.functions[name], 'name', { value: name, configurable: true })
   defineProperty(globalThis, name, { value, writable: true, configurable: true })
 }
-/** 'v' and the value written down, or 'x' and JSON `{ code, message }` when it cannot cross. */
-function written(value, maxBytes) {
+/**
+ * 'v' and the value written down, or 'x' and JSON `{ code, message }` when it cannot cross. Where promises in the value
+ * are why, a promise of it: then the host waits, and asks again.
+ */
+function finished(value, maxBytes) {
   try {
     return `v${encode(value, +maxBytes)}`
   } catch (error) {
+    const data = bridge.settles() ? unsettledIn(value, error) : undefined
+    if (data !== undefined) return valueOf(data)
     const failure = transferFailure(error)
     return failure === undefined ? `e${encodeError(error, +maxBytes)}` : `x${stringify(failure)}`
   }
+}
+
+async function valueOf(data) {
+  return (await data.settled())[0]
 }
 
 /** The functions that the host calls; each takes and gives text, but for guest values handed straight back. */
@@ -65,17 +128,26 @@ const entries = {
   setup: bridge.setup,
   settle: bridge.settle,
   fire: timers.fire,
+  release,
+  standingAt,
+  /** The run ended in the middle of what it did. */
+  forget: () => {
+    forgetDropped()
+    forgetValueWaits()
+    calls.forgetCalls()
+  },
   /** Writes down the value of a script. */
-  finish: (maxBytes, value) => written(value, maxBytes),
+  finish: (maxBytes, value) => finished(value, maxBytes),
   /** Writes down what was thrown: a value for a top-level return, else 'e' and the error. */
   fail: (maxBytes, thrown) => {
     const signal = readSignal(thrown)
-    return signal?.kind === 'return' ? written(signal.value, maxBytes) : `e${encodeError(thrown, +maxBytes)}`
+    return signal?.kind === 'return' ? finished(signal.value, maxBytes) : `e${encodeError(thrown, +maxBytes)}`
   },
 }
 host.entries = entries
 host.library = library
+host.declaredCount = Object.keys(library).length
 // Evaluated next, as a script of its own: only a script declares constants of the global scope.
 host.declarations = `const ${Object.keys(library)
   .map((name) => `${name} = $$host.library.${name}`)
-  .join(', ')}; delete globalThis.$$host`
+  .join(', ')}; let $$unlocked; delete globalThis.$$host`

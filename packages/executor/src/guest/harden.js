@@ -43,12 +43,12 @@ function boundHandler(handler) {
 }
 const { get: getProperty } = Reflect
 
-/** Puts the safe versions in place. */
-export function harden(global) {
+/** Puts the safe versions in place; `noteProxy` takes each Proxy that is made. */
+export function harden(global, noteProxy) {
   const HardProxy = {
     Proxy: function Proxy(target, handler) {
       if (new.target === undefined) throw new NativeTypeError("Constructor Proxy requires 'new'")
-      return new NativeProxy(target, boundHandler(handler))
+      return noteProxy(new NativeProxy(target, boundHandler(handler)))
     },
   }.Proxy
   // Minified code has other names: `Proxy.name` is 'Proxy' all the same.
@@ -56,7 +56,11 @@ export function harden(global) {
   defineProperty(HardProxy, 'prototype', { value: undefined, writable: false })
   const { revocable } = NativeProxy
   const revocableMethod = {
-    revocable: (target, handler) => apply(revocable, NativeProxy, [target, boundHandler(handler)]),
+    revocable(target, handler) {
+      const made = apply(revocable, NativeProxy, [target, boundHandler(handler)])
+      noteProxy(made.proxy)
+      return made
+    },
   }.revocable
   defineProperty(HardProxy, 'revocable', { value: revocableMethod, writable: true, configurable: true })
   defineProperty(global, 'Proxy', { value: HardProxy, writable: true, configurable: true })

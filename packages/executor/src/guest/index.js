@@ -2,17 +2,35 @@
  * The guest library, evaluated once, into the template, before any guest code: the core, then what guest code finds
  * in the global scope.
  */
-import { mark, suspends } from './brand.js'
-import { bridge } from './core.js'
+import { idOf, mark, suspends } from './brand.js'
+import { isAsync } from './combine.js'
+import { bridge, noteProxy, readsDeep, watchPrototypes } from './core.js'
 import { fromAsync } from './from-async.js'
 import { harden } from './harden.js'
 import { installWeb } from './web/index.js'
 
-const { defineProperty } = Object
+const { defineProperty, getPrototypeOf, setPrototypeOf } = Object
 const { apply } = Reflect
 
 installWeb(globalThis, bridge)
-harden(globalThis)
+for (const name of [
+  'log',
+  'info',
+  'warn',
+  'error',
+  'debug',
+  'trace',
+  'dir',
+  'table',
+  'group',
+  'groupCollapsed',
+  'assert',
+]) {
+  if (typeof console[name] === 'function') readsDeep(console[name])
+}
+readsDeep(structuredClone)
+harden(globalThis, noteProxy)
+watchPrototypes()
 defineProperty(Array, 'fromAsync', { value: fromAsync, writable: true, configurable: true })
 
 // A bound function calls its target and nothing else, so it is marked as its target is.
@@ -21,7 +39,9 @@ defineProperty(Function.prototype, 'bind', {
   value: {
     bind(...args) {
       const bound = apply(bind, this, args)
-      return suspends(this) ? mark(bound) : bound
+      // As the language has it: ECMA-262, BoundFunctionCreate.
+      if (isAsync(this)) setPrototypeOf(bound, getPrototypeOf(this))
+      return suspends(this) ? mark(bound, idOf(this)) : bound
     },
   }.bind,
   writable: true,

@@ -2,10 +2,9 @@
 const { apply } = Reflect
 const { get, set } = Map.prototype
 const { defineProperty, freeze } = Object
-const indirectEval = eval
 
-/** Makes the importer. `moduleText(name)` gives a module's script, or throws with the names that exist. */
-export function makeImport(moduleText) {
+/** Makes the importer. `load(name)` gives what evaluates a module, or throws with the names that exist. */
+export function makeImport(load) {
   const loaded = new Map()
   return function importModule(name) {
     const known = apply(get, loaded, [name])
@@ -14,7 +13,7 @@ export function makeImport(moduleText) {
     const ready = (async () => {
       // Known before it is evaluated, so that a module which asks for itself does not begin anew.
       await undefined
-      const evaluate = indirectEval(moduleText(`${name}`))
+      const evaluate = load(`${name}`)
       await evaluate(
         (getters) => {
           for (const key in getters) share(exports, key, getters[key])

@@ -16,15 +16,13 @@ export function makeTimers(host) {
   const timers = new Map()
   let lastTimer = 0
 
-  const startTimer = (repeat) =>
-    function (callback, delay = 0, ...args) {
-      check(callback)
-      const id = ++lastTimer
-      apply(set, timers, [id, { callback, args, repeat }])
-      host.startTimer(id, +delay, repeat)
-      return id
-    }
-  const setTimeout = startTimer(false)
+  function addTimer(callback, delay, args, repeat) {
+    check(callback)
+    const id = ++lastTimer
+    apply(set, timers, [id, { callback, args, repeat }])
+    host.startTimer(id, +delay, repeat)
+    return id
+  }
 
   function clearTimer(id) {
     if (apply(remove, timers, [+id])) host.clearTimer(+id)
@@ -57,15 +55,19 @@ export function makeTimers(host) {
   }
 
   const functions = {
-    setTimeout,
-    setInterval: startTimer(true),
-    setImmediate: (callback, ...args) => apply(setTimeout, undefined, [callback, 0, ...args]),
+    setTimeout: function (callback, delay = 0, ...args) {
+      return addTimer(callback, delay, args, false)
+    },
+    setInterval: function (callback, delay = 0, ...args) {
+      return addTimer(callback, delay, args, true)
+    },
+    setImmediate: (callback, ...args) => addTimer(callback, 0, args, false),
     clearTimeout: clearTimer,
     clearInterval: clearTimer,
     clearImmediate: clearTimer,
     queueMicrotask,
   }
-  return { fire, functions }
+  return { fire, functions, report }
 }
 
 function check(callback) {

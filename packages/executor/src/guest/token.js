@@ -1,25 +1,49 @@
 /**
  * The token between a call site that can wait and the function that it calls. A call site arms it only for a marked
- * callee and calls that at once; the callee takes it as the first thing it does. A function that finds no token was
- * called by something that cannot wait: a built-in, a getter, a comparator, `new`, code made by `eval`.
+ * callee, for the id of that one, and calls it at once; the callee takes it as the first thing it does. A function that
+ * finds no token of its own was called by something that cannot wait: a built-in, a getter, a comparator, `new`, code
+ * made by `eval`. No token outlives the call that it was armed for.
  */
 import { box } from './box.js'
+import { idOf } from './brand.js'
 
 const { apply } = Reflect
 const { has, set } = Map.prototype
 const NativePromise = Promise
 
-/** False, 'value' when the call site awaits the answer, 'promise' when it wants the promise itself. */
-let token = false
+/** The id of the function that is being called by a call site that can wait; undefined for none. */
+let armed
+/** 'value' when that call site awaits the answer, 'promise' when it wants the promise itself. */
+let wish
+const NOTHING = {}
+/** The promise that a function gives which took its token: read by the call site before anything else can run. */
+let given = NOTHING
 
-/** Takes the token: what a call site that can wait, and has just called, wants; false when there is none. */
-export function takeToken() {
-  const armed = token
-  token = false
-  return armed
+/** Takes the token of the function with that id: what the call site wants; false when there is none for it. */
+export function takeToken(id) {
+  const isOwn = armed === id
+  // The first function that looks ends it: if it is another, what the token was armed for is not what runs.
+  armed = undefined
+  return isOwn ? wish : false
 }
 
-/** Host functions: the only ones that take the token where the engine itself waits. */
+/** Notes what a function gives that took its token, which is the last thing it does, and gives it back. */
+export function give(promise) {
+  given = promise
+  return promise
+}
+
+/** True when the call just made came to its end without waiting. */
+let ended = false
+
+/** True when the call just made came to its end without waiting: its answer is a plain one. Asked once for a call. */
+export function takeEnded() {
+  const answer = ended
+  ended = false
+  return answer
+}
+
+/** Ids of host functions: the only ones that take the token where the engine itself waits. */
 const hostFunctions = new Map()
 let engineWaits = false
 
@@ -28,32 +52,56 @@ export function letEngineWait() {
   engineWaits = true
 }
 
-/** Notes a host function and gives it back. */
-export function noteHostFunction(fn) {
-  apply(set, hostFunctions, [fn, true])
-  return fn
+/** Notes the id of a host function. */
+export function noteHostFunction(id) {
+  apply(set, hostFunctions, [id, true])
 }
 
-/** Calls a marked function with the token armed; gives its promise, of a boxed value unless the promise is wanted. */
+/**
+ * Calls a marked function with the token armed for it. Gives its promise, of a boxed value unless the promise is
+ * wanted; a promise of the plain answer, should the function not have taken its token.
+ */
 export function startCall(callee, receiver, args, wanted = 'value') {
-  if (engineWaits && !apply(has, hostFunctions, [callee])) return promiseOfPlain(callee, receiver, args, wanted)
-  token = wanted
+  const id = idOf(callee)
+  if (engineWaits && !apply(has, hostFunctions, [id])) return promiseOfPlain(callee, receiver, args, wanted)
+  armed = id
+  wish = wanted
   try {
-    return apply(callee, receiver, args)
-  } catch (error) {
-    token = false
-    throw error
+    const answer = apply(callee, receiver, args)
+    if (answer === given) return answer
+    if (wanted !== 'end') return promiseOf(answer, wanted)
+    ended = true
+    return answer
+  } finally {
+    armed = undefined
+    given = NOTHING
   }
 }
 
-/** A promise of what a plain call gives or throws. */
+/** A promise of a plain answer. */
+function promiseOf(answer, wanted) {
+  return new NativePromise((resolve) => resolve(wanted === 'promise' ? answer : box(answer)))
+}
+
+let answers = 0
+
+/** How many host calls were answered at once: by the journal, or by an engine that waited in the middle of one. */
+export const answersAtOnce = () => answers
+
+/** Notes that a host call is answered at once. */
+export function noteAnswerAtOnce() {
+  answers++
+}
+
+/** A promise of what a plain call gives, or throws once it has waited; what it throws before is thrown at the call. */
 function promiseOfPlain(callee, receiver, args, wanted) {
-  return new NativePromise((resolve, reject) => {
-    try {
-      const value = apply(callee, receiver, args)
-      resolve(wanted === 'value' ? box(value) : value)
-    } catch (error) {
-      reject(error)
-    }
-  })
+  const before = answers
+  let value
+  try {
+    value = apply(callee, receiver, args)
+  } catch (error) {
+    if (answers === before) throw error
+    return new NativePromise((_, reject) => reject(error))
+  }
+  return promiseOf(value, wanted)
 }

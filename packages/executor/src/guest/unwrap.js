@@ -2,31 +2,42 @@ const { isArray } = Array
 const { defineProperty, getPrototypeOf } = Object
 const { prototype } = Promise
 
+/** Stands for the end of the cell that is being unwrapped: what settles after it changes nothing. */
+let ending
+
+/** Ends what `$$unwrap` began: from here on names and lists are the guest's again. */
+export function endUnwrap() {
+  ending = undefined
+}
+
 /**
- * `$$unwrap(value)`: the value of a settled promise; undefined when it was rejected or will never settle. A list gets
- * the values of its promises in their place. A name that held a promise within its cell holds the value for later
- * cells, so that `if (approved)` can never be true because of a promise.
+ * Makes `$$unwrap(value, write, completed, isHidden)`: writes the value of a settled promise. A list gets the values of
+ * its promises in their place. A name that held a promise within its cell holds the value for later cells, so that
+ * `if (approved)` can never be true because of a promise; one that was rejected or is still pending leaves undefined.
+ *
+ * Where later cells know that the name may hold one (`stays`) it stays what it is, if the cell completed: what a failed
+ * cell waited for never comes. Lists, and names that code made from text can say (`isHidden` is false), still get
+ * values.
  */
-export async function unwrap(value) {
-  if (!isArray(value)) return isPromise(value) ? settled(value) : value
-  for (let index = 0; index < value.length; index++) {
-    if (!isPromise(value[index])) continue
-    const promise = value[index]
-    put(value, index, undefined)
-    fill(value, index, promise)
+export function makeUnwrap(stays) {
+  return function unwrap(value, write, completed, isHidden) {
+    const keeps = completed && stays()
+    if (keeps && isHidden && !isArray(value)) return
+    ending ??= { __proto__: null }
+    if (isPromise(value)) follow(value, keeps, ending, write)
+    else if (isArray(value)) {
+      for (let index = 0; index < value.length; index++) {
+        if (isPromise(value[index])) follow(value[index], keeps, ending, (settled) => put(value, index, settled))
+      }
+    }
   }
-  return value
-}
 
-async function fill(list, index, promise) {
-  put(list, index, await settled(promise))
-}
-
-async function settled(promise) {
-  try {
-    return await promise
-  } catch {
-    return undefined
+  async function follow(promise, keeps, begun, write) {
+    if (!keeps) write(undefined)
+    try {
+      const value = await promise
+      if (ending === begun) write(value)
+    } catch {}
   }
 }
 

@@ -3,6 +3,7 @@ import type { GuestState } from '../5-run/guest-cell.ts'
 import { decode } from '../6-bridge/codec.ts'
 import type { LogState } from '../6-bridge/log-book.ts'
 import {
+  ANY_EVENT,
   type Crossing,
   crossingOf,
   type Event,
@@ -59,6 +60,17 @@ const names: Shape<SessionNames> = record<SessionNames>({
   escaped: flag,
   readElsewhere: texts,
   evaluates: flag,
+  promises: record<SessionNames['promises']>({
+    names: texts,
+    properties: texts,
+    givingNames: texts,
+    givingProperties: texts,
+    givingEscaped: flag,
+    methods: texts,
+    plainReads: texts,
+    plainCalls: texts,
+  }),
+  hidden: texts,
 })
 const history: Shape<PastCells> = record<PastCells>({
   cells: list(record<PastCell>({ code: text, names })),
@@ -135,6 +147,7 @@ const written = record<WrittenState>({
   randomDrawn: count,
   randomState: word64,
   forceExact: flag,
+  asyncCalls: oneOf<WrittenState['asyncCalls']>('wait', 'plain'),
   names,
   history,
   run: optional(run),
@@ -179,17 +192,20 @@ function checkRun({ journal, missing, arrived }: Omit<SavedRun, 'start'>, { cell
   const isUnanswered = ({ kind, id }: Event): boolean => kind === 'call' && crossings[id - 1]?.answer === undefined
   const unanswered = [...delivered, ...arrived].some(isUnanswered)
   if (unanswered) throw damaged('an answer that came is missing')
-  if (missing !== undefined && crossings[missing - 1]?.suspended === undefined) {
+  const isAtCall = missing !== undefined && missing !== ANY_EVENT
+  if (isAtCall && crossings[missing - 1]?.suspended === undefined) {
     throw damaged('the call that it stopped at waits for no answer')
   }
   if (!crossings.some(isSuspended)) throw damaged('its run waits for nothing')
   if (crossings.some(({ madeIn, awaitedIn }) => madeIn > attempts || awaitedIn > attempts)) {
     throw damaged('a call belongs to no attempt')
   }
+  const isAwaited = (one: Crossing): boolean => isSuspended(one) && one.awaitedIn === attempts
+  if (missing === ANY_EVENT && !crossings.some(isAwaited)) throw damaged('the event that it stopped at cannot come')
   // Its guest would wait for what never comes.
   const isLost = ({ answer, suspended, awaitedIn }: Crossing): boolean =>
-    answer === undefined ? suspended === undefined : missing === undefined && awaitedIn === attempts
-  if (crossings.some(isLost) || (missing === undefined && timers.length > 0)) {
+    answer === undefined ? suspended === undefined : !isAtCall && awaitedIn === attempts
+  if (crossings.some(isLost) || (!isAtCall && timers.length > 0)) {
     throw damaged('its run waits for what cannot come')
   }
 }

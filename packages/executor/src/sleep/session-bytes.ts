@@ -102,10 +102,10 @@ export class SessionBytes {
 
   #stateOf(written: WrittenState, images: Images, given: ResolvedSession, id: string): SessionState {
     const options = optionsOf(written, given)
-    const { seed, randomDrawn, randomState, globals, forceExact, names, run } = written
+    const { seed, randomDrawn, randomState, globals, asyncCalls, forceExact, names, run } = written
     const { hostFunctions, limits, modules } = options
     const definition: SessionDefinition = {
-      ...{ id, hostFunctions, globals, modules, limits, seed, randomDrawn, randomState, forceExact },
+      ...{ id, hostFunctions, globals, modules, limits, seed, randomDrawn, randomState, asyncCalls, forceExact },
     }
     const memory = this.#home.open(definition, options.nowMs)
     memory.reset(images.memory)

@@ -9,7 +9,7 @@ import type { SessionDefinition } from '../session-definition.ts'
 export interface WrittenState
   extends Pick<
     SessionDefinition,
-    'hostFunctions' | 'modules' | 'globals' | 'seed' | 'randomDrawn' | 'randomState' | 'forceExact'
+    'hostFunctions' | 'modules' | 'globals' | 'seed' | 'randomDrawn' | 'randomState' | 'forceExact' | 'asyncCalls'
   > {
   /** Names of its globals: an error may mean one. */
   readonly globalNames: readonly string[]
@@ -26,11 +26,11 @@ const MAX_BYTES = 2 ** 30
  */
 export function writeState(state: SessionState, run: SavedRun | undefined, isUntouched: boolean): Uint8Array {
   const { definition, randomDrawn } = state.memory
-  const { hostFunctions, modules, globals, seed, randomState, forceExact } = definition
+  const { hostFunctions, modules, globals, seed, randomState, forceExact, asyncCalls } = definition
   const { cells, first } = state.history
   const functions = [...hostFunctions].map(([name, { terminal }]) => [name, terminal])
   const written = {
-    ...{ hostFunctions: functions, modules, seed, randomDrawn, randomState, forceExact },
+    ...{ hostFunctions: functions, modules, seed, randomDrawn, randomState, forceExact, asyncCalls },
     // After the first cell they are in the memory.
     globals: isUntouched ? globals : '',
     globalNames: Object.keys(state.options.globals),

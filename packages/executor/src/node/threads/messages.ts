@@ -3,6 +3,7 @@ import type { Ending, EndingKind } from '../../5-run/ending.ts'
 import type { GuestState } from '../../5-run/guest-cell.ts'
 import type { Template } from '../../5-run/template.ts'
 import type { JournalNotes, JournalState } from '../../6-bridge/record.ts'
+import type { PastCells } from '../../cell-history.ts'
 import type { CellFacts, CellSource } from '../../compile.ts'
 import type { FailureContext } from '../../explain-failure.ts'
 import type { Step, TurnReport } from '../../guest-run.ts'
@@ -19,6 +20,8 @@ export interface SharedImage {
 /** A run as a thread needs it that has not seen it, or not its last turn. */
 export interface RunState {
   readonly source: CellSource
+  /** The cells before it, for a guest that asked for them. */
+  readonly history: PastCells | undefined
   readonly journal: JournalState
   readonly guest: GuestState
 }

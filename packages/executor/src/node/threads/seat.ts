@@ -1,5 +1,6 @@
 import { Journal } from '../../6-bridge/journal.ts'
 import { noNotes } from '../../6-bridge/record.ts'
+import { historyOf } from '../../cell-history.ts'
 import { type EngineParts, LocalMemory } from '../../local-memory.ts'
 import type { SessionDefinition } from '../../session-definition.ts'
 import type { MemoryRun } from '../../session-memory.ts'
@@ -24,9 +25,10 @@ export class Seat {
   }
 
   /** Opens a run that the host knows, or knows better. */
-  openRun({ source, journal, guest }: RunState): void {
+  openRun({ source, history, journal, guest }: RunState): void {
     const opened = Journal.from(journal)
-    this.#run = { run: this.memory.openRun(source, opened, guest), journal: opened }
+    const run = this.memory.openRun(source, opened, history ?? historyOf(source), guest, history !== undefined)
+    this.#run = { run, journal: opened }
     this.#isJustOpened = true
   }
 
@@ -46,7 +48,7 @@ export class Seat {
 
   async #turn({ step, budgetMs }: Extract<Work, { kind: 'turn' }>): Promise<TurnAnswer> {
     const { run, journal } = this.#opened()
-    if (step.kind !== 'start' && !this.#isJustOpened) journal.taken(step)
+    if (step.kind !== 'start' && !this.#isJustOpened) journal.follow(step)
     this.#isJustOpened = false
     const notes = noNotes()
     journal.notes = notes

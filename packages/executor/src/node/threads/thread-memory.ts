@@ -5,6 +5,7 @@ import type { Image } from '../../5-run/image.ts'
 import type { Template } from '../../5-run/template.ts'
 import type { Journal } from '../../6-bridge/journal.ts'
 import { limitError } from '../../7-result/make-outcome.ts'
+import type { PastCells } from '../../cell-history.ts'
 import type { CellFacts, CellSource } from '../../compile.ts'
 import { ExecutorError } from '../../errors.ts'
 import type { FailureContext } from '../../explain-failure.ts'
@@ -53,8 +54,8 @@ export class ThreadMemory implements SessionMemory {
     this.randomDrawn = definition.randomDrawn
   }
 
-  openRun(cell: CellSource, journal: Journal, at?: GuestState): MemoryRun {
-    return new ThreadRun(this, this.#pool, cell, journal, at)
+  openRun(cell: CellSource, journal: Journal, history: PastCells, at?: GuestState): MemoryRun {
+    return new ThreadRun(this, this.#pool, cell, journal, history, at)
   }
 
   currentImage(): Image | undefined {
@@ -81,8 +82,9 @@ export class ThreadMemory implements SessionMemory {
   }
 
   async explain(ending: EndingKind, context: FailureContext): Promise<RunError> {
-    // Only an error of the code's own is looked up in the code, which may take a while.
-    if (ending.kind !== 'settled') return limitError(ending, this.definition.limits)
+    // Only what has a place is looked up in the code, which may take a while.
+    const isPlaced = ending.kind === 'settled' || (ending.kind === 'deadlock' && ending.stack !== undefined)
+    if (!isPlaced) return limitError(ending, this.definition.limits)
     return (await this.ask<'explain'>({ kind: 'explain', ending, context })).error
   }
 

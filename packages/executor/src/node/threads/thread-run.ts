@@ -1,6 +1,7 @@
 import type { GuestState } from '../../5-run/guest-cell.ts'
 import type { Journal } from '../../6-bridge/journal.ts'
 import { NOTHING_ASKED } from '../../6-bridge/run-host.ts'
+import type { PastCells } from '../../cell-history.ts'
 import type { CellFacts, CellSource } from '../../compile.ts'
 import type { Step, TurnEnd, TurnReport } from '../../guest-run.ts'
 import type { MemoryRun } from '../../session-memory.ts'
@@ -15,6 +16,9 @@ export class ThreadRun implements MemoryRun {
   readonly #pool: ThreadPool
   readonly #source: CellSource
   readonly #journal: Journal
+  readonly #history: PastCells
+  /** True once a turn could not do without the cells before this one: then every thread is told. */
+  #needsHistory = false
   readonly #deaths: Deaths = { crashes: 0, losses: 0 }
   guest: GuestState
   #facts: CellFacts | undefined
@@ -23,7 +27,15 @@ export class ThreadRun implements MemoryRun {
   /** True until a thread has run a turn of it. */
   #isNew = true
 
-  constructor(memory: ThreadMemory, pool: ThreadPool, source: CellSource, journal: Journal, at?: GuestState) {
+  constructor(
+    memory: ThreadMemory,
+    pool: ThreadPool,
+    source: CellSource,
+    journal: Journal,
+    history: PastCells,
+    at?: GuestState,
+  ) {
+    this.#history = history
     this.#memory = memory
     this.#pool = pool
     this.#source = source
@@ -60,6 +72,12 @@ export class ThreadRun implements MemoryRun {
     }
     const asking = { ...this.#asking(isStart), onJob }
     const answer = await this.#memory.ask<'turn'>({ kind: 'turn', step, budgetMs }, asking)
+    // Such a turn left nothing, as one that was lost.
+    if (answer.report.end.kind === 'lacks-history' && !this.#needsHistory) {
+      this.#needsHistory = true
+      this.#isNew = true
+      return this.#turn(step, budgetMs - answer.report.cpuMs)
+    }
     if (isStart) this.#journal.begin()
     this.#journal.merge(answer.notes)
     for (const { id, delayMs, repeats } of answer.report.timers) {
@@ -87,7 +105,8 @@ export class ThreadRun implements MemoryRun {
   #state(isStart: boolean): RunState {
     const journal = isStart ? this.#journal.state() : this.#journal.ahead()
     const crossings = journal.crossings.map((crossing) => ({ ...crossing, controller: undefined }))
-    return { source: this.#source, journal: { ...journal, crossings }, guest: this.guest }
+    const history = this.#needsHistory ? { cells: this.#history.cells, first: this.#history.first } : undefined
+    return { source: this.#source, history, journal: { ...journal, crossings }, guest: this.guest }
   }
 }
 

@@ -92,8 +92,10 @@ function imageAfter(seat: Seat, result: Answer): Reply['image'] {
   return image === undefined ? null : { heapEnd: image.heapEnd, data: image.data }
 }
 
+const KEPT: ReadonlySet<TurnAnswer['report']['end']['kind']> = new Set(['waiting', 'settled', 'deadlock', 'terminal'])
+
 /** After these the session goes on with the memory as it is; after others it goes back to where it was. */
 function isLeftStanding({ report, isHeld }: TurnAnswer): boolean {
   const { kind } = report.end
-  return !isHeld && (kind === 'waiting' || kind === 'settled' || kind === 'terminal')
+  return !isHeld && KEPT.has(kind)
 }

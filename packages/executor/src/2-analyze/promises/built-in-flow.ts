@@ -1,0 +1,94 @@
+/**
+ * What methods of containers do with their elements, by name. A name proves nothing: each is looked at as one of these
+ * and, where the program has functions under that name, as one of those as well.
+ */
+
+/** The receiver takes the arguments as elements (from the given position on). */
+export const ADDING: ReadonlyMap<string, number> = new Map([
+  ['push', 0],
+  ['unshift', 0],
+  ['add', 0],
+  ['set', 1],
+  ['fill', 0],
+  ['with', 1],
+  ['splice', 2],
+  ['toSpliced', 2],
+  ['concat', 0],
+])
+
+/** The callback is given elements at the position; `reduce` has its total before them. */
+export const CALLING: ReadonlyMap<string, number> = new Map([
+  ['map', 0],
+  ['flatMap', 0],
+  ['filter', 0],
+  ['forEach', 0],
+  ['some', 0],
+  ['every', 0],
+  ['find', 0],
+  ['findIndex', 0],
+  ['findLast', 0],
+  ['findLastIndex', 0],
+  ['reduce', 1],
+  ['reduceRight', 1],
+  ['sort', 0],
+  ['toSorted', 0],
+])
+
+/** What the callback gives is an element of the result. */
+export const MAPPING: ReadonlySet<string> = new Set(['map', 'flatMap', 'from'])
+
+/** What the callback gives is the result. */
+export const FOLDING: ReadonlySet<string> = new Set(['reduce', 'reduceRight'])
+
+/** What they give is, or has, elements of the receiver; `map` only has what its callback makes of them. */
+export const TAKING: ReadonlySet<string> = new Set([
+  ...['at', 'get', 'pop', 'shift', 'find', 'findLast', 'next', 'slice', 'splice', 'toSpliced', 'concat', 'filter'],
+  ...['flatMap', 'flat', 'sort', 'toSorted', 'reverse', 'toReversed', 'fill', 'with', 'copyWithin', 'reduce'],
+  ...['reduceRight', 'values', 'entries', 'keys', 'take', 'drop', 'toArray', 'set', 'add', 'from', 'of', 'assign'],
+  ...['call', 'apply', 'bind', 'freeze', 'groupBy', 'fromEntries', 'return', 'union', 'intersection', 'difference'],
+])
+
+/** Of those, what gives one element. */
+export const GIVING_ELEMENTS: ReadonlySet<string> = new Set(['at', 'get', 'pop', 'shift', 'find', 'findLast'])
+
+/** Of those, what gives the elements in a list, or the receiver. */
+export const GIVING_LISTS: ReadonlySet<string> = new Set([
+  ...['slice', 'splice', 'toSpliced', 'concat', 'filter', 'sort', 'toSorted', 'reverse', 'toReversed', 'fill', 'with'],
+  ...['copyWithin', 'values', 'keys', 'take', 'drop', 'toArray', 'set', 'add', 'assign', 'freeze', 'map'],
+])
+
+/** Functions of `Object` and `Array` that give what is in their argument. */
+export const LISTING: ReadonlySet<string> = new Set([
+  'values',
+  'entries',
+  'from',
+  'assign',
+  'freeze',
+  'of',
+  'fromEntries',
+])
+
+/** Methods of containers that look for the very thing that they are given. */
+export const LOOKING: ReadonlySet<string> = new Set(['has', 'get', 'delete', 'indexOf', 'lastIndexOf', 'includes'])
+
+/** Methods that move elements and look at none. */
+export const MOVING: ReadonlySet<string> = new Set([
+  ...ADDING.keys(),
+  ...['has', 'get', 'delete', 'clear', 'at', 'pop', 'shift', 'slice', 'reverse', 'toReversed', 'flat', 'copyWithin'],
+  ...['keys', 'values', 'entries', 'next', 'return', 'then', 'catch', 'finally'],
+])
+
+/** Whatever they are called on, what they give may be, or have, a promise. */
+export const GIVING_PROMISES: ReadonlySet<string> = new Set([
+  ...['all', 'allSettled', 'any', 'race', 'resolve', 'reject', 'try', 'withResolvers', 'fromAsync'],
+])
+
+/** They look at the elements themselves. */
+export const READING: ReadonlySet<string> = new Set([
+  'join',
+  'includes',
+  'indexOf',
+  'lastIndexOf',
+  'toString',
+  'toLocaleString',
+])

@@ -1,0 +1,285 @@
+import type { Identifier } from 'acorn'
+import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
+import { COMBINATORS, PROMISE_METHODS } from '../built-ins.ts'
+import { keyName, unchained } from '../program-map.ts'
+import type { Variable } from '../scopes.ts'
+import { ArgumentFlow, argumentsOf, type Expressions } from './argument-flow.ts'
+import { ADDING, CALLING, FOLDING, GIVING_PROMISES, LISTING, LOOKING, MOVING, READING } from './built-in-flow.ts'
+import { CallbackFlow } from './callback-flow.ts'
+import { Containers } from './containers.ts'
+import { connectDetached, type DetachedCall, detachedCall } from './detached-calls.ts'
+import { ElementFlow } from './element-flow.ts'
+import type { AnyCall, FlowMap } from './flow-map.ts'
+import { ALL, ELEMENTS, INSIDE, ITSELF, Place } from './place.ts'
+import { PlainCalls } from './plain-calls.ts'
+
+/** `eval(…)`, and calls of what a call or `new` gave: the code may be any. */
+function isCodeFromText(callee: Node): boolean {
+  if (callee.type === 'Identifier') return callee.name === 'eval'
+  return callee.type === 'NewExpression' || callee.type === 'CallExpression'
+}
+
+const STEPPING: ReadonlySet<string> = new Set(['next', 'return', 'throw'])
+
+/** How the arguments of a call are taken. */
+export interface FlowCall {
+  readonly node: AnyCall
+  readonly result: Place
+  /** What the arguments hold, by position; what a method call is made on. */
+  readonly args: readonly Place[]
+  readonly receiver: Place | undefined
+  /** True when only functions of the program can be called: their parameters are known. */
+  readonly exact: boolean
+}
+
+/** Follows promises through calls: arguments to parameters, returned values back, elements through built-ins. */
+export class CallFlow {
+  readonly calls: FlowCall[] = []
+  /** Arguments that are gone through one by one. */
+  readonly iterated: Node[] = []
+  /** Calls of `next` and its kin: of an async generator they give promises. */
+  readonly stepped: { readonly receiver: Place; readonly result: Place }[] = []
+  /** Calls on the name `Promise` of functions that take promises. */
+  readonly combinators: Set<Node> = new Set()
+  readonly #flow: FlowMap
+  readonly #expressions: Expressions
+  readonly arguments: ArgumentFlow
+  readonly callbacks: CallbackFlow
+  readonly containers: Containers
+  readonly #elements: ElementFlow
+  readonly #plain: PlainCalls
+  /** Parameters by which an executor of `new Promise` is given the promise's own functions. */
+  readonly #resolvers = new Set<Variable>()
+
+  constructor(flow: FlowMap, expressions: Expressions) {
+    this.#flow = flow
+    this.#expressions = expressions
+    this.arguments = new ArgumentFlow(flow, expressions)
+    this.callbacks = new CallbackFlow(flow, expressions)
+    this.containers = new Containers(flow)
+    this.#elements = new ElementFlow(flow, expressions, this.containers)
+    this.#plain = new PlainCalls(flow, expressions)
+  }
+
+  #placeOf(node: Node): Place {
+    return this.#expressions.placeOf(node)
+  }
+
+  /** Connects a call; gives the expressions among its arguments where only a value makes sense. */
+  connect(node: AnyCall, result: Place): Node[] {
+    const args = argumentsOf(node)
+    const callee = node.type === 'TaggedTemplateExpression' ? node.tag : node.callee
+    this.#plain.keepOut(callee, args)
+    if (node.type === 'NewExpression') return this.#connectNew(node.callee, args, result, node)
+    const { graph } = this.#flow
+    // A constructor that calls its parent's cannot wait, and does not know it.
+    if (callee.type === 'Super') return args.filter(({ type }) => type !== 'SpreadElement')
+    this.#plain.keepOutOfList(unchained(callee), args[1])
+    const { functions, exact } = this.#flow.callees(callee)
+    const places = args.map((argument) => this.#placeOf(argument))
+    this.#connectDetached(
+      detachedCall(callee, places, args, { map: this.#flow, placeOf: (one) => this.#placeOf(one) }),
+      result,
+    )
+    const member = unchained(callee)
+    // A `Promise` of the guest's own is found out at run time, and is given values.
+    const isCombined = member.type === 'MemberExpression' && this.#isCombinator(member)
+    if (exact && !isCombined) for (const fn of functions) this.arguments.connectFunction(fn, args, places, result, true)
+    else if (functions.length > 0 && !isCombined) this.arguments.connectNamed(callee, functions, args, places, result)
+    const receiver = member.type === 'MemberExpression' ? this.#receiverOf(member.object) : undefined
+    if (!exact) this.calls.push({ node, result, args: places, receiver, exact })
+    this.callbacks.kept.push(result)
+    if (member.type === 'MemberExpression') this.#connectMethod(node, member, args, places, receiver, result)
+    else if (this.#isResolver(member)) this.#wantAll(places)
+    else if (isCodeFromText(member)) graph.hold(result, ALL)
+    else if (this.#flow.isData(member)) for (const place of places) graph.need(place, ITSELF | INSIDE)
+    else if (!exact) this.#connectUnknown(places, result)
+    return []
+  }
+
+  /** `f.call(receiver, …)` and its kin. */
+  #connectDetached(call: DetachedCall | undefined, result: Place): void {
+    if (call === undefined) return
+    for (const fn of call.functions) this.arguments.connectReturned(fn, result)
+    connectDetached(call, this.#flow, (pattern, from) => this.#expressions.bind(pattern, from))
+  }
+
+  /** What a method is called on; `Object`, `Math` and their like hold nothing. */
+  #receiverOf(object: Node): Place | undefined {
+    if (object.type === 'Super') return undefined
+    return this.#flow.isData(object) ? new Place() : this.#placeOf(object)
+  }
+
+  #connectMethod(
+    node: AnyCall,
+    member: Node & { type: 'MemberExpression' },
+    args: readonly Node[],
+    places: readonly Place[],
+    receiver: Place | undefined,
+    result: Place,
+  ): void {
+    const { graph } = this.#flow
+    const name = keyName(member)
+    if (this.#isCombinator(member)) return this.#connectCombinator(node, name ?? '', args, places, result)
+    if (receiver === undefined) return this.#connectUnknown(places, result)
+    if (!this.#flow.isData(member.object)) this.#elements.take(member.object, name, args, receiver, result)
+    if (name !== undefined && PROMISE_METHODS.has(name)) this.callbacks.connectThen(args, receiver, result)
+    // What is called, or made, is in the arguments.
+    if (member.object.type === 'Identifier' && member.object.name === 'Reflect') graph.hold(result, ITSELF | ELEMENTS)
+    if (name !== undefined && GIVING_PROMISES.has(name)) graph.hold(result, ITSELF | ELEMENTS)
+    // Steps of an async generator that is driven by hand.
+    if (name !== undefined && STEPPING.has(name)) this.stepped.push({ receiver, result })
+    if (name === undefined) return this.#connectUnknown(places, result)
+    if ((name === 'from' || name === 'fromEntries') && args[0]) this.iterated.push(args[0])
+    const first = ADDING.get(name)
+    for (const [index, place] of places.entries()) {
+      if (first !== undefined && index >= first) {
+        this.#elements.add(args[index] as Node, place, receiver, name, index)
+        continue
+      }
+      // What a call answers is looked for as a value; a promise that was kept, as what it is.
+      if (LOOKING.has(name) || (name === 'set' && index === 0)) this.#expressions.put(args[index] as Node, new Place())
+      else if (!PROMISE_METHODS.has(name)) graph.need(place, ITSELF)
+      if (LISTING.has(name) && !(name === 'from' && args.length > 1)) this.#elements.list(name, place, result)
+      else if (name === 'groupBy') this.#elements.group(place, result)
+      else if (name === 'set') this.#elements.addKey(place, receiver)
+      // What a container looks up is not in what it gives: only a method that is not known might give it back.
+      else if (MOVING.has(name) || CALLING.has(name)) graph.leak(place, result, 'same', INSIDE)
+      else graph.connect(place, result, 'same', undefined, INSIDE)
+    }
+    if (READING.has(name)) graph.need(receiver, ELEMENTS)
+    const position = CALLING.get(name)
+    if (FOLDING.has(name)) this.callbacks.connectTotal(args[0], places[1], receiver, result)
+    if (name === 'map' || name === 'from') this.lists.push(result)
+    if (name === 'forEach' && this.containers.mayBeMap(member.object)) {
+      this.callbacks.connectCallback(args[0], name, position ?? 0, this.containers.valuesOf(receiver), result)
+    }
+    if (position !== undefined) this.callbacks.connectCallback(args[0], name, position, receiver, result)
+    else if (name === 'from') this.callbacks.connectCallback(args[1], name, 0, places[0], result)
+  }
+
+  /** `Promise.all([…])`: its elements are wanted as promises. `Promise.resolve(x)` and its kin: the argument is. */
+  #connectCombinator(
+    node: AnyCall,
+    name: string,
+    args: readonly Node[],
+    places: readonly Place[],
+    result: Place,
+  ): void {
+    const { graph } = this.#flow
+    if (COMBINATORS.has(name) || name === 'resolve') this.combinators.add(node)
+    graph.hold(result, name === 'withResolvers' ? ITSELF | ELEMENTS : ITSELF)
+    const [first] = places
+    if (first === undefined || args[0]?.type === 'SpreadElement') return
+    if (COMBINATORS.has(name)) {
+      graph.want(first, ELEMENTS)
+      // What a combinator gives are the values: promises may only be deeper in them.
+      const isList = name === 'all' || name === 'allSettled'
+      graph.connect(first, result, isList ? 'same' : 'out-of', undefined, isList ? INSIDE & ~ELEMENTS : INSIDE)
+    } else {
+      graph.want(first, ITSELF)
+      graph.connect(first, result, 'same', undefined, INSIDE)
+    }
+  }
+
+  /** `new Promise(executor)`, `new Set(list)`, a class of the program: its constructor is a known function. */
+  #connectNew(callee: Node, args: readonly Node[], result: Place, node: AnyCall): Node[] {
+    const { graph, map } = this.#flow
+    const places = args.map((argument) => this.#placeOf(argument))
+    if (this.#flow.isGlobal(callee, 'Promise')) {
+      graph.hold(result, ITSELF)
+      const [executor] = args
+      if (executor && isFunction(executor)) this.#noteResolvers(executor.params)
+      return []
+    }
+    const isDeclared = callee.type === 'Identifier' && this.#flow.variableOf(callee) !== undefined
+    const constructor = isDeclared ? constructorOf(callee, map.names.referenceOf) : undefined
+    if (constructor === undefined || constructor === 'none') {
+      if (args[0]) this.iterated.push(args[0])
+      for (const place of places) {
+        graph.need(place, ITSELF)
+        graph.connect(place, result, 'same', undefined, INSIDE)
+      }
+      // A class that is not known may extend Promise.
+      if (constructor === undefined && (callee.type !== 'Identifier' || isDeclared)) graph.hold(result, ITSELF)
+      return args.filter(({ type }) => type !== 'SpreadElement')
+    }
+    this.arguments.connectFunction(constructor, args, places, result, true)
+    this.calls.push({ node, result, args: [], receiver: undefined, exact: true })
+    return []
+  }
+
+  #connectUnknown(places: readonly Place[], result: Place): void {
+    const { graph, elsewhere } = this.#flow
+    // It may be code made from text.
+    if (this.#flow.map.hasEval) graph.hold(result, ALL)
+    for (const place of places) {
+      graph.need(place, ITSELF | INSIDE)
+      graph.connect(place, elsewhere, 'same', undefined, INSIDE)
+    }
+    graph.connect(elsewhere, result, 'same', undefined, INSIDE)
+  }
+
+  /** Lists of what a callback gives: they hold promises where each use wants them. */
+  readonly lists: Place[] = []
+
+  #noteResolvers(parameters: readonly Node[]): void {
+    for (const parameter of parameters) {
+      const variable = this.#flow.map.names.declared.get(parameter)
+      if (variable !== undefined) this.#resolvers.add(variable)
+    }
+  }
+
+  #isResolver(callee: Node): boolean {
+    const variable = this.#flow.variableOf(callee)
+    return variable !== undefined && this.#resolvers.has(variable)
+  }
+
+  #wantAll(places: readonly Place[]): void {
+    for (const place of places) this.#flow.graph.want(place, ITSELF)
+  }
+
+  #isCombinator(member: Node & { type: 'MemberExpression' }): boolean {
+    return this.#flow.isGlobal(member.object as Node, 'Promise')
+  }
+}
+
+/** The constructor of a class of the program; `none` for a class without one of its own. */
+function constructorOf(
+  callee: Node,
+  referenceOf: ReadonlyMap<Node, { readonly variable: Variable | undefined }>,
+): FunctionNode | 'none' | undefined {
+  const variable = callee.type === 'Identifier' ? referenceOf.get(callee as Identifier)?.variable : undefined
+  // A class of the language that is not Promise.
+  if (callee.type === 'Identifier' && variable === undefined) return PLAIN_CLASSES.has(callee.name) ? 'none' : undefined
+  const [definition, ...others] = variable?.definitions ?? []
+  if (others.length > 0 || variable?.isWritten) return undefined
+  const made = definition?.type === 'VariableDeclarator' ? definition.init : definition
+  if (made?.type !== 'ClassDeclaration' && made?.type !== 'ClassExpression') return undefined
+  const parent = made.superClass ? constructorOf(made.superClass, referenceOf) : 'none'
+  if (parent === undefined) return undefined
+  const own = made.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor')
+  return own?.type === 'MethodDefinition' ? (own.value as FunctionNode) : parent
+}
+
+/** Classes of the language whose instances are no promises. */
+const PLAIN_CLASSES: ReadonlySet<string> = new Set([
+  'Object',
+  'Array',
+  'Map',
+  'Set',
+  'WeakMap',
+  'WeakSet',
+  'Date',
+  'RegExp',
+  'Error',
+  'TypeError',
+  'RangeError',
+  'SyntaxError',
+  'ReferenceError',
+  'EvalError',
+  'URIError',
+  'AggregateError',
+  'URL',
+  'EventTarget',
+])

@@ -1,0 +1,113 @@
+import type { Node } from '../../ast/nodes.ts'
+import { walk } from '../../ast/walk.ts'
+import { keyName, unchained } from '../program-map.ts'
+import type { FlowMap } from './flow-map.ts'
+import { Place } from './place.ts'
+
+const CONTAINERS: ReadonlySet<string> = new Set(['Map', 'WeakMap', 'Set', 'WeakSet', 'Array'])
+const MAPS: ReadonlySet<string> = new Set(['Map', 'WeakMap'])
+
+/**
+ * Tells Maps from lists. What a Map holds stands in pairs: the values are one level deeper than elements of lists, so
+ * that what is asked of a pair says nothing of its value.
+ */
+export class Containers {
+  readonly #flow: FlowMap
+  readonly #values = new Map<Place, Place>()
+  readonly #value = new Map<Place, Place>()
+  #properties: ReadonlyMap<string, readonly (Node | undefined)[]> | undefined
+
+  constructor(flow: FlowMap) {
+    this.#flow = flow
+  }
+
+  /** The values of a Map, as elements of a place of their own. */
+  valuesOf(map: Place): Place {
+    const known = this.#values.get(map)
+    if (known !== undefined) return known
+    const { graph } = this.#flow
+    const values = new Place()
+    const pair = new Place()
+    const value = new Place()
+    const stored = new Place()
+    graph.connect(map, pair, 'out-of')
+    graph.connect(pair, value, 'out-of')
+    graph.connect(value, values, 'into')
+    graph.connect(value, stored, 'into')
+    graph.connect(stored, map, 'into')
+    this.#value.set(map, value)
+    this.#values.set(map, values)
+    return values
+  }
+
+  /** Any one value of a Map: what `set` puts there is part of a pair. */
+  valueOf(map: Place): Place {
+    this.valuesOf(map)
+    return this.#value.get(map) as Place
+  }
+
+  mayBeMap(node: Node): boolean {
+    return this.#isMap(node) ?? true
+  }
+
+  mayBeList(node: Node): boolean {
+    return !(this.#isMap(node) ?? false)
+  }
+
+  /** True for what the program shows to be a Map, Set or list of its own making: what holds it never holds another. */
+  isMade(node: Node): boolean {
+    const values = this.#valuesOf(unchained(node))
+    return values.length > 0 && values.every((value) => this.#madeBy(value) !== undefined)
+  }
+
+  /** True or false as far as the text shows it. */
+  #isMap(node: Node): boolean | undefined {
+    const kinds = this.#valuesOf(unchained(node)).map((value) => this.#madeBy(value))
+    const [kind, ...others] = kinds
+    if (kind === undefined || others.some((other) => MAPS.has(other ?? '') !== MAPS.has(kind))) return undefined
+    return MAPS.has(kind)
+  }
+
+  /** The class of a container that is made in place. */
+  #madeBy(node: Node | undefined): string | undefined {
+    if (node?.type === 'ArrayExpression') return 'Array'
+    if (node?.type !== 'NewExpression' || node.callee.type !== 'Identifier') return undefined
+    const { callee } = node
+    return CONTAINERS.has(callee.name) && this.#flow.isGlobal(callee, callee.name) ? callee.name : undefined
+  }
+
+  /** All that a variable or property is ever given; an expression made in place is itself. */
+  #valuesOf(node: Node): readonly (Node | undefined)[] {
+    if (node.type === 'MemberExpression') {
+      const name = keyName(node)
+      return name === undefined ? [] : (this.#stored().get(name) ?? [])
+    }
+    if (node.type !== 'Identifier') return [node]
+    const variable = this.#flow.variableOf(node)
+    const [definition, ...others] = variable?.definitions ?? []
+    if (definition?.type !== 'VariableDeclarator' || definition.id.type !== 'Identifier' || others.length > 0) return []
+    if (!definition.init || variable?.references.some(({ writes, node: use }) => writes && use !== definition.id))
+      return []
+    return [definition.init]
+  }
+
+  /** What is stored under each property name, as far as the program says so. */
+  #stored(): ReadonlyMap<string, readonly (Node | undefined)[]> {
+    if (this.#properties !== undefined) return this.#properties
+    const properties = new Map<string, (Node | undefined)[]>()
+    this.#properties = properties
+    const note = (name: string | undefined, value: Node | undefined): void => {
+      if (name !== undefined) properties.set(name, [...(properties.get(name) ?? []), value])
+    }
+    walk(this.#flow.map.program, {
+      enter(node) {
+        if (node.type === 'PropertyDefinition') note(keyName(node), node.value ?? undefined)
+        else if (node.type === 'Property' || node.type === 'MethodDefinition') note(keyName(node), node.value)
+        else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
+          note(keyName(node.left), node.operator === '=' ? node.right : undefined)
+        }
+      },
+    })
+    return properties
+  }
+}

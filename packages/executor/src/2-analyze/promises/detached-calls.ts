@@ -1,0 +1,85 @@
+import type { FunctionNode, Node } from '../../ast/nodes.ts'
+import { keyName, unchained } from '../program-map.ts'
+import type { FlowMap } from './flow-map.ts'
+import { INSIDE, Place } from './place.ts'
+
+/** A call of a function through another one: which it is, and what its parameters are given. */
+export interface DetachedCall {
+  readonly functions: readonly FunctionNode[]
+  /** What the first parameters are given. */
+  readonly args: readonly Place[]
+  /** What the elements of are given to the parameters after those. */
+  readonly list: Place | undefined
+}
+
+/**
+ * Finds what is called by `f.call(receiver, …)`, `f.apply(receiver, list)`, `Reflect.apply(f, receiver, list)` and
+ * `f.bind(receiver, …)(…)`; undefined for all other calls.
+ */
+export function detachedCall(
+  callee: Node,
+  places: readonly Place[],
+  args: readonly Node[],
+  flow: Flow,
+): DetachedCall | undefined {
+  const member = unchained(callee)
+  if (member.type === 'CallExpression') return boundCall(member, places, flow)
+  if (member.type !== 'MemberExpression') return undefined
+  const name = keyName(member)
+  if (name === 'apply' && flow.map.isGlobal(member.object, 'Reflect')) {
+    return args[0] ? { functions: flow.map.callees(args[0]).functions, args: [], list: places[2] } : undefined
+  }
+  if (name !== 'call' && name !== 'apply') return undefined
+  const { functions } = flow.map.callees(member.object)
+  return name === 'call'
+    ? { functions, args: places.slice(1), list: undefined }
+    : { functions, args: [], list: places[1] }
+}
+
+interface Flow {
+  readonly map: FlowMap
+  placeOf(node: Node): Place
+}
+
+function boundCall(
+  maker: Node & { type: 'CallExpression' },
+  places: readonly Place[],
+  flow: Flow,
+): DetachedCall | undefined {
+  const member = unchained(maker.callee)
+  if (member.type !== 'MemberExpression' || keyName(member) !== 'bind') return undefined
+  const bound = maker.arguments.slice(1).map((argument) => flow.placeOf(argument))
+  return { functions: flow.map.callees(member.object).functions, args: [...bound, ...places], list: undefined }
+}
+
+/** Connects what such a call gives with the parameters that take it. */
+export function connectDetached(call: DetachedCall, map: FlowMap, bind: (pattern: Node, from: Place) => void): void {
+  for (const fn of call.functions) {
+    for (const [index, parameter] of fn.params.entries()) {
+      const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
+      if (target.type === 'RestElement') connectRest(call, index, target.argument, map)
+      else connectParameter(call, index, target, map, bind)
+    }
+  }
+}
+
+function connectParameter(
+  { args, list }: DetachedCall,
+  index: number,
+  target: Node,
+  { graph }: FlowMap,
+  bind: (pattern: Node, from: Place) => void,
+): void {
+  const place = args[index]
+  const given = new Place()
+  if (place !== undefined) graph.connect(place, given, 'same', 'at-run-time')
+  else if (list !== undefined) graph.connect(list, given, 'out-of')
+  bind(target, given)
+}
+
+function connectRest({ args, list }: DetachedCall, index: number, target: Node, map: FlowMap): void {
+  if (target.type !== 'Identifier') return
+  const rest = map.name(target)
+  for (const place of args.slice(index)) map.graph.connect(place, rest, 'into', 'at-run-time')
+  if (list !== undefined) map.graph.connect(list, rest, 'same', undefined, INSIDE)
+}

@@ -1,0 +1,92 @@
+import type { Node } from '../../ast/nodes.ts'
+import type { Expressions } from './argument-flow.ts'
+import { FOLDING, GIVING_ELEMENTS, GIVING_LISTS, MAPPING, TAKING } from './built-in-flow.ts'
+import type { Containers } from './containers.ts'
+import type { FlowMap } from './flow-map.ts'
+import { ELEMENTS, INSIDE, Place } from './place.ts'
+
+/** Follows promises into containers and out of them, through the methods of those. */
+export class ElementFlow {
+  readonly #flow: FlowMap
+  readonly #expressions: Expressions
+  readonly #containers: Containers
+
+  constructor(flow: FlowMap, expressions: Expressions, containers: Containers) {
+    this.#flow = flow
+    this.#expressions = expressions
+    this.#containers = containers
+  }
+
+  /** What a method of a container gives of its receiver. */
+  take(object: Node, name: string | undefined, args: readonly Node[], receiver: Place, result: Place): void {
+    const { graph } = this.#flow
+    if (name === undefined) {
+      graph.connect(receiver, result, 'same', undefined, INSIDE)
+      return graph.connect(receiver, result, 'out-of')
+    }
+    if (!TAKING.has(name) || this.#isMadeAnew(name, args)) return
+    if (name === 'get') return graph.connect(this.#containers.valueOf(receiver), result)
+    if (name === 'entries') {
+      if (this.#containers.mayBeList(object)) graph.connect(receiver, result, 'into', undefined, INSIDE)
+      // A Map gives its pairs.
+      if (this.#containers.mayBeMap(object)) graph.connect(receiver, result, 'same', undefined, INSIDE & ~ELEMENTS)
+      return
+    }
+    if (name === 'values') {
+      if (this.#containers.mayBeList(object)) graph.connect(receiver, result, 'same', undefined, INSIDE)
+      if (this.#containers.mayBeMap(object)) {
+        graph.connect(this.#containers.valuesOf(receiver), result, 'same', undefined, INSIDE)
+      }
+      return
+    }
+    if (!GIVING_ELEMENTS.has(name)) graph.connect(receiver, result, 'same', undefined, INSIDE)
+    if (!GIVING_LISTS.has(name)) graph.connect(receiver, result, 'out-of')
+  }
+
+  /** True for a list, or total, that is made of nothing but what a known callback gives. */
+  #isMadeAnew(name: string, args: readonly Node[]): boolean {
+    const [callback] = args
+    if (callback === undefined || (!MAPPING.has(name) && !FOLDING.has(name))) return false
+    if (FOLDING.has(name) && args.length < 2) return false
+    return this.#flow.isData(callback) || this.#flow.callees(callback).exact
+  }
+
+  /** A key is in the pairs of a Map, as it is. */
+  addKey(key: Place, receiver: Place): void {
+    const { graph } = this.#flow
+    const pair = new Place()
+    graph.leak(key, pair, 'into')
+    graph.leak(pair, receiver, 'into')
+  }
+
+  /** `groupBy` gives lists, by name or in pairs. */
+  group(place: Place, result: Place): void {
+    const { graph } = this.#flow
+    graph.connect(place, result, 'into', undefined, INSIDE)
+    const pair = new Place()
+    graph.connect(place, pair, 'into', undefined, INSIDE)
+    graph.connect(pair, result, 'into', undefined, INSIDE)
+  }
+
+  /** An argument that becomes an element, or is given to a method of the program under that name. */
+  add(argument: Node, place: Place, receiver: Place, name: string, index: number): void {
+    const { graph } = this.#flow
+    if (argument.type === 'SpreadElement') return graph.connect(place, receiver, 'into')
+    const slot = new Place()
+    if (name === 'set') graph.connect(slot, this.#containers.valueOf(receiver))
+    else graph.connect(slot, receiver, 'into')
+    for (const fn of this.#flow.methods(name)) {
+      const target = fn.params[index]
+      if (target?.type === 'Identifier') graph.connect(slot, this.#flow.name(target))
+    }
+    this.#expressions.put(argument, slot)
+  }
+
+  /** `Object.values(o)`, `Array.from(list)`: a container like the argument. */
+  list(name: string, place: Place, result: Place): void {
+    if (name === 'of') return this.#flow.graph.connect(place, result, 'into')
+    // Pairs of key and value: what is in them is one level deeper.
+    const step = name === 'entries' ? 'into' : name === 'fromEntries' ? 'from-pairs' : 'same'
+    this.#flow.graph.connect(place, result, step, undefined, INSIDE)
+  }
+}

@@ -1,0 +1,285 @@
+import type { CallExpression, Identifier, NewExpression, TaggedTemplateExpression } from 'acorn'
+import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
+import { functionOf } from '../callees.ts'
+import { keyName, type ProgramMap, unchained } from '../program-map.ts'
+import type { Variable } from '../scopes.ts'
+import type { NameSet, Reach } from '../value-flow.ts'
+import { OuterWaits } from './outer-waits.ts'
+import { ALL, Place, PlaceGraph } from './place.ts'
+
+/** Methods by which the engine converts a value. */
+const CONVERSIONS: ReadonlySet<string> = new Set(['toString', 'valueOf', 'toJSON', 'toLocaleString'])
+/** So far a function is looked for through names and calls. */
+const MAX_DEPTH = 4
+
+function isSymbol(key: Node, name: string): boolean {
+  return (
+    key.type === 'MemberExpression' &&
+    key.object.type === 'Identifier' &&
+    key.object.name === 'Symbol' &&
+    keyName(key) === name
+  )
+}
+
+/** A call of any form whose arguments go to functions. */
+export type AnyCall = CallExpression | NewExpression | TaggedTemplateExpression
+
+/** What earlier cells left of promises, and of functions that give some. */
+export interface PromiseReach {
+  /** Top-level names that may hold a promise, or something that holds one. */
+  readonly names: ReadonlySet<string>
+  /** Property names under which one may be. */
+  readonly properties: ReadonlySet<string>
+  /** Top-level names that may hold a function which gives one. */
+  readonly givingNames: ReadonlySet<string>
+  readonly givingProperties: ReadonlySet<string>
+  /** True once such a function went where its way is lost. */
+  readonly givingEscaped: boolean
+  /** Names of promise methods under which cells may have defined something of their own. */
+  readonly methods: ReadonlySet<string>
+  /** Property names that functions read which were written where no promise could exist: they must find values. */
+  readonly plainReads: ReadonlySet<string>
+  /** Names of functions, methods and classes which were written there: what they are given must hold values. */
+  readonly plainCalls: ReadonlySet<string>
+}
+
+/** A session without promises. */
+export const NO_PROMISES: PromiseReach = {
+  names: new Set(),
+  properties: new Set(),
+  givingNames: new Set(),
+  givingProperties: new Set(),
+  givingEscaped: false,
+  methods: new Set(),
+  plainReads: new Set(),
+  plainCalls: new Set(),
+}
+
+/** True when an earlier cell left anything that may be, give or hold a promise. */
+export function hasPromises({
+  names,
+  properties,
+  givingNames,
+  givingProperties,
+  givingEscaped,
+}: PromiseReach): boolean {
+  return givingEscaped || [names, properties, givingNames, givingProperties].some(({ size }) => size > 0)
+}
+
+/** The places of one program: of its variables, property names, functions and expressions. */
+export class FlowMap {
+  readonly map: ProgramMap
+  readonly reach: PromiseReach
+  readonly engineWaits: boolean
+  readonly #readElsewhere: ReadonlySet<string>
+  readonly #earlierNames: NameSet
+  readonly graph: PlaceGraph = new PlaceGraph()
+  /** What goes to functions that are not known, and what comes from there. */
+  readonly elsewhere: Place = new Place()
+  readonly properties: Map<string, Place> = new Map()
+  readonly outer: OuterWaits
+  /** Places that are read by code which was not looked at: no promise may be in them. */
+  readonly hidden: Place[] = []
+  readonly #variables = new Map<Variable, Place>()
+  readonly #names = new Map<string, Place>()
+  readonly #returns = new Map<FunctionNode, Place>()
+  readonly #methods = new Map<string, FunctionNode[]>()
+  /** Bodies of `with`: what a name means there is told when it runs. */
+  readonly #withs: Node[] = []
+
+  readonly #hostFunctions: Reach['hostFunctions']
+
+  constructor(
+    map: ProgramMap,
+    reach: Pick<Reach, 'promises' | 'readElsewhere' | 'declared' | 'hostFunctions' | 'engineWaits'>,
+  ) {
+    const { promises, readElsewhere, declared } = reach
+    this.#hostFunctions = reach.hostFunctions
+    this.engineWaits = reach.engineWaits ?? false
+    this.map = map
+    this.outer = new OuterWaits(map)
+    this.reach = promises
+    this.#readElsewhere = readElsewhere
+    this.#earlierNames = declared
+    for (const fn of map.functions) this.#noteMethod(fn)
+    for (const node of map.places.keys()) if (node.type === 'WithStatement') this.#withs.push(node.body)
+  }
+
+  variable(variable: Variable): Place {
+    let place = this.#variables.get(variable)
+    if (place === undefined) {
+      place = new Place()
+      this.#variables.set(variable, place)
+      if (this.#isSeenElsewhere(variable)) this.#hideFrom(place)
+      // A name of an earlier cell that this one declares again may still hold what it held.
+      if (variable.scope === this.map.names.program && this.reach.names.has(variable.name)) this.#fromEarlier(place)
+    }
+    return place
+  }
+
+  /** The place of a name that the program uses or declares. */
+  name(node: Identifier): Place {
+    const variable = this.map.names.declared.get(node) ?? this.map.names.referenceOf.get(node)?.variable
+    if (variable !== undefined) return this.variable(variable)
+    let place = this.#names.get(node.name)
+    if (place === undefined) {
+      place = new Place()
+      this.#names.set(node.name, place)
+      // Functions of other cells may read it, which were written before anything of this one was known.
+      this.#hideFrom(place)
+      if (this.reach.names.has(node.name)) this.#fromEarlier(place)
+    }
+    return place
+  }
+
+  property(name: string): Place {
+    let place = this.properties.get(name)
+    if (place === undefined) {
+      place = new Place()
+      this.properties.set(name, place)
+      if (this.reach.properties.has(name)) this.#fromEarlier(place)
+      if (this.reach.plainReads.has(name)) this.#hideFrom(place)
+    }
+    return place
+  }
+
+  /** What calling a function gives. */
+  returned(fn: FunctionNode): Place {
+    let place = this.#returns.get(fn)
+    if (place === undefined) {
+      place = new Place()
+      this.#returns.set(fn, place)
+    }
+    return place
+  }
+
+  /** Functions that the program holds under a property name, as methods or values. */
+  methods(name: string): readonly FunctionNode[] {
+    return this.#methods.get(name) ?? []
+  }
+
+  /** True for a name under which this program, or an earlier cell, has methods of its own. */
+  isOwn(name: string): boolean {
+    return this.reach.methods.has(name) || this.#methods.has(name)
+  }
+
+  /** The functions that a callee may be, as far as they are known; `exact` when it can be no other. */
+  callees(node: Node): { readonly functions: readonly FunctionNode[]; readonly exact: boolean } {
+    const callee = unchained(node)
+    if (isFunction(callee)) return { functions: [callee], exact: true }
+    if (callee.type === 'ParenthesizedExpression') return this.callees(callee.expression)
+    if (callee.type === 'Identifier' || callee.type === 'CallExpression') {
+      const functions = this.functionsOf(callee)
+      return { functions: functions ?? [], exact: functions !== undefined }
+    }
+    const name = callee.type === 'MemberExpression' ? keyName(callee) : undefined
+    return { functions: name === undefined ? [] : this.methods(name), exact: false }
+  }
+
+  /**
+   * True for functions that the engine calls by itself and takes an answer of at once: conversions, and traps of a
+   * Proxy.
+   */
+  isForEngine(fn: FunctionNode): boolean {
+    const parent = this.map.places.get(fn)?.parent
+    if (parent?.type !== 'Property' && parent?.type !== 'MethodDefinition') return false
+    const name = keyName(parent)
+    if (name === undefined) return isSymbol(parent.key, 'toPrimitive')
+    if (CONVERSIONS.has(name)) return true
+    const call = this.map.places.get(this.map.places.get(parent)?.parent as Node)?.parent
+    return call?.type === 'NewExpression' && call.callee.type === 'Identifier' && call.callee.name === 'Proxy'
+  }
+
+  /** The functions that a value may be, when they are all known. */
+  functionsOf(value: Node, depth = 0): readonly FunctionNode[] | undefined {
+    const node = unchained(value)
+    if (isFunction(node)) return [node]
+    if (depth > MAX_DEPTH) return undefined
+    if (node.type === 'Identifier') {
+      const variable = this.variableOf(node)
+      const fn = variable && functionOf(variable)
+      if (fn !== undefined) return [fn]
+      const [definition, ...others] = variable?.definitions ?? []
+      if (definition?.type !== 'VariableDeclarator' || definition.id.type !== 'Identifier' || others.length > 0) {
+        return undefined
+      }
+      if (!definition.init || variable?.isWritten) return undefined
+      return this.functionsOf(definition.init, depth + 1)
+    }
+    if (node.type !== 'CallExpression') return undefined
+    // `const load = memoise(…)`: what the maker returns.
+    const makers = this.functionsOf(node.callee, depth + 1)
+    const made: FunctionNode[] = []
+    for (const maker of makers ?? []) {
+      for (const returned of this.map.returnsOf(maker)) {
+        const functions = maker.async ? undefined : this.functionsOf(returned, depth + 1)
+        if (functions === undefined) return undefined
+        made.push(...functions)
+      }
+    }
+    return made.length > 0 ? made : undefined
+  }
+
+  /** The variable that an identifier reads, when the program declares it. */
+  variableOf(node: Node): Variable | undefined {
+    return node.type === 'Identifier' ? this.map.names.referenceOf.get(node)?.variable : undefined
+  }
+
+  /** True for host functions and functions of the language: what they take and give is data. */
+  isData(callee: Node): boolean {
+    return callee.type === 'Identifier' && this.isGlobal(callee, callee.name)
+  }
+
+  /** True for an undeclared name: the engine's own, or one of an earlier cell. */
+  isGlobal(node: Node, name: string): boolean {
+    return (
+      node.type === 'Identifier' &&
+      node.name === name &&
+      this.variableOf(node) === undefined &&
+      !this.#earlierNames.has(name)
+    )
+  }
+
+  /** Keeps promises out of a place, and what is in it, once the whole flow is known. */
+  #hideFrom(place: Place): void {
+    this.hidden.push(place)
+  }
+
+  #fromEarlier(place: Place): void {
+    this.graph.hold(place, ALL)
+  }
+
+  /** True for names read by code that is not looked at here: made from text, of other cells, through `arguments`. */
+  #isSeenElsewhere({ scope, name, kind, definitions, references }: Variable): boolean {
+    if (this.map.hasEval) return true
+    if (references.some(({ node }) => this.#isInWith(node))) return true
+    if (kind === 'parameter') return this.map.usesArguments(scope.node)
+    if (scope !== this.map.names.program) return false
+    if (this.#readElsewhere.has(name)) return true
+    const declaration = definitions[0] && this.map.places.get(definitions[0])?.parent
+    return declaration !== undefined && this.map.places.get(declaration)?.parent?.type === 'ExportNamedDeclaration'
+  }
+
+  /** True for the name of a host function: it gives no part of what it is given. */
+  isHost(node: Node): boolean {
+    return node.type === 'Identifier' && this.#hostFunctions.has(node.name) && this.isGlobal(node, node.name)
+  }
+
+  #isInWith({ start, end }: Node): boolean {
+    return this.#withs.some((body) => body.start <= start && end <= body.end)
+  }
+
+  #noteMethod(fn: FunctionNode): void {
+    const parent = this.map.places.get(fn)?.parent
+    let name: string | undefined
+    if (parent?.type === 'Property' || parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition') {
+      name = keyName(parent)
+    } else if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') {
+      name = keyName(parent.left)
+    }
+    if (name === undefined) return
+    const known = this.#methods.get(name)
+    if (known === undefined) this.#methods.set(name, [fn])
+    else known.push(fn)
+  }
+}

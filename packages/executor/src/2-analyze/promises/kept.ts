@@ -1,0 +1,72 @@
+import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
+import { walk } from '../../ast/walk.ts'
+import { keyName, unchained } from '../program-map.ts'
+import type { Expressions } from './argument-flow.ts'
+import type { FlowMap } from './flow-map.ts'
+
+/** Methods by which a container gives an element. */
+const GETTING: ReadonlySet<string> = new Set(['get', 'at', 'pop', 'shift', 'find', 'findLast'])
+
+const filled = new WeakMap<FlowMap, ReadonlySet<string>>()
+
+/**
+ * True for what a program may fill: a property that it assigns anything to but a parameter, by which an object only
+ * gets what it is made of. Where such a property is tested and handed out, the promise may be meant: `o.p ? o.p : f()`.
+ */
+export function isFilled(holder: Node, flow: FlowMap): boolean {
+  const name = holder.type === 'MemberExpression' ? keyName(holder) : undefined
+  if (name === undefined) return true
+  let names = filled.get(flow)
+  if (names === undefined) {
+    names = filledNames(flow)
+    filled.set(flow, names)
+  }
+  return names.has(name)
+}
+
+function filledNames({ map }: FlowMap): ReadonlySet<string> {
+  const found = new Set<string>()
+  walk(map.program, {
+    enter(node) {
+      if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return
+      const name = keyName(node.left)
+      const given = node.right.type === 'Identifier' ? map.names.referenceOf.get(node.right)?.variable : undefined
+      if (name !== undefined && given?.kind !== 'parameter') found.add(name)
+    },
+  })
+  return found
+}
+
+/** True for what is read from a container, or from a variable of a function outside. */
+export function isKept(node: Node, flow: FlowMap, expressions: Pick<Expressions, 'placeOf'>): boolean {
+  const expression = unchained(node)
+  if (expression.type === 'MemberExpression') return true
+  if (expression.type === 'CallExpression') {
+    // An element that a container gives: `m.get(k)`.
+    const callee = unchained(expression.callee)
+    const name = callee.type === 'MemberExpression' ? keyName(callee) : undefined
+    return name !== undefined && GETTING.has(name) && flow.methods(name).length === 0
+  }
+  if (expression.type !== 'Identifier') return false
+  const variable = flow.variableOf(expression)
+  if (variable === undefined) return true
+  if (expressions.placeOf(expression).arriving.some(({ step, isSilent }) => step === 'out-of' && !isSilent)) return true
+  const at = functionAround(expression, flow)
+  const { node: scope } = variable.scope
+  return at !== undefined && (scope.start < at.start || scope.end > at.end)
+}
+
+/** The function in which a node stands. */
+export function functionAround(node: Node, { map }: FlowMap): FunctionNode | undefined {
+  let at: Node | undefined = node
+  while (at !== undefined && !isFunction(at)) at = map.places.get(at)?.parent
+  return at
+}
+
+/** Expressions that name where something is kept; another value is compared as a value. */
+export function isHolder(node: Node): boolean {
+  if (node.type === 'Identifier' && ['undefined', 'NaN', 'Infinity'].includes(node.name)) return false
+  return ['Identifier', 'MemberExpression', 'CallExpression', 'ChainExpression', 'AssignmentExpression'].includes(
+    node.type,
+  )
+}

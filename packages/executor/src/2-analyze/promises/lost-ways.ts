@@ -1,0 +1,264 @@
+import type { CallExpression, Identifier, NewExpression } from 'acorn'
+import { type FunctionNode, isClass, isFunction, type Node } from '../../ast/nodes.ts'
+import { walk } from '../../ast/walk.ts'
+import { COMBINATORS, PROMISE_METHODS } from '../built-ins.ts'
+import { functionOf } from '../callees.ts'
+import { keyName, unchained } from '../program-map.ts'
+import { ADDING, CALLING, LISTING, LOOKING, READING, TAKING } from './built-in-flow.ts'
+import type { ExpressionFlow } from './expression-flow.ts'
+import type { FlowMap } from './flow-map.ts'
+import { ALL, INSIDE, ITSELF, Place, STREAM } from './place.ts'
+
+/** Calls of functions by which arguments get to parameters in a list, or one later. */
+const FORWARDING: ReadonlySet<string> = new Set(['call', 'apply', 'bind', 'construct'])
+/** Functions by which getters and values get to properties. */
+const DEFINING: ReadonlySet<string> = new Set(['defineProperty', 'defineProperties', 'create', '__defineGetter__'])
+/** Methods of which it is told elsewhere what they do with their arguments. */
+const BUILT_IN: ReadonlySet<string> = new Set([
+  ...ADDING.keys(),
+  ...CALLING.keys(),
+  ...[...TAKING, ...LISTING, ...LOOKING, ...READING, ...PROMISE_METHODS].filter((name) => !FORWARDING.has(name)),
+])
+
+/**
+ * Where promises may get by ways that no text tells one by one: to functions that are kept under other names, out of
+ * accessors and iterators, through `throw` and `catch`, in instances, in what a promise is resolved with. They are
+ * followed as what they may be, and neither wanted nor needed for it.
+ */
+export class LostWays {
+  readonly #flow: FlowMap
+  readonly #expressions: ExpressionFlow
+  /** What is in the instances of classes. */
+  readonly #instances = new Place()
+  /** What accessors give whose names no text tells. */
+  readonly #accessors = new Place()
+  /** Property names that are given functions which stand elsewhere. */
+  readonly #stored = new Set<string>()
+  #iterates = false
+  #streams = false
+
+  constructor(flow: FlowMap, expressions: ExpressionFlow) {
+    this.#flow = flow
+    this.#expressions = expressions
+    walk(flow.map.program, { enter: (node) => this.#note(node) })
+    for (const fn of flow.map.functions) if (!this.#isKnown(fn)) this.#escape(fn)
+    walk(flow.map.program, { enter: (node) => this.#visit(node) })
+    for (const property of flow.properties.values()) this.#give(property)
+  }
+
+  #lead(from: Place, to: Place, step: 'same' | 'into' | 'out-of' = 'same', mask: number = ALL | INSIDE): void {
+    this.#flow.graph.leak(from, to, step, mask)
+  }
+
+  /** What accessors give gets to a member; what is put into that does not get back. */
+  #give(member: Place): void {
+    this.#flow.graph.leak(this.#accessors, member, 'same', ALL | INSIDE, true)
+  }
+
+  #place(node: Node): Place {
+    return this.#expressions.placeOf(node)
+  }
+
+  #note(node: Node): void {
+    if (node.type === 'Identifier') this.#streams ||= node.name === 'asyncIterator'
+    if (node.type === 'Identifier') this.#iterates ||= node.name === 'iterator'
+    const isHolder = node.type === 'Property' || node.type === 'PropertyDefinition'
+    const value = isHolder ? node.value : node.type === 'AssignmentExpression' ? node.right : undefined
+    const target = node.type === 'AssignmentExpression' ? node.left : isHolder ? node : undefined
+    if (!value || isFunction(value) || (target?.type !== 'MemberExpression' && !isHolder)) return
+    const name = keyName(target as never)
+    if (name !== undefined) this.#stored.add(name)
+  }
+
+  /** True for a function of which each call is known: its name is called and nothing else, or a built-in calls it. */
+  #isKnown(fn: FunctionNode): boolean {
+    const { places, names } = this.#flow.map
+    const { parent, key } = places.get(fn) ?? {}
+    if (parent?.type === 'CallExpression') {
+      const callee = unchained(parent.callee)
+      const name = callee.type === 'MemberExpression' ? keyName(callee) : undefined
+      return key === 'callee' || (name !== undefined && CALLING.has(name) && this.#flow.methods(name).length === 0)
+    }
+    const id = parent?.type === 'VariableDeclarator' ? parent.id : fn.type === 'FunctionDeclaration' ? fn.id : undefined
+    const variable = id && names.declared.get(id)
+    if (variable === undefined || functionOf(variable) !== fn) return false
+    return variable.references.every(({ node }) => {
+      const use = places.get(node)
+      return !use || use.parent === parent || (use.parent?.type === 'CallExpression' && use.key === 'callee')
+    })
+  }
+
+  /** What is given to a function that is not known may get to this one, and what this one gives to any call. */
+  #escape(fn: FunctionNode): void {
+    const { elsewhere } = this.#flow
+    for (const parameter of fn.params) this.#bind(parameter, elsewhere)
+    this.#lead(this.#flow.returned(fn), elsewhere, 'same', INSIDE)
+  }
+
+  #bind(pattern: Node, from: Place): void {
+    switch (pattern.type) {
+      case 'Identifier':
+        return this.#lead(from, this.#place(pattern))
+      case 'AssignmentPattern':
+        return this.#bind(pattern.left, from)
+      case 'RestElement':
+        return this.#bind(pattern.argument, this.#step(from, 'into'))
+      case 'ArrayPattern':
+        for (const element of pattern.elements) if (element) this.#bind(element, this.#step(from, 'out-of'))
+        return
+      case 'ObjectPattern':
+        for (const property of pattern.properties) {
+          if (property.type === 'RestElement') this.#bind(property.argument, from)
+          else this.#bind(property.value, this.#step(from, 'out-of'))
+        }
+        return
+      default:
+        return
+    }
+  }
+
+  #step(from: Place, step: 'into' | 'out-of'): Place {
+    const to = new Place()
+    this.#lead(from, to, step)
+    return to
+  }
+
+  #visit(node: Node): void {
+    const { elsewhere } = this.#flow
+    switch (node.type) {
+      case 'CallExpression':
+        return this.#visitCall(node)
+      case 'NewExpression':
+        return this.#visitNew(node)
+      case 'MemberExpression':
+        return this.#give(this.#place(node))
+      case 'ThisExpression':
+        return this.#lead(this.#instances, this.#place(node), 'same', INSIDE)
+      case 'Identifier':
+        if (node.name === 'arguments') this.#lead(elsewhere, this.#place(node), 'into')
+        return
+      case 'ThrowStatement':
+        return this.#lead(this.#place(node.argument), elsewhere)
+      case 'CatchClause':
+        if (node.param) this.#bind(node.param, elsewhere)
+        return
+      case 'ForOfStatement':
+        return this.#visitIterated(node.right)
+      case 'SpreadElement':
+        return this.#visitIterated(node.argument)
+      case 'VariableDeclarator':
+        if (node.init && node.id.type === 'ArrayPattern') this.#visitIterated(node.init)
+        return
+      case 'AssignmentExpression':
+        if (node.left.type === 'ArrayPattern') this.#visitIterated(node.right)
+        return
+      default:
+        return this.#visitMember(node)
+    }
+  }
+
+  #visitMember(node: Node): void {
+    if (node.type === 'PropertyDefinition' && node.value) this.#lead(this.#place(node.value), this.#instances, 'into')
+    else if (isClass(node) && node.id) this.#lead(this.#instances, this.#place(node.id), 'same', INSIDE)
+    if (node.type !== 'Property' && node.type !== 'MethodDefinition') return
+    const name = keyName(node)
+    if (node.value?.type === 'Identifier' && name === 'get') {
+      for (const fn of this.#flow.functionsOf(node.value) ?? []) this.#lead(this.#flow.returned(fn), this.#accessors)
+    }
+    if (!isFunction(node.value)) return
+    const fn = node.value as FunctionNode
+    if (node.kind === 'set' && name !== undefined && fn.params[0]) this.#bind(fn.params[0], this.#flow.property(name))
+    if (name === 'get' || (node.kind === 'get' && name === undefined))
+      this.#lead(this.#flow.returned(fn), this.#accessors)
+  }
+
+  /** What an iterator of the program gives. */
+  #visitIterated(node: Node): void {
+    if (this.#iterates) this.#lead(this.#flow.elsewhere, this.#place(node), 'same', INSIDE)
+    if (this.#streams) this.#flow.graph.hold(this.#place(node), STREAM)
+  }
+
+  #visitNew(node: NewExpression): void {
+    const { elsewhere, map } = this.#flow
+    const result = this.#place(node)
+    const { callee } = node
+    const isOwn = callee.type !== 'Identifier' || !this.#flow.isGlobal(callee, callee.name)
+    if (isOwn) this.#lead(this.#instances, result, 'same', INSIDE)
+    const [executor] = node.arguments
+    if (!this.#flow.isGlobal(node.callee, 'Promise')) {
+      if (executor) this.#visitIterated(executor)
+      return
+    }
+    this.#lead(elsewhere, result, 'same', INSIDE)
+    if (!executor || !isFunction(executor)) return
+    for (const parameter of executor.params) {
+      for (const { node: use } of map.names.declared.get(parameter as Identifier)?.references ?? []) {
+        const call = map.places.get(use)?.parent
+        if (call?.type === 'CallExpression') for (const one of call.arguments) this.#lead(this.#place(one), elsewhere)
+      }
+    }
+  }
+
+  #visitCall(node: CallExpression): void {
+    const { elsewhere } = this.#flow
+    const callee = unchained(node.callee)
+    const result = this.#place(node)
+    const args = node.arguments.map((argument) => this.#place(argument))
+    if (callee.type !== 'MemberExpression') {
+      const { functions, exact } = this.#flow.callees(callee)
+      const isSeen = exact && !functions.some((fn) => this.#flow.map.usesArguments(fn))
+      if (!isSeen && !(callee.type === 'Identifier' && this.#flow.isGlobal(callee, callee.name)))
+        this.#leave(args, result)
+      return
+    }
+    const name = keyName(callee)
+    if (callee.object.type === 'Super') this.#lead(this.#instances, result, 'out-of')
+    const [first] = node.arguments
+    if (name === 'from' && first) this.#visitIterated(first)
+    if (name === 'reject' || name === 'resolve') for (const place of args) this.#lead(place, elsewhere)
+    if (name === 'withResolvers') this.#lead(elsewhere, this.#flow.property('promise'), 'same', INSIDE)
+    if (name !== undefined && CALLING.has(name) && callee.object.type !== 'Super')
+      this.#visitCallback(node, callee.object)
+    if (name !== undefined && PROMISE_METHODS.has(name))
+      return this.#leave([this.#place(callee.object)], result, INSIDE)
+    if (name !== undefined && DEFINING.has(name)) {
+      for (const place of args) {
+        this.#lead(place, this.#accessors, 'out-of')
+        this.#lead(this.#step(place, 'out-of'), this.#accessors, 'out-of')
+      }
+    }
+    const isReflect = this.#flow.isGlobal(callee.object as Node, 'Reflect')
+    if (isReflect || (name !== undefined && FORWARDING.has(name))) {
+      for (const place of args) {
+        this.#lead(place, elsewhere, 'out-of')
+        if (isReflect) this.#lead(place, result, 'out-of')
+        if (isReflect && args[0]) this.#lead(place, args[0], 'into')
+      }
+      if (isReflect) this.#flow.graph.hold(result, ITSELF)
+      return this.#leave(args, result)
+    }
+    // What a combinator is given stays where it is, and is wanted there.
+    if (name !== undefined && COMBINATORS.has(name) && this.#flow.isGlobal(callee.object as Node, 'Promise')) return
+    const isOther = name === undefined || !(BUILT_IN.has(name) || this.#flow.methods(name).length > 0)
+    if (isOther || this.#stored.has(name)) this.#leave(args, result)
+  }
+
+  /** Arguments of a call that may reach any function, and what it gives. */
+  #leave(args: readonly Place[], result: Place, levels: number = ALL | INSIDE): void {
+    for (const place of args) this.#lead(place, this.#flow.elsewhere, 'same', levels)
+    this.#lead(this.#flow.elsewhere, result, 'same', INSIDE)
+  }
+
+  /** The parameters of a callback by the element: its key may be one, and the list holds all. */
+  #visitCallback(node: CallExpression, list: Node): void {
+    const [callback] = node.arguments
+    if (callback === undefined) return
+    const from = this.#place(list)
+    for (const fn of this.#flow.callees(callback).functions) {
+      for (const parameter of fn.params.slice(1)) {
+        this.#bind(parameter, this.#step(from, 'out-of'))
+        this.#bind(parameter, from)
+      }
+    }
+  }
+}

@@ -1,0 +1,224 @@
+import { type FunctionNode, isFunction, isLoop, type Node } from '../../ast/nodes.ts'
+import { walk } from '../../ast/walk.ts'
+import { functionOf } from '../callees.ts'
+import { keyName, type ProgramMap, unchained } from '../program-map.ts'
+import type { Variable } from '../scopes.ts'
+
+/**
+ * Finds functions with a wait or a loop that only code outside of them ends: one that awaits a promise whose resolver
+ * is kept outside, or goes round until a flag is written outside. Whoever calls one and drops the answer starts it and
+ * goes on: to wait for it would be to wait for oneself.
+ */
+export class OuterWaits {
+  readonly #map: ProgramMap
+  readonly #known = new Map<FunctionNode, boolean>()
+  readonly #leftMethods = new Map<string, boolean>()
+  #depth = 0
+  /** Variables and property names that are given a promise whose resolver is kept. */
+  readonly #gates = new Set<Variable | string>()
+  /** Where each variable and property is written. */
+  readonly #writes = new Map<Variable | string, Node[]>()
+
+  constructor(map: ProgramMap) {
+    this.#map = map
+    for (const { node, writes, variable } of map.names.references) {
+      if (writes && variable !== undefined) this.#noteWrite(variable, node)
+    }
+    walk(map.program, { enter: (node) => this.#note(node) })
+  }
+
+  /** True when a dropped call of `callee` is to be started and left. */
+  isLeft(callee: Node): boolean {
+    const node = unchained(callee)
+    if (isFunction(node)) return this.#endsOutside(node)
+    const variable = this.#variableOf(node)
+    const fn = variable && functionOf(variable)
+    if (fn !== undefined) return this.#endsOutside(fn)
+    const name = node.type === 'MemberExpression' ? keyName(node) : undefined
+    return name !== undefined && this.#isLeftMethod(name)
+  }
+
+  #isLeftMethod(name: string): boolean {
+    const known = this.#leftMethods.get(name)
+    if (known !== undefined) return known
+    this.#leftMethods.set(name, false)
+    const isLeft = this.#methods(name).some((method) => this.#endsOutside(method))
+    this.#leftMethods.set(name, isLeft)
+    return isLeft
+  }
+
+  #endsOutside(fn: FunctionNode): boolean {
+    const known = this.#known.get(fn)
+    if (known !== undefined) return known
+    // While it is being looked at, and where it calls itself, it is taken for one that ends.
+    this.#known.set(fn, false)
+    if (this.#depth >= MAX_DEPTH) return false
+    this.#depth++
+    let found = false
+    walk(fn.body, {
+      enter: (node) => {
+        if (found || isFunction(node)) return false
+        found = this.#waitsOutside(node, fn)
+        return !found
+      },
+    })
+    this.#depth--
+    this.#known.set(fn, found)
+    return found
+  }
+
+  #waitsOutside(node: Node, fn: FunctionNode): boolean {
+    if (isLoop(node)) {
+      if (node.type === 'ForOfStatement' || node.type === 'ForInStatement') return false
+      const test = node.test
+      if (test && !isAlways(test)) return this.#isWrittenOutside(test, fn)
+      return this.#leavesByFlag(node.body, fn)
+    }
+    if (node.type === 'AwaitExpression') {
+      const argument = unchained(node.argument)
+      return this.#isGate(argument, fn) || this.#keepsResolver(argument)
+    }
+    // A call that is dropped in turn is started and left, and holds up nobody.
+    return node.type === 'CallExpression' && !this.#isDropped(node) && this.isLeft(node.callee)
+  }
+
+  #isDropped(call: Node): boolean {
+    return this.#map.places.get(call)?.parent?.type === 'ExpressionStatement'
+  }
+
+  /** `while (true) { if (stop) break }` */
+  #leavesByFlag(body: Node, fn: FunctionNode): boolean {
+    let found = false
+    walk(body, {
+      enter: (node) => {
+        if (found || isFunction(node) || isLoop(node)) return false
+        if (node.type === 'IfStatement' && leaves(node.consequent)) found = this.#isWrittenOutside(node.test, fn)
+        return !found
+      },
+    })
+    return found
+  }
+
+  /** True when a test reads nothing but what is written outside of the function, and never inside. */
+  #isWrittenOutside(test: Node, fn: FunctionNode): boolean {
+    let found = false
+    let isPlain = true
+    walk(test, {
+      enter: (node) => {
+        if (node.type === 'CallExpression' || node.type === 'AwaitExpression') isPlain = false
+        const key = this.#keyOf(node)
+        const writes = key === undefined ? [] : (this.#writes.get(key) ?? [])
+        const inside = writes.some((write) => write.start >= fn.start && write.end <= fn.end)
+        if (inside) isPlain = false
+        else if (writes.length > 0 && !(typeof key === 'object' && isWithin(key.scope.node, fn))) found = true
+        return isPlain
+      },
+    })
+    return found && isPlain
+  }
+
+  #isGate(node: Node, fn: FunctionNode): boolean {
+    const key = this.#keyOf(node)
+    if (key === undefined || !this.#gates.has(key)) return false
+    return typeof key === 'string' || !isWithin(key.scope.node, fn)
+  }
+
+  #note(node: Node): void {
+    switch (node.type) {
+      case 'VariableDeclarator': {
+        if (node.init && this.#keepsResolver(unchained(node.init))) this.#noteGate(node.id)
+        return
+      }
+      case 'AssignmentExpression': {
+        if (this.#keepsResolver(unchained(node.right))) this.#noteGate(node.left)
+        return this.#noteProperty(node.left)
+      }
+      case 'UpdateExpression':
+        return this.#noteProperty(node.argument)
+      case 'PropertyDefinition': {
+        const name = keyName(node)
+        if (name !== undefined && node.value && this.#keepsResolver(unchained(node.value))) this.#gates.add(name)
+      }
+    }
+  }
+
+  #noteProperty(target: Node): void {
+    const name = target.type === 'MemberExpression' ? keyName(target) : undefined
+    if (name !== undefined) this.#noteWrite(name, target)
+  }
+
+  #noteGate(target: Node): void {
+    const key = this.#keyOf(target)
+    if (key !== undefined) this.#gates.add(key)
+    if (target.type !== 'ObjectPattern') return
+    // `const { promise, resolve } = Promise.withResolvers()`
+    for (const property of target.properties) {
+      if (property.type !== 'RestElement' && keyName(property) === 'promise') this.#noteGate(property.value)
+    }
+  }
+
+  #noteWrite(key: Variable | string, node: Node): void {
+    const writes = this.#writes.get(key)
+    if (writes === undefined) this.#writes.set(key, [node])
+    else writes.push(node)
+  }
+
+  /** `new Promise((resolve) => { open = resolve })`: the resolver goes somewhere else. */
+  #keepsResolver(node: Node): boolean {
+    if (node.type === 'CallExpression') {
+      return node.callee.type === 'MemberExpression' && keyName(node.callee) === 'withResolvers'
+    }
+    if (node.type !== 'NewExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'Promise')
+      return false
+    const [executor] = node.arguments
+    if (!executor || !isFunction(executor)) return false
+    const [resolver] = executor.params
+    const variable = resolver && this.#map.names.declared.get(resolver)
+    return variable?.references.some((use) => this.#isKept(use.node)) ?? false
+  }
+
+  #isKept(use: Node): boolean {
+    const place = this.#map.places.get(use)
+    const parent = place?.parent
+    if (parent?.type === 'AssignmentExpression') return place?.key === 'right'
+    if (parent?.type === 'CallExpression') {
+      return place?.key === 'arguments' && parent.callee.type === 'MemberExpression'
+    }
+    return parent?.type === 'Property' || parent?.type === 'ArrayExpression'
+  }
+
+  #keyOf(node: Node): Variable | string | undefined {
+    if (node.type === 'MemberExpression') return keyName(node)
+    return this.#variableOf(node)
+  }
+
+  #variableOf(node: Node): Variable | undefined {
+    if (node.type !== 'Identifier') return undefined
+    return this.#map.names.declared.get(node) ?? this.#map.names.referenceOf.get(node)?.variable
+  }
+
+  #methods(name: string): FunctionNode[] {
+    return this.#map.functions.filter((fn) => {
+      const parent = this.#map.places.get(fn)?.parent
+      const isHeld =
+        parent?.type === 'MethodDefinition' || parent?.type === 'Property' || parent?.type === 'PropertyDefinition'
+      return isHeld && keyName(parent) === name
+    })
+  }
+}
+
+/** So far a wait is looked for through calls. */
+const MAX_DEPTH = 100
+
+function isAlways(test: Node): boolean {
+  return test.type === 'Literal' && Boolean(test.value)
+}
+
+function leaves(statement: Node): boolean {
+  const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement
+  return last?.type === 'BreakStatement' || last?.type === 'ReturnStatement'
+}
+
+function isWithin(scope: Node, fn: FunctionNode): boolean {
+  return scope.start >= fn.start && scope.end <= fn.end
+}

@@ -1,0 +1,260 @@
+import type { Node } from '../../ast/nodes.ts'
+
+/**
+ * Levels at which promises are wanted, or may be: in a place itself, in its elements, in theirs and so on. The last one
+ * stands for all that are deeper.
+ */
+export const ITSELF = 1
+/** What is in a list, a container or the properties of an object. */
+export const ELEMENTS = 2
+const DEEPER = 16
+/** All levels there are, but for async iterables. */
+export const ALL: number = 2 * DEEPER - 1
+/** An async iterable, which goes where it goes and is never settled. */
+export const STREAM = 32
+/** Elements under computed keys, wanted by their names. */
+const KEYED = 64
+/** All levels but the place itself: what goes along with a container wherever it goes. */
+export const INSIDE: number = (ALL & ~ITSELF) | KEYED
+
+/**
+ * How a value gets from one place to another: as it is, as an element of the other, or out of its elements. What is
+ * stored `under-key` is an element whose key the text does not say, what is read `by-name` may be one of those, and
+ * `from-pairs` makes some.
+ */
+export type Step = 'same' | 'into' | 'out-of' | 'under-key' | 'by-name' | 'from-pairs'
+
+/** Where a store settles what must not stay a promise: at an expression, or at run time, by the callee. */
+export type Store = Node | 'at-run-time' | undefined
+
+interface Edge {
+  readonly from: Place
+  readonly to: Place
+  readonly step: Step
+  /** Levels of `to` that pass. */
+  readonly mask: number
+  readonly store: Store
+  /** True for a promise that somebody made: it is stored as it is, unless none may stay there. */
+  readonly isKept: boolean
+  /** True when promises may come this way, and nothing wants them to. */
+  readonly isSilent: boolean
+  /** True when what gets into the other end does not get back. */
+  readonly isOneWay?: boolean
+  /** The parts of a container that are read by position or name in one place, when this is the way to one of them. */
+  readonly parts?: readonly Place[]
+}
+
+/** Anything that can hold a value: a variable, a property name, what a function returns, an expression. */
+export class Place {
+  /** Levels at which some use wants promises. */
+  wants = 0
+  /** Levels at which some use needs values. */
+  needs = 0
+  /** Levels at which there may be promises. */
+  holds = 0
+  /** Levels at which none may stay, since some use could not wait for it. */
+  forbidden = 0
+  readonly arriving: Edge[] = []
+  readonly leaving: Edge[] = []
+
+  /** True when promises that get here stay promises. */
+  keeps(level: number): boolean {
+    return (this.wants & ~this.forbidden & level) !== 0
+  }
+}
+
+/**
+ * The ways that values take through a program, and along them three questions: where are promises wanted, where are
+ * values needed (both against the flow), and where may promises be (with it). A container is the same one wherever it
+ * is seen, so what is inside goes both ways. Each question is a worklist over the edges: linear in their number, since
+ * levels are only added.
+ */
+export class PlaceGraph {
+  readonly stores: Edge[] = []
+  readonly #wanting: Place[] = []
+  readonly #needing: Place[] = []
+  readonly #holding: Place[] = []
+
+  /** Notes that what is at `from` may get to `to`. */
+  connect(
+    from: Place,
+    to: Place,
+    step: Step = 'same',
+    store?: Store,
+    mask: number = ALL | STREAM | KEYED,
+    isKept = false,
+  ): void {
+    const edge: Edge = { from, to, step, mask, store, isKept, isSilent: false }
+    from.leaving.push(edge)
+    to.arriving.push(edge)
+    if (store !== undefined) this.stores.push(edge)
+    // What is known of either end already goes along this edge alone.
+    this.#passWants(edge)
+    this.#passNeeds(edge)
+    this.#passHolds(edge)
+  }
+
+  /** Notes that promises may get from `from` to `to`, though no want goes the other way. */
+  leak(from: Place, to: Place, step: Step, mask: number = ALL | STREAM, isOneWay = false): void {
+    const edge: Edge = { from, to, step, mask, store: undefined, isKept: false, isSilent: true, isOneWay }
+    from.leaving.push(edge)
+    to.arriving.push(edge)
+    this.#passHolds(edge)
+  }
+
+  /**
+   * Notes that `part` is an element of `from`, read beside others: `[key, job]`. Where one of them is wanted as a
+   * promise, another, of which only the value is, says nothing of it.
+   */
+  part(from: Place, part: Place, parts: Place[]): void {
+    parts.push(part)
+    const known = {
+      step: 'out-of',
+      mask: ALL | STREAM | KEYED,
+      store: undefined,
+      isKept: false,
+      isSilent: false,
+    } as const
+    const edge: Edge = { from, to: part, ...known, parts }
+    from.leaving.push(edge)
+    part.arriving.push(edge)
+    this.#passHolds(edge)
+  }
+
+  want(place: Place, levels: number): void {
+    if ((place.wants | levels) === place.wants) return
+    place.wants |= levels
+    this.#wanting.push(place)
+  }
+
+  need(place: Place, levels: number): void {
+    if ((place.needs | levels) === place.needs) return
+    place.needs |= levels
+    this.#needing.push(place)
+  }
+
+  hold(place: Place, levels: number): void {
+    if ((place.holds | levels) === place.holds) return
+    place.holds |= levels
+    this.#holding.push(place)
+  }
+
+  /** Keeps promises out of a place at these levels, whatever wants them there. */
+  forbid(place: Place, levels: number): void {
+    const waiting: [Place, number][] = [[place, levels]]
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const [at, kept] = next
+      if (kept === 0 || (at.forbidden | kept) === at.forbidden) continue
+      at.forbidden |= kept
+      for (const { from, step, mask, store, isSilent } of at.arriving) {
+        if (isSilent) continue
+        const levels = before(kept & mask, step)
+        // A store settles what is stored; what is inside goes along.
+        waiting.push([from, store === undefined ? levels : levels & INSIDE])
+      }
+    }
+  }
+
+  /** Follows all wants to the places that they concern. */
+  spreadWants(): void {
+    for (let place = this.#wanting.pop(); place !== undefined; place = this.#wanting.pop()) {
+      for (const edge of place.arriving) this.#passWants(edge)
+      for (const edge of place.leaving) this.#passWants(edge)
+    }
+  }
+
+  /** Follows what needs values to the places that it concerns. */
+  spreadNeeds(): void {
+    for (let place = this.#needing.pop(); place !== undefined; place = this.#needing.pop()) {
+      for (const edge of place.arriving) this.#passNeeds(edge)
+      for (const edge of place.leaving) this.#passNeeds(edge)
+    }
+  }
+
+  /** Follows all promises to where they may get; wants are known by then. */
+  spreadHolds(): void {
+    for (let place = this.#holding.pop(); place !== undefined; place = this.#holding.pop()) {
+      for (const edge of place.leaving) this.#passHolds(edge)
+      for (const edge of place.arriving) this.#passHolds(edge)
+    }
+  }
+
+  #passWants({ from, to, step, mask, isSilent }: Edge): void {
+    if (isSilent) return
+    this.want(from, before(to.wants & mask, step))
+    // What is wanted of one element says nothing of those that stand beside it.
+    if (step !== 'into' && step !== 'under-key') this.want(to, after(from.wants & INSIDE, step) & mask & INSIDE)
+  }
+
+  #passNeeds({ from, to, step, mask, isSilent, parts }: Edge): void {
+    if (isSilent) return
+    const passing = parts !== undefined && isBeside(to, parts) ? mask & INSIDE : mask
+    this.need(from, before(to.needs & passing, step))
+    this.need(to, after(from.needs & INSIDE, step) & mask & INSIDE)
+  }
+
+  #passHolds(edge: Edge): void {
+    const { from, to, step, mask } = edge
+    this.hold(to, after(from.holds, step) & mask & ~cut(edge))
+    if (!edge.isOneWay) this.hold(from, held(to.holds & mask, step))
+  }
+
+  /** The expressions whose promises are settled where they are stored. */
+  *settledStores(): Generator<Node> {
+    for (const edge of this.stores) {
+      if (typeof edge.store !== 'object' || (edge.from.holds & ITSELF) === 0 || cut(edge) === 0) continue
+      yield edge.store
+    }
+  }
+}
+
+/** True for a part that is wanted as a value only, beside one that is wanted as a promise. */
+function isBeside(part: Place, parts: readonly Place[]): boolean {
+  return (part.wants & ITSELF) === 0 && parts.some(({ wants }) => (wants & ITSELF) !== 0)
+}
+
+/** The level of `to` that a value of the edge gets to. */
+function levelOf(step: Step): number {
+  if (step === 'under-key') return ELEMENTS | KEYED
+  return step === 'into' ? ELEMENTS : ITSELF
+}
+
+/** What a store keeps back. */
+function cut({ store, step, to, isKept }: Edge): number {
+  const level = levelOf(step)
+  if (store === undefined) return 0
+  const passes = isKept ? (to.forbidden & level) === 0 : to.keeps(level)
+  return passes ? 0 : level
+}
+
+/** What is inside of something is inside of what it comes from; the thing itself came one way only. */
+function held(levels: number, step: Step): number {
+  const isOut = step === 'by-name' || step === 'from-pairs'
+  return before(levels & ~ITSELF, isOut ? 'out-of' : step) & INSIDE
+}
+
+/** Levels after a step. */
+function after(levels: number, step: Step): number {
+  const plain = levels & ALL
+  if (step === 'same') return levels
+  if (step === 'into' || step === 'under-key') return ((plain << 1) | (plain & DEEPER)) & ALL
+  return (plain >> 1) | (plain & DEEPER)
+}
+
+/** Levels before it. */
+function before(levels: number, step: Step): number {
+  switch (step) {
+    case 'same':
+      return levels & (ALL | KEYED)
+    case 'into':
+      return after(levels, 'out-of')
+    case 'under-key':
+      return after(levels | ((levels & KEYED) !== 0 ? ELEMENTS : 0), 'out-of')
+    case 'by-name':
+      return (levels & ITSELF) !== 0 ? KEYED : 0
+    case 'from-pairs':
+      return after(levels | ((levels & KEYED) !== 0 ? ELEMENTS : 0), 'into')
+    default:
+      return after(levels, 'into')
+  }
+}

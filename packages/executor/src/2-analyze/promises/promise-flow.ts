@@ -1,0 +1,255 @@
+import type { FunctionNode, Node } from '../../ast/nodes.ts'
+import { keyName, type ProgramMap, unchained } from '../program-map.ts'
+import type { ValueFlow } from '../value-flow.ts'
+import { ADDING, MOVING } from './built-in-flow.ts'
+import type { FlowCall } from './call-flow.ts'
+import { ExpressionFlow } from './expression-flow.ts'
+import type { FlowMap } from './flow-map.ts'
+import { isKept } from './kept.ts'
+import { LostWays } from './lost-ways.ts'
+import { ELEMENTS, INSIDE, ITSELF, STREAM } from './place.ts'
+import { type Comparison, Uses } from './uses.ts'
+
+/** So often functions that give promises are looked for through calls that are not known, before all may be some. */
+const MAX_ROUNDS = 12
+
+/**
+ * Where promises may be in a program, and where they are wanted: `await`, elements of a combinator, `.then` and its
+ * kin, and every variable, property, parameter or list with such a use. What gets to another place is settled there.
+ */
+export class PromiseFlow {
+  readonly flow: FlowMap
+  readonly #expressions: ExpressionFlow
+  readonly #giving: ValueFlow
+  readonly #uses: Uses
+
+  /** `giving` follows the functions that give promises: those written `async` to begin with. */
+  constructor(map: ProgramMap, giving: ValueFlow, flow: FlowMap) {
+    this.flow = flow
+    this.#expressions = new ExpressionFlow(this.flow)
+    this.#giving = giving
+    for (const fn of map.functions) if (fn.async) giving.suspending.add(fn)
+    this.#uses = new Uses(flow, this.#expressions)
+    new LostWays(flow, this.#expressions)
+    for (const place of flow.hidden) {
+      flow.graph.forbid(place, INSIDE | ITSELF)
+      flow.graph.need(place, INSIDE | ITSELF)
+    }
+    this.#spreadWants()
+    this.#spreadNeeds()
+    this.#spreadHolds()
+  }
+
+  get combinators(): ReadonlySet<Node> {
+    return this.#expressions.calls.combinators
+  }
+
+  /** True when an expression may be a promise. */
+  mayBePromise(node: Node): boolean {
+    return (this.#expressions.placeOf(node).holds & ITSELF) !== 0
+  }
+
+  /** True when it may be an async iterable. */
+  mayBeStream(node: Node): boolean {
+    return (this.#expressions.placeOf(node).holds & STREAM) !== 0
+  }
+
+  /** True when there may be promises in what an expression gives. */
+  mayHoldPromises(node: Node): boolean {
+    return (this.#expressions.placeOf(node).holds & INSIDE) !== 0
+  }
+
+  /** True when an expression is wanted as a promise. */
+  wantsPromise(node: Node): boolean {
+    return (this.#expressions.placeOf(node).wants & ITSELF) !== 0
+  }
+
+  /** True when each use of an expression wants the promise. */
+  isOnlyPromise(node: Node): boolean {
+    const { wants, needs } = this.#expressions.placeOf(node)
+    return (wants & ~needs & ITSELF) !== 0 && !this.#expressions.calls.callbacks.unasked.has(node)
+  }
+
+  /** True when what an expression gives is wanted as a list of promises, by some use or (`only`) by each. */
+  wantsList(node: Node, only = false): boolean {
+    const place = this.#expressions.placeOf(node)
+    return place.keeps(ELEMENTS) && !(only && (place.needs & ELEMENTS) !== 0)
+  }
+
+  /** True for `list.map(f)` and its kin where `f` takes elements apart or is not known: they must be values by then. */
+  readsElements(node: Node): boolean {
+    const member = node.type === 'CallExpression' ? unchained(node.callee) : undefined
+    if (node.type !== 'CallExpression' || member?.type !== 'MemberExpression') return false
+    const isFrom = keyName(member) === 'from'
+    const [list, callback] = isFrom ? node.arguments : [member.object, node.arguments[0]]
+    if (!list || !callback || list.type === 'Super') return false
+    if (isFrom && this.mayBePromise(list)) return true
+    if (!this.mayHoldPromises(list)) return false
+    const { functions } = this.flow.callees(callback)
+    return functions.length === 0 || functions.some(({ params: [first] }) => first && !isNamed(first))
+  }
+
+  /** Expressions whose promises are waited for where they stand. */
+  settled(): Set<Node> {
+    const settled = new Set<Node>()
+    for (const node of this.#expressions.valuePlaces) if (this.mayBePromise(node)) settled.add(node)
+    for (const node of this.flow.graph.settledStores()) settled.add(node)
+    const compared = this.compared()
+    for (const node of this.#uses.compared) {
+      if (compared.has(node)) continue
+      for (const side of [node.left, node.right]) if (this.mayBePromise(side)) settled.add(side)
+    }
+    for (const node of this.#uses.tests) {
+      // `kept ?? start()`, where a promise is wanted, hands out what is kept.
+      const handsOut = node.operator !== '&&' && this.#isHandedOut(node)
+      if (!handsOut && this.mayBePromise(node.left)) settled.add(node.left)
+    }
+    return settled
+  }
+
+  /** Comparisons of what may be two promises, one of which is kept somewhere: they are the same or not, as such. */
+  compared(): Set<Node> {
+    const both = this.#uses.compared.filter(({ left, right }) => this.mayBePromise(left) && this.mayBePromise(right))
+    return new Set(both.filter((node) => this.#isOneKept(node)))
+  }
+
+  #isOneKept({ left, right }: Comparison): boolean {
+    return [left, right].some((side) => isKept(side, this.flow, this.#expressions))
+  }
+
+  /** Calls whose answer nobody takes, and that may give a promise. */
+  dropped(): Set<Node> {
+    return new Set(this.#uses.dropped.filter((node) => this.mayBePromise(node)))
+  }
+
+  /** Loops, spreads and patterns over what may be an async iterable. */
+  streams(): Map<Node, number> {
+    for (const node of this.#expressions.calls.iterated) this.#uses.streams.set(node, Number.POSITIVE_INFINITY)
+    return new Map([...this.#uses.streams].filter(([node]) => this.mayBeStream(node)))
+  }
+
+  /** Calls of functions that are not known, with arguments that may be promises, or on lists that may hold some. */
+  *openCalls(): Generator<FlowCall> {
+    for (const call of this.#expressions.calls.calls) {
+      const holds = call.args.some((place) => (place.holds & ITSELF) !== 0)
+      const looks = call.receiver !== undefined && (call.receiver.holds & INSIDE) !== 0 && !isMoving(call.node)
+      if (!call.exact && (holds || looks || this.#readsDeep(call))) yield call
+    }
+  }
+
+  /** True for `kept.set(key, promise)` and its kin on a container that the program makes itself. */
+  fillsContainer(node: Node): boolean {
+    const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
+    if (callee?.type !== 'MemberExpression' || callee.object.type === 'Super') return false
+    return ADDING.has(keyName(callee) ?? '') && this.#expressions.calls.containers.isMade(callee.object)
+  }
+
+  /** `console` and `JSON` read data at every depth. */
+  #readsDeep({ node, args }: FlowCall): boolean {
+    const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
+    if (callee?.type === 'Identifier') return callee.name === 'structuredClone' && this.#anyHolds()
+    if (callee?.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false
+    if (!DEEP_READERS.has(callee.object.name)) return false
+    return args.some((place) => place.holds !== 0) || this.#anyHolds()
+  }
+
+  /** True when some property may hold a promise, so that any data may. */
+  #anyHolds(): boolean {
+    for (const { holds } of this.flow.properties.values()) if (holds !== 0) return true
+    return false
+  }
+
+  /** The parameters of a function that keep promises, a bit each. */
+  takes(fn: FunctionNode): number {
+    let mask = 0
+    for (const [index, parameter] of fn.params.entries()) {
+      const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
+      const rest = target.type === 'RestElement' ? target.argument : undefined
+      if (target.type === 'Identifier' && this.flow.name(target).keeps(ITSELF)) mask |= 1 << Math.min(index, 30)
+      if (rest?.type === 'Identifier' && this.flow.name(rest).keeps(ELEMENTS)) mask |= ~0 << Math.min(index, 30)
+    }
+    return mask
+  }
+
+  /** True when what a logical expression gives goes where a promise is wanted. */
+  #isHandedOut(node: Node): boolean {
+    const target = this.#expressions.handedOver.get(node)
+    return this.wantsPromise(node) || (target?.to.keeps(target.level) ?? false)
+  }
+
+  /** Values are needed where only they make sense; a call whose every use wants the promise keeps it. */
+  #spreadNeeds(): void {
+    const { graph } = this.flow
+    graph.need(this.flow.elsewhere, ITSELF | INSIDE)
+    this.#expressions.valuePlaces.push(...this.#expressions.calls.arguments.values)
+    for (const node of this.#expressions.valuePlaces) graph.need(this.#expressions.placeOf(node), ITSELF)
+    for (const node of this.#uses.tests) {
+      if (node.operator === '&&' || !this.#isHandedOut(node)) graph.need(this.#expressions.placeOf(node.left), ITSELF)
+    }
+    graph.spreadNeeds()
+    for (const { list, element, mapped } of this.#expressions.calls.callbacks.mapped) {
+      if (mapped.keeps(ELEMENTS)) graph.leak(list, element, 'out-of')
+    }
+    for (const place of this.#expressions.calls.callbacks.kept) {
+      if (place.wants & ~place.needs & ITSELF) graph.hold(place, ITSELF)
+    }
+    for (const place of this.#expressions.calls.lists) {
+      if (place.wants & ~place.needs & ELEMENTS) graph.hold(place, ELEMENTS)
+    }
+  }
+
+  /** Wants of two that are compared go from one to the other: kept promises are compared as what they are. */
+  #spreadWants(): void {
+    const { graph } = this.flow
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      graph.spreadWants()
+      let isStable = true
+      for (const comparison of this.#uses.compared) {
+        const { left, right } = comparison
+        if (this.wantsPromise(left) === this.wantsPromise(right)) continue
+        if (!this.#isOneKept(comparison)) continue
+        for (const node of [left, right]) graph.want(this.#expressions.placeOf(node), ITSELF)
+        isStable = false
+      }
+      if (isStable) return
+    }
+  }
+
+  /** Promises come from calls of functions that give some, which are found as promises are. */
+  #spreadHolds(): void {
+    const { graph, map } = this.flow
+    const giving = this.#giving
+    for (let round = 0; ; round++) {
+      giving.changed = false
+      giving.spread()
+      if (round === MAX_ROUNDS) giving.escaped = true
+      const streams = map.functions.some((fn) => fn.async && fn.generator) ? STREAM : 0
+      for (const { node } of map.sites) {
+        if (giving.calls(node)) graph.hold(this.#expressions.placeOf(node), ITSELF | streams)
+      }
+      graph.spreadHolds()
+      for (const { receiver, result } of this.#expressions.calls.stepped) {
+        if ((receiver.holds & STREAM) !== 0) graph.hold(result, ITSELF)
+      }
+      graph.spreadHolds()
+      for (const fn of map.functions) {
+        if (giving.suspending.has(fn) || (this.flow.returned(fn).holds & (ITSELF | STREAM)) === 0) continue
+        giving.suspending.add(fn)
+        giving.changed = true
+      }
+      if (round > MAX_ROUNDS || !giving.changed) return
+    }
+  }
+}
+
+const DEEP_READERS: ReadonlySet<string> = new Set(['console', 'JSON'])
+
+/** True for methods that move elements and look at none. */
+function isMoving(node: Node): boolean {
+  const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
+  return callee?.type === 'MemberExpression' && MOVING.has(keyName(callee) ?? '')
+}
+
+function isNamed(parameter: Node): boolean {
+  return (parameter.type === 'AssignmentPattern' ? parameter.left : parameter).type === 'Identifier'
+}

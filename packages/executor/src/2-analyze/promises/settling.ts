@@ -1,0 +1,233 @@
+import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
+import { PROMISE_METHODS } from '../built-ins.ts'
+import { type CallSite, keyName, type ProgramMap, unchained } from '../program-map.ts'
+import type { Variable } from '../scopes.ts'
+import { type Reach, ValueFlow } from '../value-flow.ts'
+import { FlowMap, hasPromises, type PromiseReach } from './flow-map.ts'
+import { ELEMENTS, ITSELF } from './place.ts'
+import { PromiseFlow } from './promise-flow.ts'
+import { makesPromises, ownPromiseMethods } from './sources.ts'
+import { isAnswer } from './tails.ts'
+
+/** How a promise is waited for: with `await`, or at once where nothing can wait. */
+export type SettleKind = 'await' | 'now'
+
+/**
+ * Finds where a program waits for promises that stand where only a value makes sense; undefined when there can be none,
+ * or none is to be waited for.
+ */
+export function settlingOf(map: ProgramMap, reach: Reach): Settling | undefined {
+  if (!reach.settles || !(hasPromises(reach.promises) || makesPromises(map.program))) return undefined
+  return new Settling(map, reach)
+}
+
+/** The places of one program where promises are waited for. */
+export class Settling {
+  /** Expressions whose value is meant, and how it is waited for. */
+  readonly places: ReadonlyMap<Node, SettleKind>
+  /** Those of them that are calls whose answer nobody takes. */
+  readonly dropped: ReadonlySet<Node>
+  /** Comparisons of what may be two promises. */
+  readonly compared: ReadonlySet<Node>
+  /** What is gone through one by one, and may be an async iterable; how many elements are taken at the most. */
+  readonly streams: ReadonlyMap<Node, number>
+  /** Calls whose arguments, elements or callbacks may be or give promises: who is called says which stay. */
+  readonly calls: ReadonlySet<Node>
+  /** The same where nothing can wait. */
+  readonly callsNow: ReadonlySet<Node>
+  /** Functions that become asynchronous for it. */
+  readonly waiting: ReadonlySet<FunctionNode>
+  /** Calls of `then` and its kin where a method of the guest's own may be meant. */
+  readonly choosing: ReadonlySet<Node>
+  readonly #methods: ReadonlySet<string>
+  /** Calls of `map` and `from` whose lists are wanted with promises in them: by the built-in itself and by no other. */
+  readonly lists: ReadonlySet<Node>
+  /** Calls of `Promise.all` and its kin, as far as the text shows; whether they are is asked at run time. */
+  readonly combinators: ReadonlySet<Node>
+  readonly held: ReadonlySet<Variable>
+  readonly #flow: PromiseFlow
+  readonly #giving: ValueFlow
+  readonly #map: ProgramMap
+
+  constructor(map: ProgramMap, reach: Reach) {
+    const { givingNames: names, givingProperties: properties, givingEscaped: escaped } = reach.promises
+    this.#map = map
+    this.#giving = new ValueFlow(
+      map,
+      { hostFunctions: new Set<string>(), names, properties, escaped, modulesSuspend: true },
+      true,
+    )
+    this.#flow = new PromiseFlow(map, this.#giving, new FlowMap(map, reach))
+    const { settled, dropped } = this.#settled()
+    this.dropped = dropped
+    this.compared = this.#flow.compared()
+    this.streams = this.#flow.streams()
+    this.combinators = this.#flow.combinators
+    this.#methods = new Set([...reach.promises.methods, ...ownPromiseMethods(map.program)])
+    this.choosing = new Set(map.sites.filter(({ node }) => this.#isChosen(node)).map(({ node }) => node))
+    this.lists = new Set(
+      map.sites.map(({ node }) => node).filter((node) => isMapping(node) && this.#flow.wantsList(node)),
+    )
+    const open = this.#openCalls()
+    // What a container is given stays in it: a function that only fills one has nothing to wait for.
+    const isNow = (node: Node): boolean => {
+      const { kind } = map.regionOf(node)
+      return kind === 'fixed' || (kind === 'sync' && this.#flow.fillsContainer(node))
+    }
+    this.calls = new Set([...open].filter((node) => !isNow(node)))
+    this.callsNow = new Set([...open].filter(isNow))
+    this.places = new Map([...settled].map((node) => [node, map.regionOf(node).kind === 'fixed' ? 'now' : 'await']))
+    this.waiting = new Set(this.#waiting())
+    this.held = new Set([...map.names.program.variables.values()].filter((variable) => this.#holds(variable)))
+  }
+
+  wantsPromise(expression: Node): boolean {
+    if (!this.#flow.isOnlyPromise(expression)) return false
+    // Where something else has a `then` of its own, only what takes a promise at the call is given one: a promise of it
+    // would be what that gives.
+    return !this.#methods.has('then') || this.isTakenAsPromise(expression) || this.#isInList(expression)
+  }
+
+  #isInList(expression: Node): boolean {
+    const parent = this.#map.places.get(expression)?.parent
+    return parent?.type === 'ArrayExpression' && this.combinators.has(this.#map.places.get(parent)?.parent as Node)
+  }
+
+  /** True for a call on whose answer a method is called that may be the guest's own: it is given in a box. */
+  isBoxed(call: Node): boolean {
+    const member = this.#map.places.get(call)?.parent
+    return member?.type === 'MemberExpression' && this.choosing.has(this.#map.places.get(member)?.parent as Node)
+  }
+
+  /** True for a call whose promise stands for its value where a method is called on it that may be the guest's own. */
+  isNoted(call: Node): boolean {
+    if (this.choosing.size === 0 || this.places.has(call) || this.dropped.has(call)) return false
+    return isAnswer(call) && this.#flow.mayBePromise(call)
+  }
+
+  wantsList(expression: Node): boolean {
+    return this.#flow.wantsList(expression, true)
+  }
+
+  isTakenAsPromise(expression: Node): boolean {
+    const { parent } = this.#map.places.get(expression) ?? {}
+    switch (parent?.type) {
+      case 'ParenthesizedExpression':
+      case 'ChainExpression':
+      case 'ConditionalExpression':
+      case 'LogicalExpression':
+        return this.isTakenAsPromise(parent)
+      default:
+        return parent?.type === 'AwaitExpression' || parent?.type === 'MemberExpression'
+    }
+  }
+
+  /** True for functions that the engine calls by itself, and takes an answer of at once. */
+  isForEngine(fn: FunctionNode): boolean {
+    return this.#flow.flow.isForEngine(fn)
+  }
+
+  /** The parameters of a function that keep promises, a bit each. */
+  takes(fn: FunctionNode): number {
+    return this.#flow.takes(fn)
+  }
+
+  /** What later cells have to know. */
+  reachAfter(before: PromiseReach): PromiseReach {
+    const { flow } = this.#flow
+    const giving = this.#giving
+    const variables = [...this.#map.names.program.variables.values()]
+    const gives = (variable: Variable): boolean =>
+      giving.variables.has(variable) || variable.definitions.some((definition) => this.#defines(definition))
+    const named = (passes: (variable: Variable) => boolean): string[] =>
+      variables.filter(passes).map(({ name }) => name)
+    return {
+      names: new Set([...before.names, ...named((variable) => flow.variable(variable).holds !== 0)]),
+      properties: new Set([
+        ...before.properties,
+        ...[...flow.properties].filter(([, { holds }]) => holds !== 0).map(([name]) => name),
+      ]),
+      givingNames: new Set([...before.givingNames, ...giving.globals, ...named(gives)]),
+      givingProperties: giving.properties,
+      givingEscaped: giving.escaped,
+      methods: this.#methods,
+      plainReads: before.plainReads,
+      plainCalls: before.plainCalls,
+    }
+  }
+
+  #isChosen(node: CallSite): boolean {
+    const callee = node.type === 'CallExpression' ? node.callee : undefined
+    return callee?.type === 'MemberExpression' && this.#methods.has(keyName(callee) ?? '')
+  }
+
+  #defines(definition: Node): boolean {
+    if (isFunction(definition)) return this.#giving.suspending.has(definition)
+    return definition.type === 'VariableDeclarator' && !!definition.init && this.#giving.mayHold(definition.init)
+  }
+
+  #holds(variable: Variable): boolean {
+    return (this.#flow.flow.variable(variable).holds & (ITSELF | ELEMENTS)) !== 0
+  }
+
+  /** Values and dropped calls; one that is to be started and left is neither. */
+  #settled(): { readonly settled: Set<Node>; readonly dropped: Set<Node> } {
+    const settled = this.#flow.settled()
+    const dropped = this.#flow.dropped()
+    const { outer } = this.#flow.flow
+    for (const node of dropped) {
+      const callee = node.type === 'CallExpression' ? node.callee : undefined
+      if (callee !== undefined && (outer.isLeft(callee) || this.#isInExecutor(node))) dropped.delete(node)
+      else settled.add(node)
+    }
+    return { settled, dropped }
+  }
+
+  /** `new Promise((resolve) => { run(resolve) })`: nothing can wait there, and it is the promise that is waited for. */
+  #isInExecutor(node: Node): boolean {
+    const { fn } = this.#map.regionOf(node)
+    const made = fn && this.#map.places.get(fn)?.parent
+    return (
+      made?.type === 'NewExpression' && made.arguments[0] === fn && this.#flow.flow.isGlobal(made.callee, 'Promise')
+    )
+  }
+
+  /** Calls by whose callee it is told what becomes of promises in their arguments, and what of its callbacks. */
+  #openCalls(): Set<Node> {
+    const open = new Set<Node>()
+    for (const { node } of this.#flow.openCalls()) {
+      if (node.type !== 'NewExpression' && !this.combinators.has(node) && !isThen(node)) open.add(node)
+    }
+    for (const { node } of this.#map.sites) {
+      if (!this.#giving.callsBack(node)) continue
+      if (this.lists.has(node) && !this.#flow.readsElements(node)) open.delete(node)
+      else open.add(node)
+    }
+    return open
+  }
+
+  *#waiting(): Generator<FunctionNode> {
+    for (const node of [
+      ...this.places.keys(),
+      ...this.calls,
+      ...this.compared,
+      ...this.choosing,
+      ...this.streams.keys(),
+    ]) {
+      const { kind, fn } = this.#map.regionOf(node)
+      if (kind === 'sync' && fn !== undefined) yield fn
+    }
+  }
+}
+
+/** Methods of promises are asked for what they are when they are called. */
+function isThen(node: CallSite): boolean {
+  const callee = node.type === 'CallExpression' ? node.callee : undefined
+  return callee?.type === 'MemberExpression' && PROMISE_METHODS.has(keyName(callee) ?? '')
+}
+
+function isMapping(node: CallSite): boolean {
+  const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
+  const key = callee?.type === 'MemberExpression' && !callee.computed ? callee.property : undefined
+  return key?.type === 'Identifier' && ['map', 'from'].includes(key.name)
+}

@@ -1,0 +1,47 @@
+import type { Node } from '../../ast/nodes.ts'
+import { PROMISE_METHODS } from '../built-ins.ts'
+import { keyName, unchained } from '../program-map.ts'
+
+/** The expressions that an expression may take its value from: branches of conditions, last parts of sequences. */
+export function tailsOf(node: Node): Node[] {
+  switch (node.type) {
+    case 'ParenthesizedExpression':
+      return tailsOf(node.expression)
+    case 'ConditionalExpression':
+      return [...tailsOf(node.consequent), ...tailsOf(node.alternate)]
+    case 'LogicalExpression':
+      return [...tailsOf(node.left), ...tailsOf(node.right)]
+    case 'SequenceExpression':
+      return tailsOf(node.expressions.at(-1) as Node)
+    default:
+      return [node]
+  }
+}
+
+/** The `??`, `||` and `&&` on the way to those. */
+export function logicalsOf(node: Node): Node[] {
+  switch (node.type) {
+    case 'ParenthesizedExpression':
+      return logicalsOf(node.expression)
+    case 'ConditionalExpression':
+      return [...logicalsOf(node.consequent), ...logicalsOf(node.alternate)]
+    case 'LogicalExpression':
+      return [node, ...logicalsOf(node.left), ...logicalsOf(node.right)]
+    default:
+      return []
+  }
+}
+
+/**
+ * True for a call that may be one of a guest function: where its promise is not wanted it is waited for at the call.
+ * What `new`, `then` and the combinators give is a promise that somebody made: it is kept until a value is needed.
+ */
+export function isAnswer(node: Node): boolean {
+  const call = unchained(node)
+  if (call.type === 'TaggedTemplateExpression') return true
+  if (call.type !== 'CallExpression') return false
+  const callee = unchained(call.callee)
+  if (callee.type !== 'MemberExpression') return true
+  if (callee.object.type === 'Identifier' && callee.object.name === 'Promise') return false
+  return !PROMISE_METHODS.has(keyName(callee) ?? '')
+}

@@ -1,0 +1,295 @@
+import type { BinaryExpression, Expression, LogicalExpression } from 'acorn'
+import { type FunctionNode, isClass, isFunction, type Node } from '../../ast/nodes.ts'
+import { walk } from '../../ast/walk.ts'
+import { PROMISE_METHODS } from '../built-ins.ts'
+import { keyName, unchained } from '../program-map.ts'
+import { asksForPromise, type ExpressionFlow } from './expression-flow.ts'
+import type { FlowMap } from './flow-map.ts'
+import { functionAround, isFilled, isHolder, isKept } from './kept.ts'
+import { ELEMENTS, INSIDE, ITSELF, Place, STREAM } from './place.ts'
+import { presenceOf } from './presence.ts'
+import { isAnswer, tailsOf } from './tails.ts'
+
+/** Operators whose operands must be values; `===` and `!==` compare promises by identity where one is kept. */
+const COMPARING: ReadonlySet<string> = new Set(['===', '!=='])
+
+/** `a === b` and its kin, of what may be kept promises. */
+export type Comparison = BinaryExpression & { readonly left: Expression }
+
+/** How a program uses its values: what it stores, compares, tests, goes through, and where only a value makes sense. */
+export class Uses {
+  /** Calls whose answer nobody takes. */
+  readonly dropped: Node[] = []
+  readonly compared: Comparison[] = []
+  /** What is gone through, and how many elements of it are taken. */
+  readonly streams: Map<Node, number> = new Map()
+  /** `a ?? b` and its kin. */
+  readonly tests: LogicalExpression[] = []
+  /** Tests that ask whether there is a promise at all. */
+  readonly #presence = new Set<Node>()
+  readonly #flow: FlowMap
+  readonly #expressions: ExpressionFlow
+
+  constructor(flow: FlowMap, expressions: ExpressionFlow) {
+    this.#flow = flow
+    this.#expressions = expressions
+    walk(flow.map.program, { enter: (node) => this.#visit(node) })
+  }
+
+  #visit(node: Node): void {
+    const { valuePlaces } = this.#expressions
+    switch (node.type) {
+      case 'IfStatement':
+      case 'ConditionalExpression':
+      case 'WhileStatement':
+      case 'DoWhileStatement':
+      case 'ForStatement':
+        if (!node.test) return
+        return this.#visitTest(node, node.test)
+      case 'SwitchStatement':
+        valuePlaces.push(node.discriminant)
+        return
+      case 'SwitchCase':
+        if (node.test) valuePlaces.push(node.test)
+        return
+      case 'ThrowStatement':
+        valuePlaces.push(node.argument)
+        return
+      case 'TemplateLiteral':
+        if (this.#flow.map.places.get(node)?.parent?.type !== 'TaggedTemplateExpression') {
+          valuePlaces.push(...node.expressions)
+        }
+        return
+      case 'ReturnStatement':
+        return this.#visitReturn(node)
+      case 'ExpressionStatement':
+        return this.#drop(node.expression)
+      case 'VariableDeclarator':
+        if (node.init) this.#store(node.id, node.init)
+        return
+      default:
+        if (isFunction(node)) return this.#visitFunction(node)
+        if (isClass(node) && node.superClass) valuePlaces.push(node.superClass)
+        return this.#visitExpression(node)
+    }
+  }
+
+  /** A test for presence is a use of the promise. */
+  #visitTest(node: Node, test: Node): void {
+    const holder = presenceOf(node)
+    if (holder === undefined || !isFilled(holder, this.#flow)) {
+      this.#expressions.valuePlaces.push(test)
+      return
+    }
+    this.#presence.add(test)
+    // What a name was given a moment before is no holder: its value is meant.
+    if (isKept(holder, this.#flow, this.#expressions)) this.#flow.graph.want(this.#expressions.placeOf(holder), ITSELF)
+  }
+
+  #visitExpression(node: Node): void {
+    if (this.#presence.has(node)) return
+    const { valuePlaces } = this.#expressions
+    switch (node.type) {
+      case 'UnaryExpression':
+        if (node.operator !== 'void' && node.operator !== 'delete') valuePlaces.push(node.argument)
+        return
+      case 'BinaryExpression':
+        return this.#visitBinary(node)
+      case 'LogicalExpression':
+        this.tests.push(node)
+        return
+      case 'MemberExpression':
+        return this.#visitMember(node)
+      case 'CallExpression':
+        this.#expressions.placeOf(node)
+        if (!isMember(node.callee) && !isFunction(node.callee) && node.callee.type !== 'Super') {
+          valuePlaces.push(node.callee)
+        }
+        return
+      case 'NewExpression':
+        this.#expressions.placeOf(node)
+        valuePlaces.push(node.callee)
+        return
+      case 'TaggedTemplateExpression':
+      case 'ArrayExpression':
+      case 'ObjectExpression':
+      case 'AwaitExpression':
+      case 'ImportExpression':
+        this.#expressions.placeOf(node)
+        return
+      case 'SequenceExpression':
+        for (const one of node.expressions.slice(0, -1)) this.#drop(one)
+        return
+      case 'SpreadElement':
+        valuePlaces.push(node.argument)
+        this.streams.set(node.argument, Number.POSITIVE_INFINITY)
+        return
+      default:
+        return this.#visitStore(node)
+    }
+  }
+
+  #visitStore(node: Node): void {
+    const { valuePlaces } = this.#expressions
+    switch (node.type) {
+      case 'AssignmentExpression': {
+        this.#expressions.placeOf(node)
+        const isPlain = node.operator === '=' || ['??=', '||=', '&&='].includes(node.operator)
+        if (isPlain) return this.#store(node.left, node.right)
+        valuePlaces.push(node.right)
+        return this.#expressions.forbid(node.left)
+      }
+      case 'UpdateExpression':
+        return this.#expressions.forbid(node.argument)
+      case 'ForOfStatement':
+      case 'ForInStatement':
+        return this.#visitForEach(node)
+      case 'Property':
+        if (node.computed) valuePlaces.push(node.key)
+        return
+      case 'PropertyDefinition': {
+        const name = keyName(node)
+        if (node.computed) valuePlaces.push(node.key)
+        if (!node.value || isFunction(node.value)) return
+        const to = name === undefined ? this.#flow.elsewhere : this.#flow.property(name)
+        this.#expressions.put(node.value, to)
+        return
+      }
+      case 'MethodDefinition': {
+        const name = keyName(node)
+        if (node.computed) valuePlaces.push(node.key)
+        if (node.kind !== 'get' || name === undefined) return
+        this.#flow.graph.connect(this.#flow.returned(node.value), this.#flow.property(name))
+        return
+      }
+      case 'YieldExpression':
+        return this.#visitYield(node)
+      default:
+        return
+    }
+  }
+
+  #store(target: Node, value: Node): void {
+    this.#expressions.store(target, value)
+    if (target.type !== 'ArrayPattern') return
+    const isOpen = target.elements.at(-1)?.type === 'RestElement'
+    this.streams.set(value, isOpen ? Number.POSITIVE_INFINITY : target.elements.length)
+  }
+
+  #visitFunction(fn: FunctionNode): void {
+    for (const parameter of fn.params) {
+      if (parameter.type === 'Identifier') continue
+      const place = new Place()
+      if (parameter.type === 'RestElement' && parameter.argument.type === 'Identifier') continue
+      if (parameter.type === 'AssignmentPattern' && parameter.left.type === 'Identifier') {
+        this.#expressions.store(parameter.left, parameter.right)
+      } else this.#expressions.bind(parameter, place)
+    }
+    if (fn.body.type !== 'BlockStatement') this.#returns(fn, fn.body)
+  }
+
+  /** A promise that is returned goes on to the caller; in `try` it is waited for: a `catch` may be meant for it. */
+  #visitReturn(node: Node & { type: 'ReturnStatement' }): void {
+    if (!node.argument) return
+    const { places } = this.#flow.map
+    let isTried = false
+    for (let at: Node | undefined = node; at !== undefined; ) {
+      const place: { readonly parent: Node | undefined; readonly key: string | undefined } | undefined = places.get(at)
+      const parent = place?.parent
+      if (parent === undefined) return
+      if (isFunction(parent)) {
+        if (isTried && !parent.generator) this.#expressions.valuePlaces.push(...tailsOf(node.argument).filter(isAnswer))
+        return this.#returns(parent, node.argument)
+      }
+      if (parent.type === 'TryStatement' && place?.key !== 'finalizer')
+        isTried ||= place?.key === 'block' || !!parent.finalizer
+      at = parent
+    }
+  }
+
+  #returns(fn: FunctionNode, value: Node): void {
+    // A conversion or trap is called by the engine itself, which takes what it gives for a value.
+    if (this.#flow.isForEngine(fn)) this.#expressions.valuePlaces.push(value)
+    // What a generator returns is in the last of its steps.
+    if (fn.generator) return this.#expressions.put(value, this.#flow.returned(fn), 'into')
+    const levels = fn.async ? INSIDE : INSIDE | ITSELF | STREAM
+    this.#flow.graph.connect(this.#expressions.placeOf(value), this.#flow.returned(fn), 'same', value, levels, true)
+  }
+
+  #visitYield(node: Node & { type: 'YieldExpression' }): void {
+    if (!node.argument) return
+    const generator = functionAround(node, this.#flow)
+    if (generator === undefined || generator.async) return
+    const returned = this.#flow.returned(generator)
+    if (!node.delegate) return this.#expressions.put(node.argument, returned, 'into')
+    this.streams.set(node.argument, Number.POSITIVE_INFINITY)
+    this.#expressions.valuePlaces.push(node.argument)
+    this.#flow.graph.connect(this.#expressions.placeOf(node.argument), returned, 'same', undefined, INSIDE)
+  }
+
+  #visitForEach(node: Node & { type: 'ForOfStatement' | 'ForInStatement' }): void {
+    const right = this.#expressions.placeOf(node.right)
+    const isAwaited = node.type === 'ForOfStatement' && node.await
+    if (isAwaited) this.#flow.graph.want(right, ELEMENTS)
+    else this.#expressions.valuePlaces.push(node.right)
+    if (node.type === 'ForInStatement') return
+    if (!isAwaited) this.streams.set(node.right, Number.POSITIVE_INFINITY)
+    const target = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : node.left
+    const element = new Place()
+    this.#flow.graph.connect(right, element, 'out-of', undefined, isAwaited ? INSIDE : INSIDE | ITSELF)
+    if (target) this.#expressions.bind(target, element)
+  }
+
+  #visitMember(node: Node & { type: 'MemberExpression' }): void {
+    const { valuePlaces } = this.#expressions
+    this.#expressions.placeOf(node)
+    if (node.computed) valuePlaces.push(node.property)
+    if (node.object.type !== 'Super' && !asksForPromise(node)) valuePlaces.push(node.object)
+  }
+
+  #visitBinary(node: Node & { type: 'BinaryExpression' }): void {
+    const { left, right, operator } = node
+    if (left.type === 'PrivateIdentifier') return
+    if (operator === 'instanceof' && this.#flow.isGlobal(right, 'Promise')) {
+      this.#flow.graph.want(this.#expressions.placeOf(left), ITSELF)
+      this.#flow.graph.need(this.#expressions.placeOf(left), ITSELF)
+    } else if (COMPARING.has(operator) && isHolder(left) && isHolder(right)) {
+      this.compared.push(node as Comparison)
+    } else this.#expressions.valuePlaces.push(left, right)
+  }
+
+  /** What nobody takes: the calls in it are waited for. */
+  #drop(node: Node): void {
+    switch (node.type) {
+      case 'ParenthesizedExpression':
+      case 'ChainExpression':
+        return this.#drop(node.expression)
+      case 'LogicalExpression':
+        return this.#drop(node.right)
+      case 'ConditionalExpression':
+        this.#drop(node.consequent)
+        return this.#drop(node.alternate)
+      case 'CallExpression':
+        // A chain of `then` is left to itself, as is what a combinator gives.
+        if (!this.#expressions.calls.combinators.has(node) && !isOnPromise(node.callee)) this.dropped.push(node)
+        return
+      case 'TaggedTemplateExpression':
+        this.dropped.push(node)
+        return
+      default:
+        return
+    }
+  }
+}
+
+/** True for `….then`, `….catch` and `….finally`. */
+function isOnPromise(callee: Node): boolean {
+  const member = unchained(callee)
+  return member.type === 'MemberExpression' && PROMISE_METHODS.has(keyName(member) ?? '')
+}
+
+function isMember(node: Node): boolean {
+  return (
+    node.type === 'MemberExpression' || (node.type === 'ChainExpression' && node.expression.type === 'MemberExpression')
+  )
+}

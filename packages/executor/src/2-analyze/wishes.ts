@@ -1,0 +1,65 @@
+import type { CallExpression } from 'acorn'
+import type { Node } from '../ast/nodes.ts'
+import type { Positions } from './analyze.ts'
+import { CALLBACK_METHODS } from './built-ins.ts'
+import { type CallSite, keyName, unchained } from './program-map.ts'
+
+/** How a call may keep its promise: at all events, or when its callees may run side by side. */
+interface Wish {
+  readonly kind: 'promise' | 'list'
+  readonly isSure: boolean
+  readonly callees: readonly Node[]
+}
+
+/** The wishes of calls that may suspend: of others none is asked for, since asking notes names that hold promises. */
+export class Wishes {
+  readonly #positions: Positions
+  readonly #wishes = new Map<Node, Wish | undefined>()
+
+  constructor(positions: Positions) {
+    this.#positions = positions
+  }
+
+  /** How a call may keep its promise; undefined when it waits. */
+  of(node: CallSite): Wish | undefined {
+    if (!this.#wishes.has(node)) this.#wishes.set(node, this.#find(node))
+    return this.#wishes.get(node)
+  }
+
+  /** The call waits after all. */
+  refuse(node: CallSite): void {
+    this.#wishes.set(node, undefined)
+  }
+
+  #find(node: CallSite): Wish | undefined {
+    const positions = this.#positions
+    if (isListCallback(node) && positions.wantsList(node)) {
+      return { kind: 'list', isSure: false, callees: callbacksOf(node) }
+    }
+    if (isCallbackMethod(node) || !positions.wantsPromise(node)) return undefined
+    const callee = node.type === 'CallExpression' ? node.callee : node.tag
+    return { kind: 'promise', isSure: positions.isTakenAsPromise(node), callees: [callee] }
+  }
+}
+
+/** The callback of `list.map(f)` or `Array.from(list, f)`; a spread list in its place stays one. */
+function callbacksOf({ callee, arguments: args }: CallExpression): readonly Node[] {
+  const member = unchained(callee)
+  const index = member.type === 'MemberExpression' && keyName(member) === 'from' ? 1 : 0
+  const spread = args.slice(0, index).filter(({ type }) => type === 'SpreadElement')
+  return spread.length > 0 ? spread : args.slice(index, index + 1)
+}
+
+/** `list.map(f)` and `Array.from(list, f)`: what they give is a list of what the callback gave. */
+function isListCallback(node: CallSite): node is CallExpression {
+  if (node.type !== 'CallExpression') return false
+  const callee = unchained(node.callee)
+  return callee.type === 'MemberExpression' && ['map', 'from'].includes(keyName(callee) ?? '')
+}
+
+/** A built-in that calls back gives its result, not what the callback gave: it is always waited for. */
+function isCallbackMethod(node: CallSite): boolean {
+  if (node.type !== 'CallExpression' || node.arguments.length === 0) return false
+  const callee = unchained(node.callee)
+  return callee.type === 'MemberExpression' && CALLBACK_METHODS.has(keyName(callee) ?? '')
+}

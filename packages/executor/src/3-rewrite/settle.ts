@@ -1,0 +1,109 @@
+import type { BinaryExpression, Expression } from 'acorn'
+import type { Region } from '../2-analyze/program-map.ts'
+import type { Node } from '../ast/nodes.ts'
+import { type At, assign, awaitIf, identifier, libraryCall, text } from './build.ts'
+import type { Rewriter } from './rewriter.ts'
+
+/** How code at a place waits: `wait` but for a driven function, `await` always, `now` where nothing can wait. */
+export type Waiting = 'wait' | 'await' | 'now'
+
+/** How code of a region waits for a promise of the guest's. */
+export function waitingIn({ kind }: Region, engineWaits: boolean): Waiting {
+  if (kind === 'fixed') return 'now'
+  if (kind === 'async') return 'await'
+  // Where the engine itself waits for host functions, functions that are not written asynchronous stay so.
+  return kind === 'sync' && engineWaits ? 'now' : 'wait'
+}
+
+/**
+ * The value of what may be a promise, where only a value makes sense.
+ *
+ *     if (ok(1)) …   →  if (typeof ($$t0 = ok(1)) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0) …
+ *     get a() { return !ok(1) }  →  get a() { return !$$now(ok(1)) }
+ *
+ * A call whose answer nobody takes is waited for until it settles, or nothing else is left to wait for.
+ *
+ *     main()         →  ($$t0 = $$opening(), … $$heldDropped($$t1, $$t0) ? await $$take() : $$take() …)
+ */
+export function settle(node: Node, value: Expression, rewriter: Rewriter): Expression {
+  const { settling, map, engineWaits } = rewriter.analysis
+  const waiting = waitingIn(map.regionOf(node), engineWaits)
+  if (waiting === 'now') return libraryCall(settling?.dropped.has(node) ? 'nowDropped' : 'now', [value], node)
+  const helper = waiting === 'await' ? 'heldAsync' : 'held'
+  if (!settling?.dropped.has(node)) return settled(value, [helper], rewriter, node)
+  // What the call waits for in turn stands inside of its own wait: that is opened first.
+  const order = rewriter.temporary()
+  const opened = assign(identifier(order, node), libraryCall('opening', [], node), node)
+  const waited = settled(value, [`${helper}Dropped`, order], rewriter, node)
+  return { type: 'SequenceExpression', expressions: [opened, waited], start: node.start, end: node.end }
+}
+
+/** Asks inline whether there is an object at all: most values that may be promises are none. */
+function settled(
+  value: Expression,
+  [helper, order]: readonly [helper: string, order?: string],
+  rewriter: Rewriter,
+  at: At,
+): Expression {
+  const { start, end } = at
+  const name = rewriter.temporary()
+  const kept = assign(identifier(name, at), value, at)
+  const test: Expression = {
+    type: 'BinaryExpression',
+    operator: '===',
+    left: { type: 'UnaryExpression', operator: 'typeof', prefix: true, argument: kept, start, end },
+    right: text('object', at),
+    start,
+    end,
+  }
+  const args = [name, ...(order === undefined ? [] : [order])].map((one) => identifier(one, at))
+  const held = libraryCall(helper, args, at)
+  return {
+    type: 'ConditionalExpression',
+    test,
+    consequent: awaitIf(held, at),
+    alternate: identifier(name, at),
+    start,
+    end,
+  }
+}
+
+/**
+ * Two promises are compared as such, when both are; else their values are.
+ *
+ *     kept === mine  →  $$both($$t0 = kept, $$t1 = mine) ? $$t0 === $$t1 : <value of $$t0> === <value of $$t1>
+ */
+export function rewriteBinary(node: BinaryExpression, rewriter: Rewriter): Node {
+  const { settling, map, engineWaits } = rewriter.analysis
+  if (!settling?.compared.has(node)) return rewriter.children(node)
+  const operands = [rewriter.rewrite(node.left as Node), rewriter.rewrite(node.right)] as [Expression, Expression]
+  const waiting = waitingIn(map.regionOf(node), engineWaits)
+  if (waiting === 'now') {
+    const same = libraryCall('same', operands, node)
+    const { start, end } = node
+    return node.operator === '==='
+      ? same
+      : { type: 'UnaryExpression', operator: '!', prefix: true, argument: same, start, end }
+  }
+  const [left, right] = operands.map((operand) => keep(operand, rewriter, node)) as [Kept, Kept]
+  const helper = waiting === 'await' ? 'heldAsync' : 'held'
+  const value = (kept: Kept): Expression => settled(kept.read, [helper], rewriter, node)
+  return {
+    type: 'ConditionalExpression',
+    test: libraryCall('both', [left.write, right.write], node),
+    consequent: { ...node, left: left.read, right: right.read },
+    alternate: { ...node, left: value(left), right: value(right) },
+    start: node.start,
+    end: node.end,
+  }
+}
+
+interface Kept {
+  readonly write: Expression
+  readonly read: Expression
+}
+
+function keep(value: Expression, rewriter: Rewriter, at: At): Kept {
+  const name = rewriter.temporary()
+  return { write: assign(identifier(name, at), value, at), read: identifier(name, at) }
+}

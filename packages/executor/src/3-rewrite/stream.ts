@@ -1,0 +1,84 @@
+import type { Expression, ForOfStatement, Statement } from 'acorn'
+import type { Node } from '../ast/nodes.ts'
+import { assign, awaitIf, block, declare, identifier, libraryCall, statement } from './build.ts'
+import type { Rewriter } from './rewriter.ts'
+import { waitingIn } from './settle.ts'
+
+/**
+ * A loop over what may be an async iterable takes its steps one by one, each waited for; when it leaves early, the end
+ * of the iterable is waited for, too.
+ *
+ *     for (const x of pages()) work(x)
+ *  →  try { for (const $$t1 of $$t0 = $$steps(pages())) {
+ *       const $$t2 = $$step($$t1) ? await $$take() : $$take(); if ($$ended($$t2)) break;
+ *       const x = $$stepped($$t2); work(x) } } finally { $$closed($$t0) ? await $$take() : $$take() }
+ */
+export function rewriteStreamLoop(node: ForOfStatement, rewriter: Rewriter): Statement {
+  const { map, engineWaits } = rewriter.analysis
+  const waiting = waitingIn(map.regionOf(node.right), engineWaits)
+  const isNow = waiting === 'now'
+  const form = waiting === 'await' ? 'Async' : ''
+  const [walk, entry, step] = [rewriter.temporary(), rewriter.temporary(), rewriter.temporary()]
+  const read = (name: string): Expression => identifier(name, node)
+  const { start, end } = node
+  const waited = isNow
+    ? libraryCall('stepNow', [read(entry)], node)
+    : awaitIf(libraryCall(`step${form}`, [read(entry)], node), node)
+  const ended: Statement = {
+    type: 'IfStatement',
+    test: libraryCall('ended', [read(step)], node),
+    consequent: { type: 'BreakStatement', label: null, start, end },
+    alternate: null,
+    start,
+    end,
+  }
+  const body = block(
+    [
+      statement(assign(identifier(step, node), waited, node), node),
+      ended,
+      bindingOf(node, libraryCall('stepped', [read(step)], node), rewriter),
+      rewriter.rewrite(node.body) as Statement,
+    ],
+    node.body,
+  )
+  const steps = libraryCall('steps', [rewriter.expression(node.right)], node.right)
+  const loop: ForOfStatement = {
+    ...node,
+    left: identifier(entry, node),
+    right: assign(identifier(walk, node), steps, node.right),
+    body,
+  }
+  // A label must stand at the loop itself: then nothing waits for the end.
+  if (map.places.get(node)?.parent?.type === 'LabeledStatement') return loop
+  const closed = isNow
+    ? libraryCall('closedNow', [read(walk)], node)
+    : awaitIf(libraryCall(`closed${form}`, [read(walk)], node), node)
+  const finalizer = block([statement(closed, node)], node)
+  return { type: 'TryStatement', block: block([loop], node), handler: null, finalizer, start, end }
+}
+
+/** What the loop declares or assigns, at the start of each round. */
+function bindingOf(node: ForOfStatement, value: Expression, rewriter: Rewriter): Statement {
+  const { left } = node
+  if (left.type !== 'VariableDeclaration') return statement(assign(rewriter.rewrite(left), value, left), left)
+  const id = left.declarations[0]?.id as Node
+  const target = rewriter.rewrite(id) as never
+  if (left.kind === 'var') return statement(assign(target, value, left), left)
+  return declare(left.kind === 'const' ? 'const' : 'let', [[target, value]], left)
+}
+
+/**
+ * The list of what may be an async iterable, where a list is made of it.
+ *
+ *     [...pages()]  →  [...($$listed($$t0 = pages(), Infinity) ? await $$take() : $$take())]
+ */
+export function listed(node: Node, value: Expression, count: number, rewriter: Rewriter): Expression {
+  const { map, engineWaits } = rewriter.analysis
+  const waiting = waitingIn(map.regionOf(node), engineWaits)
+  const { start, end } = node
+  const limit: Expression = Number.isFinite(count)
+    ? { type: 'Literal', value: count, raw: String(count), start, end }
+    : { type: 'Literal', value: 4294967295, raw: '4294967295', start, end }
+  if (waiting === 'now') return libraryCall('listedNow', [value, limit], node)
+  return awaitIf(libraryCall(waiting === 'await' ? 'listedAsync' : 'listed', [value, limit], node), node)
+}

@@ -1,0 +1,98 @@
+/**
+ * What a rewritten call site does, by the names that rewritten code has for it:
+ *
+ *     tool(x)      →  $$call(tool, x) ? $$unboxed(await $$take()) : $$take()
+ *     api.tool(x)  →  $$method(api, 'tool')(x) ? $$unboxed(await $$take()) : $$take()
+ */
+import { box, unbox } from './box.js'
+import { awaitNow, boxedPromiseOf, call, driven, promiseOf, putAnswer, take, valueNow } from './calls.js'
+import { chooseThen, thenOf } from './combine.js'
+import { conditionalSites } from './conditional-sites.js'
+import { takesPromises, valued, wrapAll } from './given-callbacks.js'
+
+const { apply } = Reflect
+
+/**
+ * The functions that call sites name. `$$call(f, …args)`, `$$method(object, key)(…args)` (the method is read before the
+ * arguments are evaluated, as the language has it) and `$$with(receiver, f)(…args)` (private names, `super`, optional
+ * calls, template tags) do not wait in a driven function. Their twins on `Async` stand in functions that are
+ * asynchronous as written and always wait; those on `Promise` give the promise.
+ */
+export const callSites = {
+  $$call: (callee, ...args) => call(driven === 0, callee, undefined, args),
+  $$callAsync: (callee, ...args) => call(true, callee, undefined, args),
+  $$callPromise: (callee, ...args) => promiseOf(callee, undefined, args),
+  $$method(object, key) {
+    const callee = object[key]
+    return (...args) => call(driven === 0, callee, object, args)
+  },
+  $$methodAsync(object, key) {
+    const callee = object[key]
+    return (...args) => call(true, callee, object, args)
+  },
+  $$methodPromise(object, key) {
+    const callee = object[key]
+    return (...args) => promiseOf(callee, object, args)
+  },
+  $$with:
+    (receiver, callee) =>
+    (...args) =>
+      call(driven === 0, callee, receiver, args),
+  $$withAsync:
+    (receiver, callee) =>
+    (...args) =>
+      call(true, callee, receiver, args),
+  $$withPromise:
+    (receiver, callee) =>
+    (...args) =>
+      promiseOf(callee, receiver, args),
+  ...conditionalSites,
+  $$callBoxedPromise: (callee, ...args) => boxedPromiseOf(callee, undefined, args),
+  $$methodBoxedPromise(object, key) {
+    const callee = object[key]
+    return (...args) => boxedPromiseOf(callee, object, args)
+  },
+  $$withBoxedPromise:
+    (receiver, callee) =>
+    (...args) =>
+      boxedPromiseOf(callee, receiver, args),
+  $$take: take,
+  $$boxed: box,
+  $$unboxed: unbox,
+  /**
+   * `then`, `catch` and `finally`: of the engine's promises, or of the value that the call before them stands for. An
+   * optional call has read the method already.
+   */
+  $$thenOf(object, key, callee = object[key]) {
+    return (...args) => thenOf(object, key, { callee, args, wrap: takesPromises(callee) ? wrapAll : (same) => same })
+  },
+  /** The same where guest code has methods of such names: which one is meant is waited for. */
+  $$thenChosen(object, key, callee = object[key]) {
+    return (...args) => {
+      const wrap = takesPromises(callee) ? wrapAll : (same) => same
+      const promise = chooseThen(object, key, { callee, args, wrap })
+      if (promise === undefined) return call(driven === 0, callee, object, wrap(args))
+      return driven === 0 ? putAnswer(promise, true) : putAnswer(unbox(awaitNow(promise)), false)
+    }
+  },
+  $$thenChosenNow(object, key, callee = object[key]) {
+    return (...args) => {
+      const wrap = takesPromises(callee) ? wrapAll : (same) => same
+      const promise = chooseThen(object, key, { callee, args, wrap })
+      return promise === undefined ? apply(callee, object, wrap(args)) : unbox(awaitNow(promise))
+    }
+  },
+  /**
+   * A list with promises in it, as a built-in makes it; a method of the guest's own is given callbacks that give
+   * values.
+   */
+  $$list(object, key) {
+    const callee = object[key]
+    return (...args) =>
+      takesPromises(callee) ? apply(callee, object, wrapAll(args)) : apply(callee, object, valued(args, valueNow))
+  },
+  $$methodWrapped(object, key) {
+    const callee = object[key]
+    return (...args) => apply(callee, object, takesPromises(callee) ? wrapAll(args) : args)
+  },
+}

@@ -1,0 +1,111 @@
+/**
+ * Promises of calls where a promise is wanted: whether the method or combinator that takes them is the engine's own is
+ * asked when it is called, by identity.
+ */
+import { box, unbox } from './box.js'
+import { suspends } from './brand.js'
+import { isProxy } from './proxies.js'
+import { startCall } from './token.js'
+
+const { apply } = Reflect
+const { freeze, getPrototypeOf } = Object
+const NativePromise = Promise
+const { then } = Promise.prototype
+
+/** Promises that stand for the value of a call. */
+class Called extends function (promise) {
+  return promise
+} {
+  #isBoxed
+  constructor(promise, isBoxed) {
+    super(promise)
+    this.#isBoxed = isBoxed
+  }
+  static has(value) {
+    return #isBoxed in value
+  }
+  static isBoxed(value) {
+    return value.#isBoxed
+  }
+}
+
+/** True for a promise that a call gave because one is wanted. */
+export const isCalled = Called.has
+const AsyncPrototype = getPrototypeOf(async () => {})
+/** True for a function that is asynchronous as written, or bound from one: its promise stands for its value. */
+export const isAsync = (fn) => typeof fn === 'function' && !isProxy(fn) && getPrototypeOf(fn) === AsyncPrototype
+
+/** Notes a promise that a call gave because one is wanted (of a box, or of the answer), and gives it back. */
+export function noteCalled(promise, isBoxed = false) {
+  if (typeof promise === 'object' && promise !== null && !Called.has(promise)) new Called(promise, isBoxed)
+  return promise
+}
+
+/**
+ * Calls a method of promises on the promise of a call. When the value that this stands for has a method of that name,
+ * it is that which was meant: the answer comes as a promise, which is waited for like any other.
+ */
+export function thenOf(object, key, { callee, args, wrap }) {
+  const native = () => apply(callee, object, wrap(args))
+  if (typeof object !== 'object' || object === null || !Called.has(object)) return native()
+  const choose = (value) => {
+    const own = value === null || value === undefined ? undefined : value[key]
+    return typeof own === 'function' ? apply(own, value, args) : native()
+  }
+  return apply(then, object, [choose, native])
+}
+
+/**
+ * The same where the method that is meant must be known before the code goes on: a promise of a box with the answer.
+ */
+export function chooseThen(object, key, { callee, args, wrap }) {
+  if (typeof object !== 'object' || object === null || !Called.has(object)) return undefined
+  const promise = Called.isBoxed(object) ? apply(then, object, [unbox]) : object
+  const native = () => box(apply(callee, promise, wrap(args)))
+  const choose = (answer) => {
+    const value = unbox(answer)
+    const own = value === null || value === undefined ? undefined : value[key]
+    if (typeof own !== 'function') return native()
+    return suspends(own) ? startCall(own, value, args) : box(apply(own, value, args))
+  }
+  return apply(then, object, [choose, native])
+}
+
+const COMBINATORS = ['all', 'allSettled', 'any', 'race', 'resolve']
+const natives = []
+for (let index = 0; index < COMBINATORS.length; index++) natives[index] = NativePromise[COMBINATORS[index]]
+
+const isNative = (callee) => {
+  for (let index = 0; index < natives.length; index++) if (natives[index] === callee) return true
+  return false
+}
+
+class Combine extends function (fn) {
+  return fn
+} {
+  #isOwn
+  constructor(fn, isOwn) {
+    super(fn)
+    this.#isOwn = isOwn
+  }
+  static isOwn(fn) {
+    return fn.#isOwn
+  }
+}
+
+/** True when what {@link makeCombine} gave calls the engine's own combinator. */
+export const isOwnCombinator = Combine.isOwn
+
+/**
+ * Makes `$$combine(object, key)`: the combinator, to be called with its list. One that is not the engine's gets values,
+ * at every depth, as any other function.
+ */
+export function makeCombine(settleNow) {
+  return function combine(object, key) {
+    const callee = object[key]
+    const isOwn = object === NativePromise && isNative(callee)
+    const fn = isOwn ? (...args) => apply(callee, object, args) : (...args) => apply(callee, object, settleNow(args))
+    new Combine(fn, isOwn)
+    return freeze(fn)
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * Call sites that ask, when they are reached, whether promises are wanted: those in the list of `Promise.all` and its
+ * kin.
+ */
+import { call, driven, promiseOf, putAnswer, valueNow } from './calls.js'
+import { isOwnCombinator } from './combine.js'
+import { takesPromises, valued, wrapAll } from './given-callbacks.js'
+
+const { apply } = Reflect
+
+/**
+ * Calls in the list of `Promise.all` and its kin: they give promises when it is the engine's own that is called, else
+ * values. `combine` is what `$$combine` gave.
+ */
+export const conditionalSites = {
+  $$callIf: (combine, callee, ...args) => callIf(combine, callee, undefined, args),
+  $$methodIf(combine, object, key) {
+    const callee = object[key]
+    return (...args) => callIf(combine, callee, object, args)
+  },
+  $$withIf:
+    (combine, receiver, callee) =>
+    (...args) =>
+      callIf(combine, callee, receiver, args),
+  /** The same for a built-in that calls back, and gives a list. */
+  $$listIf(combine, object, key) {
+    const callee = object[key]
+    return (...args) => {
+      if (isOwnCombinator(combine) && !takesPromises(callee)) {
+        return call(driven === 0, callee, object, valued(args, valueNow))
+      }
+      if (!isOwnCombinator(combine)) return call(driven === 0, callee, object, args, true)
+      return putAnswer(apply(callee, object, wrapAll(args)), false)
+    }
+  },
+  // In a function that hands promises on and cannot wait: where values are meant the call is driven.
+  $$callIfNow: (combine, callee, ...args) => callIfNow(combine, callee, undefined, args),
+  $$methodIfNow(combine, object, key) {
+    const callee = object[key]
+    return (...args) => callIfNow(combine, callee, object, args)
+  },
+  $$withIfNow:
+    (combine, receiver, callee) =>
+    (...args) =>
+      callIfNow(combine, callee, receiver, args),
+  $$listIfNow(combine, object, key) {
+    const callee = object[key]
+    return (...args) => apply(callee, object, isOwnCombinator(combine) && takesPromises(callee) ? wrapAll(args) : args)
+  },
+}
+
+const callIfNow = (combine, callee, receiver, args) =>
+  isOwnCombinator(combine) ? promiseOf(callee, receiver, args) : apply(callee, receiver, args)
+
+function callIf(combine, callee, receiver, args) {
+  if (!isOwnCombinator(combine)) return call(driven === 0, callee, receiver, args)
+  return putAnswer(promiseOf(callee, receiver, args), false)
+}

@@ -1,0 +1,57 @@
+/**
+ * Waits for results that are dropped: a call as a statement waits for its promise, so that what it throws is an error
+ * of the cell. When the run stands still while it waits the wait is let go, and the caller goes on as in plain
+ * JavaScript.
+ */
+import { makeOpenWaits } from './open-waits.js'
+
+const NativePromise = Promise
+const waits = makeOpenWaits()
+
+/** Makes `dropped(order, promise)`; `report` takes the reason of a promise that nobody waits for any more. */
+export function makeDropped(report) {
+  async function follow(wait, promise, reject) {
+    try {
+      const value = await promise
+      waits.close(wait)
+      wait.resolve(value)
+    } catch (error) {
+      if (waits.close(wait)) reject(error)
+      // Nobody hears it any more: it fails the run, as an unhandled rejection ends a Node process.
+      else if (!wait.isOver) report(error)
+    }
+  }
+
+  /** A promise that settles as `promise` does, or with undefined once it was let go. */
+  return function dropped(order, promise) {
+    return new NativePromise((resolve, reject) => {
+      const wait = {
+        __proto__: null,
+        order,
+        resolve,
+        isOver: false,
+        isOpen: false,
+        outside: undefined,
+        inside: undefined,
+      }
+      follow(waits.open(wait), promise, reject)
+    })
+  }
+}
+
+/** Lets the innermost wait go; gives its number, 0 when none is open. */
+export function release() {
+  const wait = waits.innermost()
+  if (wait === undefined) return 0
+  waits.close(wait)
+  wait.resolve()
+  return wait.order
+}
+
+/** Forgets all waits: the run that they stand in is over, and their callers never go on. */
+export function forgetDropped() {
+  for (let wait = waits.innermost(); wait !== undefined; wait = waits.innermost()) {
+    wait.isOver = true
+    waits.close(wait)
+  }
+}

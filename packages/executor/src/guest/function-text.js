@@ -1,0 +1,36 @@
+/**
+ * `Function.prototype.toString` gives functions as they were written: what the engine keeps is the rewritten text. The
+ * host cuts them out of the code, by where the engine says that they are: nothing that guest code can set or forge.
+ */
+const { apply } = Reflect
+const { defineProperty, getOwnPropertyDescriptor } = Object
+const { indexOf, slice } = String.prototype
+const { prototype } = Function
+const { toString } = prototype
+const getterOf = (key) => getOwnPropertyDescriptor(prototype, key).get
+const fileNameOf = getterOf('fileName')
+const lineOf = getterOf('lineNumber')
+const columnOf = getterOf('columnNumber')
+
+/** Puts it in place. `functionText(fileName, line, column)` is the host's. */
+export function installFunctionText(functionText) {
+  const method = {
+    toString() {
+      const text = apply(toString, this, [])
+      const fileName = apply(fileNameOf, this, [])
+      if (typeof fileName !== 'string' || !isOurs(fileName)) return text
+      return functionText(fileName, apply(lineOf, this, []), apply(columnOf, this, [])) ?? forgotten(this, text)
+    },
+  }.toString
+  defineProperty(prototype, 'toString', { __proto__: null, value: method, writable: true, configurable: true })
+}
+
+/** Cells and modules; code made from text has another name, and is shown as it is. */
+const isOurs = (fileName) => apply(slice, fileName, [0, 5]) === 'cell-' || apply(slice, fileName, [0, 7]) === 'module '
+
+/** A function whose cell was forgotten: nothing of ours is shown. */
+function forgotten(fn, text) {
+  if (apply(indexOf, text, ['$$']) < 0) return text
+  const name = getOwnPropertyDescriptor(fn, 'name')?.value
+  return 'function ' + (typeof name === 'string' ? name : '') + '() {\n    [native code]\n}'
+}

@@ -1,0 +1,53 @@
+/** Callbacks among the arguments of a call: what built-ins and methods of the guest's own are given in their place. */
+import { put } from './async-versions.js'
+import { suspends } from './brand.js'
+import { fromAsync } from './from-async.js'
+import { startCall } from './token.js'
+
+const { apply } = Reflect
+const { then } = Promise.prototype
+
+/** Arguments whose functions give what `now` makes of their answers. */
+export function valued(args, now) {
+  const taken = []
+  for (let index = 0; index < args.length; index++) {
+    const callback = args[index]
+    const answered = function (...given) {
+      return now(apply(callback, this, given))
+    }
+    put(taken, index, typeof callback === 'function' ? answered : callback)
+  }
+  return taken
+}
+
+const promiseTakers = [
+  then,
+  Promise.prototype.catch,
+  Promise.prototype.finally,
+  Array.prototype.map,
+  Array.from,
+  fromAsync,
+]
+
+/**
+ * True for built-ins whose callbacks may give promises. A method of the guest's own wants values, whatever its name.
+ */
+export function takesPromises(callee) {
+  for (let index = 0; index < promiseTakers.length; index++) if (promiseTakers[index] === callee) return true
+  return false
+}
+
+/** Arguments for a place that takes promises. */
+export function wrapAll(args) {
+  const wrapped = []
+  for (let index = 0; index < args.length; index++) put(wrapped, index, wrap(args[index]))
+  return wrapped
+}
+
+/** A callback for a place that takes promises (`then`, `Promise.all(list.map(…))`). */
+function wrap(callback) {
+  if (!suspends(callback)) return callback
+  return function (...args) {
+    return startCall(callback, this, args, 'promise')
+  }
+}

@@ -1,0 +1,173 @@
+/**
+ * Calls whose arguments may be promises, or whose receiver may hold some: who is called says which of them stay.
+ * Methods of containers, functions of promises and parameters with a use for promises keep them; all else gets values.
+ */
+import { isFold, put } from './async-versions.js'
+import { copyForSettling } from './deep-copy.js'
+import { isPromise } from './promises.js'
+import { takesPromise } from './takes.js'
+
+const { apply } = Reflect
+const { get, has, set } = Map.prototype
+const { isArray, prototype: list } = Array
+
+/** Built-ins that keep what they are given. */
+const keeping = new Map()
+const keep = (builtIn) => {
+  if (typeof builtIn === 'function') apply(set, keeping, [builtIn, true])
+}
+const KEEPING_OF_LISTS = ['push', 'unshift', 'splice', 'concat', 'fill', 'with', 'toSpliced']
+const LOOKING_FOR = ['indexOf', 'lastIndexOf', 'includes']
+const { indexOf } = list
+for (let index = 0; index < KEEPING_OF_LISTS.length; index++) keep(list[KEEPING_OF_LISTS[index]])
+const COLLECTIONS = [Map.prototype, Set.prototype, WeakMap.prototype, WeakSet.prototype]
+const OF_COLLECTIONS = ['add', 'set', 'get', 'has', 'delete']
+for (let at = 0; at < COLLECTIONS.length; at++) {
+  for (let index = 0; index < OF_COLLECTIONS.length; index++) keep(COLLECTIONS[at][OF_COLLECTIONS[index]])
+}
+const OF_PROMISES = ['resolve', 'reject', 'all', 'allSettled', 'any', 'race']
+for (let index = 0; index < OF_PROMISES.length; index++) keep(Promise[OF_PROMISES[index]])
+const OF_EACH = ['then', 'catch', 'finally']
+for (let index = 0; index < OF_EACH.length; index++) keep(Promise.prototype[OF_EACH[index]])
+keep(Array.of)
+keep(Object.is)
+
+/** Built-ins of lists that look at the elements themselves; those that look for a promise compare it as such. */
+const reading = new Map()
+const READING = ['join', 'toString', 'toLocaleString', ...LOOKING_FOR]
+for (let index = 0; index < READING.length; index++) apply(set, reading, [list[READING[index]], index > 2])
+
+/** Built-ins of lists that call back with elements, and at which position. */
+const calling = new Map()
+const CALLING = 'map flatMap filter forEach some every find findIndex findLast findLastIndex sort toSorted'
+for (let names = CALLING.split(' '), index = 0; index < names.length; index++) {
+  if (typeof list[names[index]] === 'function') apply(set, calling, [list[names[index]], 0])
+}
+apply(set, calling, [list.reduce, 1])
+apply(set, calling, [list.reduceRight, 1])
+
+/** Built-ins that read values at every depth. */
+const deep = new Map()
+const { stringify } = JSON
+apply(set, deep, [stringify, true])
+
+/** Notes a built-in that reads what it is given at every depth: `console.log` and its kin, `structuredClone`. */
+export function readsDeep(builtIn) {
+  apply(set, deep, [builtIn, true])
+}
+
+const { call: callMethod, apply: applyMethod } = Function.prototype
+const { apply: reflectApply } = Reflect
+const listOf = (...values) => values
+const MAX_THROUGH = 100
+
+/** A call through `call`, `apply` or `Reflect.apply` is a call of its target: that says which promises stay. */
+export function callOf(callee, receiver, args) {
+  const at = { __proto__: null, callee, receiver, args, isThrough: false }
+  // A list may lead to itself.
+  for (let depth = 0; depth < MAX_THROUGH; depth++) {
+    const isReflect = at.callee === reflectApply
+    const target = isReflect ? at.args[0] : at.receiver
+    const isThrough = isReflect || at.callee === callMethod || at.callee === applyMethod
+    if (!isThrough || typeof target !== 'function') return at
+    const first = isReflect ? 1 : 0
+    let rest
+    if (at.callee === callMethod) {
+      rest = []
+      for (let index = 1; index < at.args.length; index++) put(rest, index - 1, at.args[index])
+    } else {
+      const list = at.args[first + 1]
+      // What is no list, or still to come, is for the built-in.
+      if (typeof list !== 'object' || list === null || isPromise(list)) return at
+      rest = apply(listOf, undefined, list)
+    }
+    at.callee = target
+    at.receiver = at.args[first]
+    at.args = rest
+    at.isThrough = true
+  }
+  return at
+}
+
+/** Methods of promises: those are called on what is a promise. */
+const ofPromise = new Map()
+for (let index = 0; index < OF_EACH.length; index++) apply(set, ofPromise, [Promise.prototype[OF_EACH[index]], true])
+
+/**
+ * What must be settled before a call: a list of promises, each with what takes its value; undefined for none. Once all
+ * are taken, `call` has the receiver and arguments to call with.
+ */
+export function stepsOf(call) {
+  const { callee, args } = call
+  let steps
+  const add = (step) => {
+    steps ??= []
+    put(steps, steps.length, step)
+  }
+  if (apply(has, deep, [callee])) call.args = copyForSettling(args, add, callee === stringify)
+  else if (!apply(has, keeping, [callee]) && !findsItself(call)) addArguments(call, add)
+  if (call.isThrough && isPromise(call.receiver) && !apply(has, ofPromise, [callee])) {
+    const write = (value) => {
+      call.receiver = value
+    }
+    add({ promise: call.receiver, write })
+  }
+  if (isArray(call.receiver)) addElements(call, args, add)
+  else if (callee === eachEntry || callee === eachItem) addEntries(call, args, add)
+  else if (callee === from) addMapped(call, args, add)
+  return steps
+}
+
+/** What a promise gave may hold others, where a built-in reads at every depth. */
+export const furtherSteps = (call) => (apply(has, deep, [call.callee]) ? stepsOf(call) : undefined)
+
+/** True where a list is looked through for a promise that is in it: it is compared as what it is. */
+const findsItself = ({ callee, receiver, args }) =>
+  apply(get, reading, [callee]) === true && isArray(receiver) && apply(indexOf, receiver, [args[0]]) >= 0
+
+function addArguments(call, add) {
+  const { callee, args } = call
+  for (let index = 0; index < args.length; index++) {
+    if (!isPromise(args[index]) || (typeof callee === 'function' && takesPromise(callee, index))) continue
+    // What a fold starts with is the first argument of its callback.
+    if (index === 1 && isFold(callee) && typeof args[0] === 'function' && takesPromise(args[0], 0)) continue
+    add({ promise: args[index], write: (value) => put(args, index, value) })
+  }
+}
+
+/** Elements of the list on which a built-in is called; it is called on a copy, unless it changes the list. */
+function addElements(call, args, add) {
+  const { callee, receiver } = call
+  const looks = apply(get, reading, [callee])
+  const position = looks === undefined ? apply(get, calling, [callee]) : undefined
+  if (looks === undefined && position === undefined) return
+  if (looks && isPromise(args[0]) && apply(indexOf, receiver, [args[0]]) >= 0) return
+  if (position !== undefined && typeof args[0] === 'function' && takesPromise(args[0], position)) return
+  let copy
+  for (let index = 0; index < receiver.length; index++) {
+    if (!(index in receiver) || !isPromise(receiver[index])) continue
+    copy ??= callee === sort ? receiver : apply(slice, receiver, [])
+    call.receiver = copy
+    const target = copy
+    add({ promise: receiver[index], write: (value) => put(target, index, value) })
+  }
+}
+/** `forEach` of a Map or Set is called on a copy with values. */
+function addEntries(call, args, add) {
+  if (typeof args[0] === 'function' && takesPromise(args[0], 0)) return
+  call.receiver = copyForSettling(call.receiver, add)
+}
+
+/** `Array.from(list, f)`: elements are settled unless the callback keeps them. */
+function addMapped(call, args, add) {
+  if (typeof args[1] !== 'function' || takesPromise(args[1], 0) || isPromise(args[0])) return
+  const copy = apply(from, Array, [args[0]])
+  for (let index = 0; index < copy.length; index++) {
+    if (isPromise(copy[index])) add({ promise: copy[index], write: (value) => put(copy, index, value) })
+  }
+  put(call.args, 0, copy)
+}
+const { forEach: eachEntry } = Map.prototype
+const { forEach: eachItem } = Set.prototype
+const { from } = Array
+const { slice, sort } = list

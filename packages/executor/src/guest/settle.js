@@ -1,0 +1,132 @@
+/**
+ * Promises where only a value makes sense: what rewritten code asks of them.
+ *
+ *     if (ok(1)) …  →  if (typeof ($$t0 = ok(1)) === 'object' ? $$held($$t0) ? await $$take() : $$take() : $$t0) …
+ */
+import { put } from './async-versions.js'
+import { box, unbox } from './box.js'
+import { call, callBuiltIn, isDriven, promiseOf, putAnswer, take } from './calls.js'
+import { isCalled, makeCombine } from './combine.js'
+import { copyForSettling } from './deep-copy.js'
+import { callOf, furtherSteps, stepsOf } from './open-calls.js'
+import { opening } from './open-waits.js'
+import { isPromise } from './promises.js'
+import { UnsettledData } from './unsettled-data.js'
+import { valueWait } from './value-wait.js'
+
+/** Makes the functions that rewritten code names. */
+export function makeSettlers(awaitNow, dropped, settles) {
+  const held = makeHeld(awaitNow)
+  const value = (promise) => valueWait(opening(), promise)
+  const now = (value) => (isPromise(value) ? awaitNow(value) : value)
+  const { open, openNow, openPromise } = makeOpen(awaitNow, now)
+
+  return {
+    $$combine: makeCombine(makeSettleDeepNow(awaitNow, settles)),
+    $$held: (promise) => held(!isDriven(), promise, value),
+    $$heldAsync: (promise) => held(true, promise, value),
+    $$heldDropped: (value, order) => held(!isDriven(), value, (promise) => dropped(order, promise)),
+    $$heldAsyncDropped: (value, order) => held(true, value, (promise) => dropped(order, promise)),
+    $$now: now,
+    $$nowDropped: (value) => (isPromise(value) ? awaitNow(dropped(opening(), value)) : value),
+    /** True when both are promises: then they are compared as such. */
+    $$both: (left, right) => isPromise(left) && isPromise(right),
+    $$same(left, right) {
+      if (isPromise(left) && isPromise(right)) return left === right
+      return now(left) === now(right)
+    },
+    ...openSites('', (callee, receiver, args) => open(!isDriven(), callee, receiver, args)),
+    ...openSites('Async', (callee, receiver, args) => open(true, callee, receiver, args)),
+    ...openSites('Now', openNow),
+    ...openSites('Promise', (callee, receiver, args) => openPromise(callee, receiver, args)),
+  }
+}
+
+/** Makes what tells of a value where a promise may stand. */
+function makeHeld(awaitNow) {
+  /** True when the answer in the register is a promise to await; where nothing can wait it is waited for at once. */
+  return function held(waits, value, wait) {
+    if (!isPromise(value)) return putAnswer(value, false)
+    return waits ? putAnswer(wait(value), true) : putAnswer(awaitNow(wait(value)), false)
+  }
+}
+
+/** Makes the ways of calling where arguments may be promises, or a callback may give some. */
+function makeOpen(awaitNow, now) {
+  /** A call whose arguments may be promises, or whose callback may give some. */
+  function open(waits, callee, receiver, args) {
+    const pending = callOf(callee, receiver, args)
+    const steps = stepsOf(pending)
+    if (!waits) {
+      takeNow(steps, pending)
+      return putAnswer(callNow(pending), false)
+    }
+    if (steps === undefined) return call(true, pending.callee, pending.receiver, pending.args, true)
+    return putAnswer(afterSteps(steps, pending), true)
+  }
+
+  function takeNow(steps, pending) {
+    for (let open = steps; open !== undefined; open = furtherSteps(pending)) {
+      for (let index = 0; index < open.length; index++) open[index].write(awaitNow(open[index].promise))
+    }
+  }
+
+  const callNow = ({ callee, receiver, args }) => callBuiltIn(callee, receiver, args, now)
+
+  function openNow(callee, receiver, args) {
+    const pending = callOf(callee, receiver, args)
+    takeNow(stepsOf(pending), pending)
+    return callNow(pending)
+  }
+
+  /** The call as a promise; what its arguments must be comes first. */
+  function openPromise(callee, receiver, args) {
+    const pending = callOf(callee, receiver, args)
+    const steps = stepsOf(pending)
+    if (steps === undefined) return promiseOf(pending.callee, pending.receiver, pending.args)
+    return (async () => unbox(await afterSteps(steps, pending)))()
+  }
+
+  return { open, openNow, openPromise }
+}
+
+/** Makes the call once its arguments are what they must be; its answer is in a box. */
+async function afterSteps(steps, pending) {
+  for (let open = steps; open !== undefined; open = furtherSteps(pending)) {
+    for (let index = 0; index < open.length; index++) open[index].write(await open[index].promise)
+  }
+  const { callee, receiver, args } = pending
+  return box(call(true, callee, receiver, args, true) ? unbox(await take()) : take())
+}
+
+/** Makes what waits at once for the promises in data. */
+function makeSettleDeepNow(awaitNow, settles) {
+  /**
+   * Data with values in the place of its promises, at every depth; of calls only where the guest's stay as they are.
+   */
+  return function settleDeepNow(value) {
+    if (settles()) return new UnsettledData(value).settledNow(awaitNow)
+    const steps = []
+    const copy = copyForSettling(value, (step) => {
+      if (isCalled(step.promise)) put(steps, steps.length, step)
+      else step.write(step.promise)
+    })
+    for (let index = 0; index < steps.length; index++) steps[index].write(awaitNow(steps[index].promise))
+    return copy
+  }
+}
+
+/** The three forms of a call site, for one way of calling. */
+function openSites(suffix, callWith) {
+  return {
+    [`$$callOpen${suffix}`]: (callee, ...args) => callWith(callee, undefined, args),
+    [`$$methodOpen${suffix}`](object, key) {
+      const callee = object[key]
+      return (...args) => callWith(callee, object, args)
+    },
+    [`$$withOpen${suffix}`]:
+      (receiver, callee) =>
+      (...args) =>
+        callWith(callee, receiver, args),
+  }
+}

@@ -1,0 +1,28 @@
+/** Which parameters of a guest function keep promises: a bit each, the last for all that follow. */
+class Stamp extends function (target) {
+  return target
+} {
+  #mask
+  constructor(target, mask) {
+    super(target)
+    this.#mask = mask
+  }
+  static read(value) {
+    return #mask in value ? value.#mask : 0
+  }
+  static has(value) {
+    return #mask in value
+  }
+}
+const { has, read } = Stamp
+const { defineProperty } = Object
+
+/** `$$takes(f, mask)`: notes it of a function, and gives that back. */
+export function noteTaken(fn, mask, name) {
+  if (!has(fn)) new Stamp(fn, mask)
+  if (name !== undefined) defineProperty(fn, 'name', { __proto__: null, value: name, configurable: true })
+  return fn
+}
+
+/** True when a function keeps the promise that it is given at `index`. */
+export const takesPromise = (fn, index) => ((read(fn) >> (index < 30 ? index : 30)) & 1) === 1

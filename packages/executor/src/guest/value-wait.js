@@ -1,0 +1,60 @@
+/**
+ * Waits for values, each with its place: where the run stands still at one the host is told where that is.
+ */
+import { put } from './async-versions.js'
+import { makeOpenWaits } from './open-waits.js'
+
+const NativeError = Error
+const { apply } = Reflect
+const { indexOf, slice } = String.prototype
+const waits = makeOpenWaits()
+
+/** Settles as `promise` does. */
+export async function valueWait(order, promise) {
+  const { stack } = new NativeError()
+  const wait = waits.open({ __proto__: null, order, stack, isOpen: false, outside: undefined, inside: undefined })
+  try {
+    return await promise
+  } finally {
+    waits.close(wait)
+  }
+}
+
+/** The place of the innermost wait, as a stack; empty when none is open. The run ends there, and with it all waits. */
+export function standingAt() {
+  let wait = waits.innermost()
+  // What a call waited for before it came back was opened before the wait for the call.
+  while (wait?.outside !== undefined && wasCalledFrom(wait.outside.stack, wait.stack)) wait = wait.outside
+  const stack = wait?.stack ?? ''
+  forgetValueWaits()
+  return stack
+}
+
+/** Forgets all waits: the run that they stand in is over. */
+export function forgetValueWaits() {
+  for (let wait = waits.innermost(); wait !== undefined; wait = waits.innermost()) waits.close(wait)
+}
+
+/** True when one wait stands in what the function of another called: its stack goes on where that of the other ends. */
+function wasCalledFrom(stack, callerStack) {
+  const frames = framesOf(stack)
+  const callers = framesOf(callerStack)
+  const depth = frames.length - callers.length
+  if (depth <= 0 || callers.length === 0 || nameIn(frames[depth]) !== nameIn(callers[0])) return false
+  for (let index = 1; index < callers.length; index++) if (frames[depth + index] !== callers[index]) return false
+  return true
+}
+
+/** The lines of a stack that stand in cells and modules. */
+function framesOf(stack) {
+  const frames = []
+  for (let start = 0, end = 0; end >= 0; start = end + 1) {
+    end = apply(indexOf, stack, ['\n', start])
+    const line = end < 0 ? apply(slice, stack, [start]) : apply(slice, stack, [start, end])
+    const isGuests = apply(indexOf, line, ['(cell-']) >= 0 || apply(indexOf, line, ['(module ']) >= 0
+    if (isGuests) put(frames, frames.length, line)
+  }
+  return frames
+}
+
+const nameIn = (line) => apply(slice, line, [0, apply(indexOf, line, ['('])])
