@@ -10,7 +10,9 @@ const SCENES: Record<string, string> = {
   'packages/executor/src/2-analyze/analyze.ts': `
     const options = { sourceBytes: 262_144 }
     const reach = { hostFunctions: new Set(['search']), names: new Set(), properties: new Set(), escaped: false,
-      modulesSuspend: false, readElsewhere: new Set(), evaluates: false }`,
+      modulesSuspend: false, readElsewhere: new Set(), evaluates: false, hidden: new Set(),
+      promises: { names: new Set(), properties: new Set(), givingNames: new Set(), givingProperties: new Set(),
+        givingEscaped: false, methods: new Set(), plainReads: new Set(), plainCalls: new Set() } }`,
   'packages/executor/src/4-print/print.ts': 'const options = { sourceBytes: 262_144 }',
   'packages/executor/src/6-bridge/services.ts':
     'const session = { nowMs: () => 0, randomBytes: (length) => new Uint8Array(length) }',

@@ -23,8 +23,12 @@ export function tableExamples(markdown: string): TableExample[] {
   })
 }
 
-/** The cells of a row; none of a line that is no row. A bar in a cell is written `\|`, in code as well. */
-function cellsOf(text: string): string[] {
+/**
+ * The cells of a row; none of a line that is no row. A bar in a cell is written `\|`, in code as well.
+ *
+ * @example cellsOf('| one | two |') // ['one', 'two']
+ */
+export function cellsOf(text: string): string[] {
   if (!/^\|.*\|\s*$/.test(text)) return []
   const cells = text
     .trim()

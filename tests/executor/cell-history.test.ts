@@ -4,7 +4,7 @@ import { CellHistory, compilePast } from '../../packages/executor/src/cell-histo
 import type { CompiledCell } from '../../packages/executor/src/compile.ts'
 
 const hostFunctions = new Map([['tick', { terminal: false }]])
-const compileOptions = { hostFunctions, modulesSuspend: false, hasTerminal: false, sourceBytes: 1000 }
+const compileOptions = { hostFunctions, modulesSuspend: false, hasTerminal: false, sourceBytes: 1000, settles: true }
 
 const find = (history: CellHistory, fileName: string): CompiledCell | undefined =>
   compilePast(history, fileName, compileOptions)

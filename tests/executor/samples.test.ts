@@ -1,14 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runInPlainNode } from '../support/plain-node-reference.ts'
-import { makeAsyncSampleTools, makeSampleTools, waitOnHost } from '../support/sample-tools.ts'
-import { type ComparableOutcome, compareOutcome, loadSamples, type Sample } from '../support/samples.ts'
+import { type AsyncSampleTool, makeAsyncSampleTools, makeSampleTools, waitOnHost } from '../support/sample-tools.ts'
+import {
+  type ComparableOutcome,
+  compareOutcome,
+  loadSamples,
+  type Sample,
+  type SampleOptions,
+} from '../support/samples.ts'
 
 const samples = loadSamples()
 const byName = (some: readonly Sample[]): [string, Sample][] => some.map((sample) => [sample.name, sample])
 
 /** What the runner needs of an executor. */
 interface SampleExecutor {
-  createSession(options: { hostFunctions: Record<string, (...args: unknown[]) => Promise<unknown>> }): {
+  createSession(options: SampleOptions & { hostFunctions: Record<string, AsyncSampleTool> }): {
     run(code: string): Promise<ComparableOutcome>
     dispose(): Promise<void>
   }
@@ -28,7 +34,7 @@ async function openInThreads(options: object): Promise<SampleExecutor> {
 
 async function runInSession(executor: SampleExecutor, sample: Sample): Promise<void> {
   const hostFunctions = makeAsyncSampleTools(makeSampleTools(), waitOnHost)
-  const session = executor.createSession({ hostFunctions })
+  const session = executor.createSession({ ...sample.options, hostFunctions })
   try {
     for (const [index, code] of sample.cells.entries()) compareOutcome(sample, index, await session.run(code))
   } finally {
@@ -62,11 +68,20 @@ describe('loadSamples()', () => {
     )
     expect(incomplete.map(({ name }) => name)).toEqual([])
   })
+
+  it('finds at least 200 samples in mixed style, each with its awaited twin', () => {
+    expect(samples.filter(({ isTwinned }) => isTwinned).length).toBeGreaterThanOrEqual(200)
+  })
+
+  it('finds no sample that sees a promise as text', () => {
+    const seeing = samples.filter(({ expected }) => JSON.stringify(expected).includes('[object Promise]'))
+    expect(seeing.map(({ name }) => name)).toEqual([])
+  })
 })
 
 describe('runInPlainNode() gives the outcome of the sample', () => {
   it.each(byName(samples.filter(({ byHand }) => !byHand)))('%s', async (_, sample) => {
-    expect(await runInPlainNode(sample)).toEqual(sample.expected[0])
+    expect(await runInPlainNode(sample)).toEqual(sample.expected)
   })
 })
 

@@ -1,51 +1,9 @@
 import { inspect } from 'node:util'
 import { createContext, Script } from 'node:vm'
-import { type ForOfStatement, type Node, type Options, parse, type Statement } from 'acorn'
+import { scriptOf, sharedScriptOf } from './cell-script.ts'
 import { makeAsyncSampleTools, makeSampleTools, waitOnHost } from './sample-tools.ts'
 import { type ComparableOutcome, describeOutcome, type ExpectedCell, type Sample } from './samples.ts'
-
-const cellOptions: Options = {
-  ecmaVersion: 'latest',
-  sourceType: 'script',
-  allowReturnOutsideFunction: true,
-  allowAwaitOutsideFunction: true,
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
-
-// Asked of the tree, not of a second parse: `await [1]` and `await (x)` are scripts too, with another meaning.
-function waitsOrReturns(node: Node): boolean {
-  if (node.type === 'AwaitExpression' || node.type === 'ReturnStatement') return true
-  if (node.type === 'ForOfStatement' && (node as ForOfStatement).await) return true
-  if (/Function|ClassBody/.test(node.type)) return false
-  return Object.values(node)
-    .flat()
-    .some((child) => isNode(child) && waitsOrReturns(child))
-}
-
-const valueExpression = (code: string, last: Statement | undefined): string | undefined => {
-  if (last?.type === 'ExpressionStatement') return code.slice(last.expression.start, last.expression.end)
-  const declared = last?.type === 'VariableDeclaration' ? last.declarations.at(-1)?.id : undefined
-  return declared?.type === 'Identifier' ? declared.name : undefined
-}
-
-/**
- * Turns a cell into a script that plain Node can run with the same value: a closing declaration is read out, and code
- * with a top-level `await` or `return` becomes the body of an async function.
- *
- * @example scriptOf('const a = 1') // 'const a = 1\n;a'
- * @example scriptOf('await f()') // '(async () => {\nreturn (await f())\n})()'
- */
-export function scriptOf(code: string): string {
-  const program = parse(code, cellOptions)
-  const last = program.body.at(-1) as Statement | undefined
-  const value = valueExpression(code, last)
-  if (!waitsOrReturns(program)) return last?.type === 'VariableDeclaration' ? `${code}\n;${value}` : code
-  const isExpression = last?.type === 'ExpressionStatement' && last.directive === undefined
-  const kept = isExpression ? code.slice(0, last.start) : code
-  return `(async () => {\n${kept}\n${value === undefined ? '' : `return (${value})`}\n})()`
-}
+import { makeVirtualClock } from './virtual-clock.ts'
 
 /** A realm of its own with the stand-ins, console and timers as globals, and a way to wait until it is quiet. */
 function makeRealm(standIns: Sample['standIns']): {
@@ -54,25 +12,11 @@ function makeRealm(standIns: Sample['standIns']): {
   quiet: () => Promise<void>
 } {
   const logs: ComparableOutcome['logs'][number][] = []
-  let waiting = 0
-  const wait = async (ms: number): Promise<void> => {
-    waiting += 1
-    await waitOnHost(ms)
-    waiting -= 1
-  }
-  const timers = new Set<NodeJS.Timeout>()
-  const stopTimer = (timer: NodeJS.Timeout): void => {
-    clearTimeout(timer)
-    timers.delete(timer)
-  }
-  const setTimer = (callback: (...args: unknown[]) => void, ms = 0, ...args: unknown[]): NodeJS.Timeout => {
-    const timer = setTimeout(() => {
-      timers.delete(timer)
-      callback(...args)
-    }, ms)
-    timers.add(timer)
-    return timer
-  }
+  const clock = makeVirtualClock()
+  const wait = (ms: number): Promise<void> => new Promise((resolve) => clock.after(ms, resolve))
+  const timers: (() => void)[] = [() => {}]
+  const setTimer = (callback: (...args: unknown[]) => void, ms = 0, ...args: unknown[]): number =>
+    timers.push(clock.after(Math.max(ms, 1), () => callback(...args))) - 1
   const log =
     (level: string) =>
     (...parts: unknown[]): void => {
@@ -82,7 +26,7 @@ function makeRealm(standIns: Sample['standIns']): {
   const realm = createContext({
     console: Object.fromEntries(levels.map((level) => [level, log(level)])),
     setTimeout: setTimer,
-    clearTimeout: stopTimer,
+    clearTimeout: (timer: number) => timers[timer]?.(),
     queueMicrotask,
     structuredClone,
     URL,
@@ -100,25 +44,30 @@ function makeRealm(standIns: Sample['standIns']): {
   evaluate(`Object.assign(globalThis, ${tools}); delete globalThis.wait`)
   const quiet = async (): Promise<void> => {
     do await waitOnHost(0)
-    while (waiting > 0 || timers.size > 0)
+    while (clock.isRunning())
   }
   return { evaluate, logs, quiet }
 }
 
 /**
- * Runs a sample of one cell in plain Node, with the stand-ins it asks for, and gives what `expected.json` must hold.
+ * Runs the cells of a sample in plain Node, with the stand-ins it asks for, and gives what `expected.json` must hold. A
+ * sample with an awaited twin gives what the twin gives.
  *
- * @example await runInPlainNode(sample) // { status: 'completed', value: 3, logs: [] }
+ * @example await runInPlainNode(sample) // [{ status: 'completed', value: 3, logs: [] }]
  */
-export async function runInPlainNode(sample: Sample): Promise<ExpectedCell> {
-  const [code = ''] = sample.plainCells
+export async function runInPlainNode(sample: Sample): Promise<ExpectedCell[]> {
   const { evaluate, logs, quiet } = makeRealm(sample.standIns)
-  const settled = await Promise.resolve()
-    .then(() => evaluate(scriptOf(code)))
-    .then(
-      (value) => ({ status: 'completed', value }),
-      (error: Error) => ({ status: 'failed', error: { name: error.name, message: error.message } }),
-    )
-  await quiet()
-  return describeOutcome({ ...settled, logs })
+  const toScript = sample.plainCells.length > 1 ? sharedScriptOf : scriptOf
+  const outcomes: ExpectedCell[] = []
+  for (const code of sample.plainCells) {
+    const settled = await Promise.resolve()
+      .then(() => evaluate(toScript(code)))
+      .then(
+        (value) => ({ status: 'completed', value }),
+        (error: Error) => ({ status: 'failed', error: { name: error.name, message: error.message } }),
+      )
+    await quiet()
+    outcomes.push(describeOutcome({ ...settled, logs: logs.splice(0) }))
+  }
+  return outcomes
 }

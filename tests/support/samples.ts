@@ -13,14 +13,27 @@ export interface Sample {
   readonly name: string
   /** The code given to the executor, one string per cell. */
   readonly cells: readonly string[]
-  /** The same cells for plain Node: a TypeScript sample has a twin without types. */
+  /**
+   * The same cells for plain Node: of a TypeScript sample without its types, of a sample in mixed style its awaited
+   * twin, which awaits whatever has to be awaited.
+   */
   readonly plainCells: readonly string[]
+  /** True when `plainCells` are an awaited twin. */
+  readonly isTwinned: boolean
   readonly typescript: boolean
   /** Which stand-ins the plain-Node reference takes. The executor always gets the asynchronous ones. */
   readonly standIns: 'sync' | 'async'
   /** True when plain Node cannot say what is expected, and a person wrote it. */
   readonly byHand: boolean
+  /** Options of the session beside the host functions, from `options.json`. */
+  readonly options: SampleOptions
   readonly expected: readonly ExpectedCell[]
+}
+
+/** Options of the session that a sample asks for. */
+export interface SampleOptions {
+  /** `'plain'`: calls of async functions without `await` mean what they mean in plain JavaScript. Default `'wait'`. */
+  readonly asyncCalls?: 'wait' | 'plain'
 }
 
 /** The part of an outcome that a sample fixes. */
@@ -55,14 +68,20 @@ function loadSample(name: string): Sample {
   const settings = (readJson(join(folder, 'sample.json')) ?? {}) as SampleSettings
   const expected = readJson(join(folder, 'expected.json')) as ExpectedCell | ExpectedCell[] | undefined
   const typescriptCells = readCells(folder, /^code(\.\d+)?\.ts$/)
-  const cells = typescriptCells.length > 0 ? typescriptCells : readCells(folder, /^code(\.\d+)?\.js$/)
+  const typescript = typescriptCells.length > 0
+  const cells = typescript ? typescriptCells : readCells(folder, /^code(\.\d+)?\.js$/)
+  const twinCells = readCells(folder, /^twin(\.\d+)?\.js$/)
+  const isTwinned = twinCells.length > 0
+  const untwinned = typescript ? readCells(folder, /^plain(\.\d+)?\.js$/) : cells
   return {
     name,
     cells,
-    plainCells: typescriptCells.length > 0 ? readCells(folder, /^plain(\.\d+)?\.js$/) : cells,
-    typescript: typescriptCells.length > 0,
-    standIns: settings.standIns ?? 'sync',
+    plainCells: isTwinned ? twinCells : untwinned,
+    isTwinned,
+    typescript,
+    standIns: isTwinned ? 'async' : (settings.standIns ?? 'sync'),
     byHand: settings.expected === 'by-hand',
+    options: (readJson(join(folder, 'options.json')) ?? {}) as SampleOptions,
     expected: expected === undefined ? [] : Array.isArray(expected) ? expected : [expected],
   }
 }

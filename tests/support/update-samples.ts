@@ -6,8 +6,11 @@ import { loadSamples, samplesFolder } from './samples.ts'
 const isWanted = (name: string): boolean => process.argv.slice(2).every((part) => name.includes(part))
 
 for (const sample of loadSamples().filter(({ name, byHand }) => isWanted(name) && !byHand)) {
-  const expected = await runInPlainNode(sample)
+  const cells = await runInPlainNode(sample)
+  const expected = cells.length === 1 ? cells[0] : cells
   writeFileSync(join(samplesFolder, sample.name, 'expected.json'), `${JSON.stringify(expected, null, 2)}\n`)
-  const shown = expected.status === 'completed' ? expected.value : expected.error
-  console.log(`${sample.name}: ${JSON.stringify(shown)} ${expected.logs.join(' | ')}`)
+  for (const cell of cells) {
+    const shown = cell.status === 'completed' ? cell.value : cell.error
+    console.log(`${sample.name}: ${JSON.stringify(shown)} ${cell.logs.join(' | ')}`)
+  }
 }

@@ -59,11 +59,11 @@ const SAME: readonly (readonly [typescript: string, javascript: string])[] = [
   ['class A { constructor(); constructor(a?: any) { } }', 'class A { constructor(a) { } }'],
   [
     'class A { constructor(private readonly a: string, public b = 2, c?: number) { work(c) } }',
-    'class A { constructor(a, b = 2, c) { this.a = a; this.b = b; work(c) } }',
+    'class A { a; b; constructor(a, b = 2, c) { this.a = a; this.b = b; work(c) } }',
   ],
   [
     'class A extends B { constructor(public a?: string) { log(); super(1); work() } }',
-    'class A extends B { constructor(a) { log(); super(1); this.a = a; work() } }',
+    'class A extends B { a; constructor(a) { log(); super(1); this.a = a; work() } }',
   ],
   [
     'import type { A } from "a"; import { type B, C } from "b"; import D, { type E } from "c"; import type * as Y from "y"',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../../packages/executor/src/1-parse/parse.ts'
 import { analyze } from '../../../packages/executor/src/2-analyze/analyze.ts'
+import { NO_PROMISES } from '../../../packages/executor/src/2-analyze/promises/flow-map.ts'
 import type { Reach } from '../../../packages/executor/src/2-analyze/value-flow.ts'
 
 const NOTHING: Reach = {
@@ -9,8 +10,12 @@ const NOTHING: Reach = {
   properties: new Set(),
   escaped: false,
   modulesSuspend: false,
+  declared: new Set(),
+  settles: false,
+  promises: NO_PROMISES,
   readElsewhere: new Set(),
   evaluates: false,
+  hidden: new Set(),
 }
 
 /** The source texts of the functions that suspend, and of each call with its kind. */

@@ -6,10 +6,11 @@ const options: CompileOptions = {
   hostFunctions: new Set(['tool']),
   modulesSuspend: false,
   hasTerminal: false,
+  settles: true,
   sourceBytes: 10_000,
 }
 const compiled = (code: string, engineWaits: boolean): { readonly scriptText: string; readonly isAsync: boolean } =>
-  compileCell(code, NO_NAMES, { ...options, engineWaits }).runnable
+  compileCell({ code, names: NO_NAMES, fileName: 'cell-1.js' }, { ...options, engineWaits }).runnable
 
 describe('withEngineWaiting() leaves', () => {
   it('calls that would wait plain, and their functions as written but marked', () => {
@@ -18,7 +19,7 @@ describe('withEngineWaiting() leaves', () => {
     const after = compiled(code, true)
     expect([before.isAsync, /\$\$(enter|call)\(|await/.test(before.scriptText)]).toEqual([true, true])
     expect([after.isAsync, /\$\$(enter|call)\(|await/.test(after.scriptText)]).toEqual([false, false])
-    expect(after.scriptText).toMatch(/\$\$mark\(\(x\) => tool\(x\) \+ 1, "f"\)/)
+    expect(after.scriptText).toMatch(/\$\$mark\(\(x\) => tool\(x\) \+ 1, "cell-1.js 1", "f"\)/)
   })
 
   it('calls under an await, and those whose promise is wanted, as they are: the engine never halts in them', () => {

@@ -41,6 +41,41 @@ describe('Unwinder', () => {
     expect(unwinder.hostCall(inner)).toBe(1)
   })
 
+  it('takes a call inside of a host call off level by level, and puts it back in reverse', () => {
+    const { unwinder, calls, words } = noted()
+    /** Does what the engine does: the frames of an export take 100 bytes. */
+    const unwound = (data: number): boolean => {
+      if (unwinder.hasHalted()) words[data >> 2] = data + 16 + 100
+      return unwinder.isHalted
+    }
+    const second = DATA + 128
+    const log: unknown[] = []
+    // The inner export calls a host function that halts; it is called again to be gone on with.
+    const inner = (): number => unwinder.hostCall(() => unwinder.halt(256 * 1024, (text) => log.push(text)))
+    const goOn = (text: string | Uint8Array): number =>
+      unwinder.nest(() => {
+        unwinder.rewind(text)
+        return inner()
+      })
+    const outer = (): number =>
+      unwinder.hostCall(() => {
+        unwinder.nest(() => {
+          log.push(unwinder.canHalt, inner())
+          words[DATA >> 2] = DATA + 16 + 100
+          log.push(unwinder.hasHalted())
+        })
+        return unwinder.halt(256 * 1024, goOn)
+      })
+    expect([outer(), unwound(second), log]).toEqual([0, true, [false, 0, true]])
+    expect([words[second >> 2], words[(second + 4) >> 2]]).toEqual([second + 116, STACK_TOP - (256 + 128) * 1024])
+    unwinder.rewind('answer')
+    expect([outer(), unwinder.isHalted, log.at(-1)]).toEqual([4, false, 'answer'])
+    expect(calls).toEqual([
+      ...[`startUnwind ${DATA}`, 'stopUnwind', `startUnwind ${second}`, 'stopUnwind'],
+      ...[`startRewind ${second}`, 'stopRewind', `startRewind ${DATA}`, 'stopRewind'],
+    ])
+  })
+
   it('clear() leaves nothing of the frames', () => {
     const { unwinder, words } = noted()
     unwinder.hostCall(() => unwinder.halt(256 * 1024, () => 0))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Event, Journal } from '../../../packages/executor/src/6-bridge/journal.ts'
+import { noNotes } from '../../../packages/executor/src/6-bridge/record.ts'
 
 /** A journal whose first attempt has begun. */
 function begun(): Journal {
@@ -183,6 +184,72 @@ describe('Journal events', () => {
     expect([journal.willFire(1), journal.willFire(2)]).toEqual([true, false])
     replayAll(journal)
     expect(journal.willFire(1)).toBe(false)
+  })
+})
+
+describe('Journal events in the middle of a turn', () => {
+  /** A journal whose second attempt has made its calls and set its timers again, and was given nothing yet. */
+  function again(): Journal {
+    const journal = begun()
+    for (let attempt = 0; attempt < 2; attempt++) {
+      if (attempt > 0) journal.begin()
+      for (const name of ['a', 'b', 'c']) call(journal, name)
+      journal.startTimer(7)
+      journal.startTimer(8, true)
+      if (attempt > 0) break
+      for (const crossing of journal.crossings) crossing.answer = `v${crossing.id}`
+      for (const event of [callEvent(2), timerEvent(7), timerEvent(8), callEvent(1)]) give(journal, event)
+    }
+    return journal
+  }
+
+  it('replayAhead() gives an event and counts it as given', () => {
+    const journal = again()
+    expect([1, 2, 3, 4, 5].map(() => journal.replayAhead())).toEqual([
+      { ...callEvent(2), answer: 'v2' },
+      timerEvent(7),
+      timerEvent(8),
+      { ...callEvent(1), answer: 'v1' },
+      undefined,
+    ])
+    expect([callEvent(2), timerEvent(7), timerEvent(8)].map((event) => journal.accepts(event))).toEqual([
+      false,
+      false,
+      true,
+    ])
+  })
+
+  it('ahead() has the events that are still to come', () => {
+    const journal = again()
+    journal.replayAhead()
+    const copy = Journal.from(structuredClone(journal.ahead()))
+    expect(replayAll(copy)).toEqual([timerEvent(7), timerEvent(8), callEvent(1)])
+  })
+
+  it('merge() passes what a copy was given, and what it passed over', () => {
+    const journal = again()
+    journal.clearTimer(7)
+    const copy = Journal.from(structuredClone(journal.ahead()))
+    copy.notes = noNotes()
+    expect([copy.replayAhead(), copy.replayAhead()]).toEqual([{ ...callEvent(2), answer: 'v2' }, timerEvent(8)])
+    journal.merge(copy.notes)
+    expect(journal.accepts(callEvent(2))).toBe(false)
+    expect(replayAll(journal)).toEqual([callEvent(1)])
+  })
+
+  it('follow() keeps a copy beside the journal that gives the events', () => {
+    const journal = again()
+    const copy = Journal.from(structuredClone(journal.state()))
+    for (let event = journal.replay(); event !== undefined; event = journal.replay()) {
+      journal.taken(event)
+      copy.follow(event)
+    }
+    give(journal, callEvent(3))
+    copy.follow(callEvent(3))
+    expect([copy.replayAhead(), copy.isWaiting, copy.accepts(callEvent(3))]).toEqual([undefined, true, false])
+    copy.clearTimer(8)
+    expect(copy.isWaiting).toBe(false)
+    expect(copy.state().delivered).toEqual(journal.state().delivered)
   })
 })
 

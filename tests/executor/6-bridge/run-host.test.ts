@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { HALT } from '../../../packages/executor/src/5-run/guest-host.ts'
 import { Journal } from '../../../packages/executor/src/6-bridge/journal.ts'
 import { RunHost, type RunHostSession } from '../../../packages/executor/src/6-bridge/run-host.ts'
 
@@ -58,6 +59,58 @@ describe('RunHost timers', () => {
     journal.taken({ kind: 'timer', id: 1 })
     host.startTimer(10_004, 5, false)
     expect(host.takeAsked().timers).toHaveLength(10_001)
+  })
+})
+
+describe('RunHost events in the middle of a turn', () => {
+  /** Another attempt of a run whose first was given a call and two timers, one of which repeats. */
+  function again(engineWaits = false): { readonly host: RunHost; readonly journal: Journal } {
+    const journal = new Journal()
+    const first = begun({ engineWaits }, journal)
+    const set = (host: RunHost): void => {
+      host.call('tool', '[]')
+      host.startTimer(1, 5, false)
+      host.startTimer(2, 5, true)
+    }
+    set(first)
+    journal.crossing(1).answer = 'v7'
+    for (const event of [{ kind: 'timer', id: 1 } as const, { kind: 'timer', id: 2 } as const]) journal.deliver(event)
+    journal.deliver({ kind: 'call', id: 1 })
+    const host = begun({ engineWaits }, journal)
+    set(host)
+    return { host, journal }
+  }
+
+  it('nextEvent() gives those of earlier attempts; a single timer needs no clock then', () => {
+    const { host } = again()
+    expect([host.nextEvent(), host.nextEvent(), host.nextEvent()]).toEqual([
+      { kind: 'timer', id: 1 },
+      { kind: 'timer', id: 2 },
+      { kind: 'call', id: 1, answer: 'v7' },
+    ])
+    expect(host.takeAsked().timers.map(({ id }) => id)).toEqual([2])
+    expect(host.standsStill).toBe(false)
+    host.clearTimer(2)
+    expect(host.standsStill).toBe(true)
+  })
+
+  it('nextEvent() abandons the guest where none is known, or has it halt', () => {
+    for (const [engineWaits, missing, halted] of [
+      [false, 0, undefined],
+      [true, undefined, 0],
+    ] as const) {
+      const { host } = again(engineWaits)
+      for (let event = 0; event < 3; event++) host.nextEvent()
+      expect(host.nextEvent()).toBe(engineWaits ? HALT : undefined)
+      expect([host.missing, host.halted]).toEqual([missing, halted])
+    }
+  })
+
+  it('nothing happens to a run that has ended', () => {
+    const { host, journal } = again()
+    host.uncaught('e')
+    expect([host.nextEvent(), host.missing, host.standsStill]).toEqual([undefined, undefined, false])
+    expect(journal.replay()).toEqual({ kind: 'timer', id: 1 })
   })
 })
 

@@ -113,7 +113,11 @@ describe('error codes', () => {
     expect(await message('({ users: [{ name: 1 }, { callback() {} }] })')).toContain('users[1].callback')
     expect(await message(`new Map([['k', Symbol('s')]])`)).toMatch(/symbol/)
     expect(await message('[1, new WeakMap()]')).toContain('[1]')
-    expect(await message('({ p: Promise.resolve(1) })')).toContain('p')
+    expect(await message('({ p: [() => Promise.resolve(1)] })')).toContain('p[0]')
+    // Promises in data are waited for, unless calls are what the language has them to be.
+    expect(valueOf(await shared.run('({ p: Promise.resolve(1) })'))).toEqual({ p: 1 })
+    const plain = await shared.run('({ p: Promise.resolve(1) })', { asyncCalls: 'plain' })
+    expect(failureOf(plain).error.message).toContain('p')
   })
 
   it('messages and stacks hold no paths or frames of the host', async () => {

@@ -30,7 +30,7 @@ describe('limit wallMs', () => {
     const { error } = failureOf(await session.run(`const asked = [tool(1)].map((p) => p); ${compute(3000)}`))
     expect(error.message).toContain('wallMs')
     const first = calls.length
-    const outcome = failureOf(await session.run(`Promise.all([tool(2)]); ${compute(3000)}`))
+    const outcome = failureOf(await session.run(`const asked = Promise.all([tool(2)]); ${compute(3000)}; await asked`))
     expect(outcome.error.message).toContain('wallMs')
     expect(calls.slice(first)).toEqual([])
     await executor.dispose()

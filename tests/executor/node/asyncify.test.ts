@@ -101,7 +101,12 @@ describe('asyncify: a host call halts the guest', () => {
     expect(await run('await Promise.all([busy(1), busy(2), busy(3)])')).toEqual([[1, 2, 3], 3])
     expect(await run('const p = busy(1); const q = busy(2); [await p, await q]')).toEqual([[1, 2], 2])
     expect(await run('await Promise.all([1, 2, 3].map(busy))')).toEqual([[1, 2, 3], 3])
-    expect(await run('await Promise.all([1, 2, 3].map((n) => busy(n)))')).toEqual([[1, 2, 3], 1])
+    expect(await run('await Promise.all([1, 2, 3].map((n) => busy(n)))')).toEqual([[1, 2, 3], 3])
+    expect(await run('await Promise.all([1, 2, 3].map((n) => busy(n) + 1))')).toEqual([[2, 3, 4], 1])
+    expect(await run('const f = (n) => { const m = busy(n); return m + 0 }; await Promise.all([f(1), f(2)])')).toEqual([
+      [1, 2],
+      1,
+    ])
   })
 
   it('timers and other answers wait until the call has its own', async () => {

@@ -9,6 +9,8 @@ export type PureTool = (...args: never[]) => unknown
  * @example makePureTools(() => {}).add(1, 2) // 3
  */
 export function makePureTools(note: (call: string) => void): Record<string, PureTool> {
+  // A program may replace what a spread would call.
+  const { apply } = Reflect
   let fuel = 250
   const wrap = (value: number): number => Math.trunc(value) % 1000
   const raise = (name: string, message: string): never => {
@@ -35,7 +37,7 @@ export function makePureTools(note: (call: string) => void): Record<string, Pure
   for (const name of Object.keys(pure)) {
     tools[name] = (...args: never[]) => {
       // Which elements a sort compares is the engine's own choice.
-      if (name === 'compare') return (pure[name] as PureTool)(...args)
+      if (name === 'compare') return apply(pure[name] as PureTool, undefined, args)
       // Programs that call without end would only be slow: all ways of running stop at the same call.
       if (fuel-- <= 0) {
         note('one call too many')
@@ -43,7 +45,7 @@ export function makePureTools(note: (call: string) => void): Record<string, Pure
       }
       const shown = args.map((arg) => (typeof arg === 'object' ? 'object' : String(arg)))
       note(`${name}(${shown.join()})`)
-      return (pure[name] as PureTool)(...args)
+      return apply(pure[name] as PureTool, undefined, args)
     }
   }
   return tools

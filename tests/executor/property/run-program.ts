@@ -15,9 +15,11 @@ export interface ProgramExecutor {
     readonly status: string
     readonly value?: unknown
     readonly error?: { readonly name: string; readonly message: string }
-    readonly logs: readonly { readonly text: string }[]
+    readonly logs: readonly { readonly level: string; readonly text: string }[]
   }>
 }
+
+const NO_ERROR = { name: 'none', message: 'the outcome has no error' }
 
 /** Errors that engines word in their own way. */
 const WORDED_BY_ENGINE = ['TypeError', 'RangeError', 'ReferenceError']
@@ -34,7 +36,8 @@ function show(
   )
 }
 
-function showError({ name, message }: { readonly name: string; readonly message: string }): string {
+/** An error as text: its name, and its message where every engine words it alike. */
+export function shownError({ name, message }: { readonly name: string; readonly message: string } = NO_ERROR): string {
   return WORDED_BY_ENGINE.includes(name) ? name : `${name}: ${message}`
 }
 
@@ -52,7 +55,7 @@ export async function runPlainly(program: GeneratedProgram): Promise<Shown> {
   const script = `(async () => {\n${program.statements}return ${program.value}\n})()`
   const result = await new Script(script).runInContext(realm).then(
     (value: unknown) => JSON.stringify(taggedValue(value)),
-    (error: Error) => showError(error),
+    (error: Error) => shownError(error),
   )
   return show(result, logs, calls, program)
 }
@@ -71,7 +74,7 @@ export async function runInExecutor(executor: ProgramExecutor, program: Generate
     }
   const hostFunctions = Object.fromEntries(Object.entries(tools).map(([name, tool]) => [name, late(tool)]))
   const { status, value, error, logs } = await executor.run(`${program.statements};${program.value}`, { hostFunctions })
-  const result = status === 'completed' ? JSON.stringify(taggedValue(value)) : showError(error ?? NO_ERROR)
+  const result = status === 'completed' ? JSON.stringify(taggedValue(value)) : shownError(error)
   return show(
     result,
     logs.map(({ text }) => text),
@@ -79,5 +82,3 @@ export async function runInExecutor(executor: ProgramExecutor, program: Generate
     program,
   )
 }
-
-const NO_ERROR = { name: 'none', message: 'the outcome has no error' }

@@ -16,7 +16,7 @@ describe('names that cannot be settled after a cell', () => {
   const threads = shareThreads({ threads: 1, limits: { cpuMs: 2000 } })
 
   it('end it as a fault of its own, and the session is as before', async () => {
-    const session = shared.session({ hostFunctions })
+    const session = shared.session({ hostFunctions, asyncCalls: 'plain' })
     await session.run('let kept = 42')
     const deep = 'const deep = () => String({ toString: deep }); return deep()'
     const { error, rolledBack } = failureOf(await session.run(planted(deep)))
@@ -25,7 +25,7 @@ describe('names that cannot be settled after a cell', () => {
   })
 
   it('end with their thread, and the session goes on', async () => {
-    const session = threads.executor.createSession({ hostFunctions })
+    const session = threads.executor.createSession({ hostFunctions, asyncCalls: 'plain' })
     await session.run('let kept = 42')
     const stuck = '[].indexOf.call({ length: 2 ** 53 - 1 }, 1)'
     const { error, rolledBack } = failureOf(await session.run(planted(stuck)))

@@ -29,6 +29,8 @@ const [ID, ARGS, ANSWER, SUSPENDED, MADE_IN, AWAITED_IN, FAILURE] = [0, 2, 3, 4,
 let waiting: Uint8Array
 /** The state of one that stopped in a getter. */
 let stopped: Uint8Array
+/** The state of one that waits for an event in a getter, after one that it was given there. */
+let nested: Uint8Array
 
 async function stateOf(code: string): Promise<Uint8Array> {
   const session = shared.executor.createSession({ hostFunctions: { ask: askOutside, tick: async () => 1 } })
@@ -43,6 +45,10 @@ beforeAll(async () => {
   stopped = await stateOf(
     'await new Promise((done) => setTimeout(done, 1)); setTimeout(() => 1, 1); new (class { get x() { return ask(1) } })().x',
   )
+})
+
+beforeAll(async () => {
+  nested = await stateOf('new (class { get x() { return (async () => [await tick(), await ask(1)])().length } })().x')
 })
 
 function changed(bytes: Uint8Array, change: (state: LooseState) => void): Uint8Array {
@@ -61,11 +67,12 @@ const crossing = (state: LooseState, index: number): unknown[] => state.run.jour
 
 describe('readState()', () => {
   it('reads what was written', () => {
-    for (const bytes of [waiting, stopped]) {
+    for (const bytes of [waiting, stopped, nested]) {
       const same = readState(changed(bytes, () => undefined))
       expect(timeless(same)).toEqual(timeless(readState(bytes)))
     }
     expect(readState(waiting).run?.journal.crossings).toHaveLength(3)
+    expect(readState(nested).run).toMatchObject({ missing: 0, journal: { delivered: [{ kind: 'call', id: 1 }] } })
     expect(readState(stopped).run).toMatchObject({ missing: 1, journal: { timers: [[2, false]] } })
   })
 
@@ -115,6 +122,17 @@ describe('readState()', () => {
   ]
   it.each(refused)('refuses %s', (_, change) => {
     const call = (): unknown => readState(changed(waiting, change))
+    expect(call).toThrow(expect.objectContaining({ name: 'ExecutorError', code: 'image-damaged' }))
+  })
+
+  const refusedNested: typeof refused = [
+    ['an event that never comes', (state) => (crossing(state, 1)[AWAITED_IN] = 0)],
+    ['an event that came and was not given', (state) => (crossing(state, 0)[AWAITED_IN] = 2)],
+    ['a timer that nobody has set', (state) => (state.run.journal.timers = [[1, false]])],
+    ['no call that waits', (state) => (crossing(state, 1)[SUSPENDED] = undefined)],
+  ]
+  it.each(refusedNested)('refuses a wait in the middle of a call for %s', (_, change) => {
+    const call = (): unknown => readState(changed(nested, change))
     expect(call).toThrow(expect.objectContaining({ name: 'ExecutorError', code: 'image-damaged' }))
   })
 

@@ -54,7 +54,7 @@ async function runAsleep(
 /** Runs the cells of a sample; between them the session goes on in the other executor, too. */
 async function runSample(executors: readonly Executor[], sample: Sample): Promise<void> {
   const tools = makeSampleTools()
-  let session = (executors[0] as Executor).createSession({ hostFunctions })
+  let session = (executors[0] as Executor).createSession({ ...sample.options, hostFunctions })
   try {
     for (const [index, code] of sample.cells.entries()) {
       const end = await runAsleep(executors, session, code, tools)

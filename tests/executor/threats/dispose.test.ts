@@ -10,8 +10,9 @@ const LEFT: Readonly<Record<string, string>> = {
     'Promise.resolve().then(() => { globalThis.kept = Array.from({ length: 20000 }, () => ({ a: [1] })) }); 1',
   'out of memory in a job':
     'Promise.resolve().then(() => { const list = []; for (;;) list.push(new Uint8Array(1e5)) }); 1',
-  'promises that never settle': 'globalThis.kept = Array.from({ length: 1000 }, () => new Promise(() => {})); 1',
-  'suspended async functions': 'for (let i = 0; i < 100; i++) (async () => { await new Promise(() => {}) })(); 1',
+  'promises that never settle':
+    'globalThis.kept = []; for (let i = 0; i < 1000; i++) kept.push(new Promise(() => {})); 1',
+  'suspended async functions': 'for (let i = 0; i < 100; i++) void (async () => { await new Promise(() => {}) })(); 1',
   'suspended generators':
     'function* g() { try { yield 1 } finally { throw 1 } } globalThis.kept = Array.from({ length: 100 }, () => { const it = g(); it.next(); return it }); 1',
   cycles:

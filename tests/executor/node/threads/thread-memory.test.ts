@@ -68,7 +68,9 @@ describe('ThreadMemory', () => {
     ['disposed', 'disposed'],
   ])('work that is no turn and is lost (%s) rejects with %s', async (kind, code) => {
     const memory = memoryWith((job) => job.fail(new JobLost(kind)))
-    const facts = memory.openRun({ code: '', names: {}, fileName: '' } as never, new Journal()).facts()
+    const facts = memory
+      .openRun({ code: '', names: {}, fileName: '' } as never, new Journal(), { cells: [], first: 1 })
+      .facts()
     for (const work of [settle(memory), facts, memory.explain({ kind: 'settled', text: 'e' }, {} as never)]) {
       await expect(work).rejects.toMatchObject({ name: 'ExecutorError', code })
     }

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { settlingOfCell, textsOf } from '../../../support/analyzing.ts'
+
+const F = 'const f = async (n) => n;'
+
+describe('settlingOf()', () => {
+  it.each([
+    ['a condition', `${F} if (f(1)) 1`, ['f(1)']],
+    ['an operand', `${F} f(1) + 1`, ['f(1)']],
+    ['the object of a member', `${F} f(1).a`, ['f(1)']],
+    ['a template', `${F} \`<\${f(1)}>\``, ['f(1)']],
+    ['a computed key', `${F} const o = {}; o[f('a')]`, ["f('a')"]],
+    ['a spread', `${F} [...f([1])]`, ['f([1])']],
+    ['a kept promise at its use as a value', `${F} const p = f(1); await p; p + 1`, ['p']],
+    ['a list of kept ones at the element', `${F} const l = [f(1)]; await l[0]; l[0] + 1`, ['l[0]']],
+    ['what a Map gives', `${F} const m = new Map(); m.set(1, f(1)); await m.get(1); m.get(1) + 1`, ['m.get(1)']],
+    ['a new Promise', 'const p = new Promise((r) => r(1)); p + 1', ['p']],
+    ['none under await', `${F} await f(1)`, []],
+    ['none before then', `${F} f(1).then((n) => n); 1`, []],
+    ['none in a combinator', `${F} await Promise.all([f(1), f(2)])`, []],
+    ['none where a name guards its filling', `${F} let x; if (!x) x = f(1); await x`, []],
+  ])('settles %s', (_, code, texts) => {
+    const settling = settlingOfCell(`${code}; 0`)
+    expect(textsOf(settling?.places.keys() ?? [], code)).toEqual(texts)
+  })
+
+  it('waits at once where nothing can wait', () => {
+    const code = `${F} const o = { get g() { return f(1) + 1 } }; class A { constructor() { this.n = f(2) + 1 } }`
+    expect([...(settlingOfCell(code)?.places.values() ?? [])]).toEqual(['now', 'now'])
+  })
+
+  it('tells dropped calls, but for those that are started and left', () => {
+    const code = `${F} let open; const gate = new Promise((r) => { open = r }); const w = async () => { await gate }; f(1); w(); void f(2); open(); 0`
+    expect(textsOf(settlingOfCell(code)?.dropped ?? [], code)).toEqual(['f(1)'])
+  })
+
+  it('tells comparisons of kept promises', () => {
+    const code = `${F} const m = new Map(); const p = f(1); m.set(1, p); await p; m.get(1) === p; m.get(1) === 5`
+    expect(textsOf(settlingOfCell(code)?.compared ?? [], code)).toEqual(['m.get(1) === p'])
+  })
+
+  it('tells calls by whose callee it is told what stays a promise, waiting or not', () => {
+    const code = `${F} console.log(f(1)); [1].map(f); ({ get g() { console.log(f(2)); return 1 } }); Math.max(1)`
+    const settling = settlingOfCell(code)
+    expect(textsOf(settling?.calls ?? [], code)).toEqual(['console.log(f(1))', '[1].map(f)'])
+    expect(textsOf(settling?.callsNow ?? [], code)).toEqual(['console.log(f(2))'])
+  })
+
+  it('tells lists that a combinator wants, and combinators', () => {
+    const code = `${F} await Promise.all([1].map((n) => f(n))); [1].map((n) => n)`
+    const settling = settlingOfCell(code)
+    expect(textsOf(settling?.lists ?? [], code)).toEqual(['[1].map((n) => f(n))'])
+    expect(textsOf(settling?.combinators ?? [], code)).toEqual(['Promise.all([1].map((n) => f(n)))'])
+  })
+
+  it('tells what may be an async iterable, and how much of it is taken', () => {
+    const code =
+      'async function* g() { yield 1 } for (const x of g()) x; const [a, b] = g(); [...g()]; for (const y of [1]) y; 0'
+    expect([...(settlingOfCell(code)?.streams.values() ?? [])].sort()).toEqual([2, Infinity, Infinity].sort())
+  })
+
+  it('tells parameters that keep promises', () => {
+    const code = 'const later = async (n, p) => (await p) + n; await later(1, tool(1))'
+    const settling = settlingOfCell(code)
+    const masks = [...(settling?.waiting ?? [])]
+    expect(masks).toEqual([])
+    expect(settlingOfCell(`${F} const g = (p) => f(p) + 1; g(1)`)?.waiting.size).toBe(1)
+  })
+
+  it('is undefined where no promise can exist', () => {
+    expect(settlingOfCell('const g = (n) => tool(n) + 1; [1, 2].map(g); g(3) > 2 ? 1 : 2')).toBeUndefined()
+  })
+})
+
+/** Cells that hold the more of a kind, the larger `count` is. */
+const GROWING: readonly (readonly [string, (count: number) => string])[] = [
+  [
+    'chains',
+    (count) => `const f = async (n) => n; ${`await f(1)${'.then((n) => n + 1)'.repeat(40)};\n`.repeat(count / 40)}`,
+  ],
+  [
+    'nested arrays',
+    (count) => `const f = async () => 1; const l = [${'[f()], '.repeat(count)}]; await l[0][0]; l[1][0] + 1`,
+  ],
+  [
+    'pushes',
+    (count) => `const f = async () => 1; const l = []; ${'l.push(f());\n'.repeat(count)} await Promise.all(l)`,
+  ],
+  [
+    'conditionals',
+    (count) => `const f = async () => 1; let x = 1; ${`x = ${'x ? f() : '.repeat(40)}0;\n`.repeat(count / 40)} await x`,
+  ],
+  [
+    'assignments in a row',
+    (count) =>
+      `const f = async () => 1; const v0 = f(); ${Array.from({ length: count }, (_, n) => `const v${n + 1} = v${n};`).join(' ')} await v${count}`,
+  ],
+]
+
+describe('the growth of an analysis', () => {
+  /** The CPU time of this process, in microseconds; the least of several. */
+  const stepsOf = (code: string): number => {
+    let least = Number.POSITIVE_INFINITY
+    for (let round = 0; round < 4; round++) {
+      const before = process.cpuUsage()
+      settlingOfCell(code)
+      const { user, system } = process.cpuUsage(before)
+      least = Math.min(least, user + system)
+    }
+    return least
+  }
+
+  it.each(GROWING)('is that of the code: %s', (_, codeOf) => {
+    stepsOf(codeOf(400))
+    const [small, large] = [stepsOf(codeOf(1600)), stepsOf(codeOf(3200))]
+    expect(large).toBeLessThan(small * 3 + 20_000)
+  })
+})

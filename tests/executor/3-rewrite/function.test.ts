@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { shareExecutor, valueOf } from '../../support/executor.ts'
+import { compile, plain, type RewriteRule } from '../../support/rewriting.ts'
+
+// Parameters that keep promises: what is called tells which of its arguments may stay one.
+const RULES: readonly RewriteRule[] = [
+  [
+    'a parameter that is awaited',
+    `const later = async (p) => (await p) + 1; await later(tool(1))`,
+    `const later = $$takes(async p => await p + 1, 1, "later"); await later($$callPromise(tool, 1));`,
+    3,
+  ],
+  [
+    'the second one, in a combinator',
+    `const race = (ms, p) => Promise.race([p, 9]); await race(1, new Promise(() => {}))`,
+    `const race = $$takes((ms, p) => { let $$t0; return ($$t0 = $$combine(Promise, "race"))([p, 9]); }, 2, "race"); await race(1, new Promise(() => {}));`,
+    9,
+  ],
+  [
+    'all that come',
+    `const both = async (...all) => await Promise.all(all); await both(tool(1), tool(2))`,
+    `const both = $$takes(async (...all) => { let $$t0; return await ($$t0 = $$combine(Promise, "all"))(all); }, -1, "both");
+     await both($$callPromise(tool, 1), $$callPromise(tool, 2));`,
+    [2, 4],
+  ],
+  [
+    'a declaration',
+    `async function later(p) { return (await p) + 1 } await later(tool(1))`,
+    `let later = $$takes(async function (p) { return await p + 1; }, 1, "later"); await later($$callPromise(tool, 1));`,
+    3,
+  ],
+  [
+    'none, where the value is used',
+    `const plus = (n) => n + 1; const f = async () => 5; plus(f())`,
+    `var $$t0; const plus = n => n + 1; const f = async () => 5;
+     plus(typeof ($$t0 = f()) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0);`,
+    6,
+  ],
+]
+
+const hostFunctions = { tool: async (n: number) => n * 2 }
+
+describe('rewriteFunction()', () => {
+  const shared = shareExecutor()
+
+  it.each(RULES)('%s: before → after', (_rule, before, after) => {
+    expect(plain(compile(before).script.text)).toBe(plain(after))
+  })
+
+  it.each(RULES)('%s: gives what the code means', async (_rule, before, _after, value) => {
+    expect(valueOf(await shared.run(before, { hostFunctions }))).toEqual(value)
+  })
+})

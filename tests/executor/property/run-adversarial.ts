@@ -1,0 +1,58 @@
+import { createContext, Script } from 'node:vm'
+import type { Executor } from '@dormouse/executor'
+import { taggedValue } from '../../support/tagged-value.ts'
+import { makePureTools } from './pure-tools.ts'
+import { type Shown, shownError } from './run-program.ts'
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+const shownValue = (value: unknown): string => `value ${JSON.stringify(taggedValue(value))}`
+
+const show = (results: readonly string[], calls: readonly string[]): Shown =>
+  [...results, ...calls.map((call) => `call ${call}`)].join('\n')
+
+/** Runs cells one after the other as scripts of one realm of plain Node, with the tools as plain functions. */
+export async function runCellsPlainly(cells: readonly string[]): Promise<Shown> {
+  const calls: string[] = []
+  const realm = createContext({ note: (call: string) => calls.push(call) })
+  const evaluate = (text: string): unknown => new Script(text).runInContext(realm)
+  evaluate(`Object.assign(globalThis, (${makePureTools.toString()})(note)); delete globalThis.note`)
+  const results: string[] = []
+  for (const [index, cell] of cells.entries()) {
+    try {
+      const value = evaluate(cell)
+      // What a cell gives on the way may be a promise, and says nothing.
+      results.push(index === cells.length - 1 ? shownValue(value) : 'ran')
+    } catch (error) {
+      results.push(shownError(error as Error))
+    }
+    await turn()
+  }
+  return show(results, calls)
+}
+
+/** Runs the very same cells in a session of the executor, with the tools as async host functions that answer late. */
+export async function runCells(executor: Executor, cells: readonly string[]): Promise<Shown> {
+  const calls: string[] = []
+  const tools = Object.entries(makePureTools((call) => calls.push(call)))
+  const late = tools.map(([name, tool]) => [
+    name,
+    async (...args: never[]) => {
+      const answer = tool(...args)
+      await turn()
+      return answer
+    },
+  ])
+  const session = executor.createSession({ hostFunctions: Object.fromEntries(late) })
+  const results: string[] = []
+  for (const [index, cell] of cells.entries()) {
+    const last = index === cells.length - 1
+    // The value of a cell on the way may not cross.
+    const outcome = await session.run(last ? cell : `${cell};undefined`)
+    if (outcome.status !== 'completed')
+      results.push(shownError(outcome.status === 'failed' ? outcome.error : undefined))
+    else results.push(last ? shownValue(outcome.value) : 'ran')
+  }
+  await session.dispose()
+  return show(results, calls)
+}

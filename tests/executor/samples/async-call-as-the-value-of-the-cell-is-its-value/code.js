@@ -1,0 +1,2 @@
+const load = async (id) => fetchUser(id);
+load(1);

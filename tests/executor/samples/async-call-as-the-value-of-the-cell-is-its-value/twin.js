@@ -1,0 +1,2 @@
+const load = async (id) => await fetchUser(id);
+await load(1);

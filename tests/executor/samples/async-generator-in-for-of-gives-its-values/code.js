@@ -1,0 +1,17 @@
+async function* pages() {
+  let cursor = 0;
+  while (cursor !== null) {
+    const page = fetchPage(cursor);
+    yield page.items;
+    cursor = page.next;
+  }
+}
+const seen = [];
+for (const items of pages()) seen.push(items.length);
+for (const items of pages()) {
+  if (items.includes(13)) {
+    seen.push('found');
+    break;
+  }
+}
+seen;

@@ -1,0 +1,6 @@
+const again = async () => counter() < 3;
+const seen = [];
+do {
+  seen.push(seen.length);
+} while (again());
+seen;

@@ -1,0 +1,13 @@
+let ask = async (action) => approve(action);
+const out = [];
+const check = () => (ask('delete') ? 'yes' : 'no');
+out.push(check());
+ask = (action) => action.length > 3;
+out.push(check());
+ask = async () => false;
+out.push(check());
+ask = () => Promise.resolve(0);
+out.push(check());
+ask = approve;
+out.push(check());
+out;

@@ -1,0 +1,13 @@
+let ask = async (action) => await approve(action);
+const out = [];
+const check = async () => ((await ask('delete')) ? 'yes' : 'no');
+out.push(await check());
+ask = (action) => action.length > 3;
+out.push(await check());
+ask = async () => false;
+out.push(await check());
+ask = () => Promise.resolve(0);
+out.push(await check());
+ask = approve;
+out.push(await check());
+out;

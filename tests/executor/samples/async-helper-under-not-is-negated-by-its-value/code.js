@@ -1,0 +1,2 @@
+const ok = async (action) => approve(action);
+[!ok('delete'), !ok('read'), !!ok('delete'), !!ok('read')];

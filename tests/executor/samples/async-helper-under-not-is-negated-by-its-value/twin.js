@@ -1,0 +1,2 @@
+const ok = async (action) => await approve(action);
+[!(await ok('delete')), !(await ok('read')), !!(await ok('delete')), !!(await ok('read'))];

@@ -1,0 +1,8 @@
+const log = [];
+async function main() {
+  const user = await fetchUser(1);
+  log.push(user.name);
+}
+main();
+log.push('after');
+log;

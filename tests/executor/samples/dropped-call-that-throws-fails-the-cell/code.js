@@ -1,0 +1,7 @@
+async function main() {
+  console.log('start');
+  const user = fetchUser(9);
+  console.log(user.name);
+}
+main();
+console.log('not reached');

@@ -1,0 +1,6 @@
+console.log('before');
+[1, 9].forEach(async (id) => {
+  const user = await fetchUser(id);
+  console.log(user.name);
+});
+console.log('not reached');

@@ -1,0 +1,7 @@
+const users = {};
+await Promise.all(
+  [1, 2, 3].map(async (id) => {
+    users[id] = await fetchUser(id);
+  }),
+);
+[Object.keys(users).length, users[1].name, users[3].name];

@@ -1,0 +1,10 @@
+const log = [];
+await Promise.all(
+  [40, 20, 1].map(async (ms, index) => {
+    log.push(`start ${index}`);
+    await slow(ms, 0);
+    log.push(`end ${index}`);
+  }),
+);
+log.push('after');
+log;

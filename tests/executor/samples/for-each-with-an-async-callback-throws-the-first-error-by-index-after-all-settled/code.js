@@ -1,0 +1,13 @@
+const log = [];
+try {
+  [1, 2, 3, 4].forEach(async (n) => {
+    if (n === 2) await slowFail(30, 'second');
+    if (n === 3) await slowFail(1, 'third');
+    await slow(15, 0);
+    log.push(`done ${n}`);
+  });
+  log.push('not reached');
+} catch (error) {
+  log.push(error.message);
+}
+log;

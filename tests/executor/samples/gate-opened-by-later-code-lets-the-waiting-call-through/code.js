@@ -1,0 +1,14 @@
+const log = [];
+let open;
+const gate = new Promise((resolve) => (open = resolve));
+async function waiting(name) {
+  log.push(`${name} waits`);
+  const word = await gate;
+  log.push(`${name} ${word}`);
+}
+waiting('a');
+waiting('b');
+log.push('opening');
+open('goes');
+await slow(10, 0);
+log;

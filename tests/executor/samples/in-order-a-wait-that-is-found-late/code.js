@@ -1,0 +1,11 @@
+let sum = 0;
+const outer = (id) => { const answer = middle(id); sum = sum * 10 + answer; return sum; };
+const middle = (id) => inner(id);
+const inner = (id) => slow(12 - id * 4, id);
+const first = await Promise.all([1, 2, 3].map((id) => outer(id)));
+const holder = {};
+let more = 0;
+const later = (id) => { const answer = holder.ask(id); more = more * 10 + answer; return more; };
+holder.ask = inner;
+const third = await Promise.all([1, 2, 3].map((id) => later(id)));
+[first, third];

@@ -1,0 +1,10 @@
+const order = [];
+const state = { list: [], total: 0 };
+const keep = (into, id) => { const answer = slow(12 - id * 4, id); into.push(answer); };
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); const mine = order; mine.push(answer); }));
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); const { list } = state; list.push(answer); }));
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); const own = { list: order }; own.list.push(answer * 10); }));
+const sums = await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); const held = [state]; held[0].total += answer; return held[0].total; }));
+await Promise.all([1, 2, 3].map((id) => keep(order, id)));
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); let mine = []; mine = order; mine.push(answer * 100); }));
+[order, state.list, sums];

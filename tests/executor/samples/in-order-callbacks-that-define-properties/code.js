@@ -1,0 +1,10 @@
+const one = {};
+const two = {};
+const three = {};
+const four = {};
+const property = (value) => ({ value, enumerable: true, configurable: true });
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); Object.defineProperty(one, 'k' + answer, property(answer)); }));
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); Object.defineProperties(two, { ['k' + answer]: property(answer) }); }));
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); Object.assign(three, { ['k' + answer]: answer }); }));
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); Reflect.set(four, 'k' + answer, answer); }));
+[one, two, three, four].map((made) => Object.keys(made).join());

@@ -1,0 +1,11 @@
+const order = [];
+const note = (value) => order.push(value);
+const notes = { note };
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); [answer].forEach(note); }));
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); [answer].map((value) => order.push(value)); }));
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); [answer].forEach(notes.note); }));
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); String(answer).replace(/./, note); }));
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); Array.from([answer], note); }));
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); [answer, 0].sort((left, right) => { note(answer); return 0; }); }));
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); JSON.parse(String(answer), (key, value) => note(value)); }));
+order.length + ': ' + order.join();

@@ -1,0 +1,10 @@
+let rate = 1;
+const priced = (id) => { const answer = slow(12 - id * 4, id); return answer * rate; };
+const raise = () => { rate = 10; return rate; };
+const slowRaise = () => { const to = slow(1, 100); rate = to; return to; };
+const one = await Promise.all([priced(1), raise(), priced(2)]);
+const two = await Promise.all([priced(1), slowRaise(), priced(2)]);
+const three = await Promise.all([priced(1), (rate = 7), priced(2)]);
+const held = priced(3);
+rate = 50;
+[one, two, three, await held];

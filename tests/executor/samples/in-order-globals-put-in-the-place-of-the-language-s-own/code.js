@@ -1,0 +1,11 @@
+const order = [];
+const parseInt = (value) => { order.push(value); return value; };
+Math.max = (value) => { order.push(value); return value; };
+globalThis.Number = (value) => { order.push(value); return value; };
+const json = JSON;
+json.stringify = (value) => { order.push(value); return value; };
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); parseInt(answer); }));
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); Math.max(answer); }));
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); Number(answer); }));
+await Promise.all([1, 2, 3].map((id) => { const answer = slow(12 - id * 4, id); JSON.stringify(answer); }));
+order;

@@ -1,0 +1,10 @@
+const n = async (x) => double(x);
+const list = [n(1)];
+list.push(n(2), n(3));
+list.unshift(n(0));
+list.splice(1, 1, n(10));
+list[4] = n(5);
+const more = list.concat([n(6)], n(7));
+const filled = new Array(2).fill(n(8));
+const weak = new WeakMap([[list, n(9)]]);
+[more.reduce((a, b) => a + b), list.join(), filled.map((x) => x + 1), weak.get(list) + 1, list.with(0, n(4))[0] + 1];

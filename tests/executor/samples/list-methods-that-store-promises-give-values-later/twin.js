@@ -1,0 +1,10 @@
+const n = async (x) => await double(x);
+const list = [await n(1)];
+list.push(await n(2), await n(3));
+list.unshift(await n(0));
+list.splice(1, 1, await n(10));
+list[4] = await n(5);
+const more = list.concat([await n(6)], await n(7));
+const filled = new Array(2).fill(await n(8));
+const weak = new WeakMap([[list, await n(9)]]);
+[more.reduce((a, b) => a + b), list.join(), filled.map((x) => x + 1), weak.get(list) + 1, list.with(0, await n(4))[0] + 1];

@@ -1,0 +1,3 @@
+const seen = [];
+const note = (value) => seen.push(value);
+note('first');

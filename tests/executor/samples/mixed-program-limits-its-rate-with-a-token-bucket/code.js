@@ -1,0 +1,20 @@
+class Bucket {
+  tokens = 2;
+  refills = 0;
+  async take() {
+    while (this.tokens === 0) {
+      await slow(1, 0);
+      this.tokens = 2;
+      this.refills++;
+    }
+    this.tokens--;
+  }
+}
+const bucket = new Bucket();
+async function limited(id) {
+  bucket.take();
+  return fetchUser(id).name;
+}
+const names = [];
+for (const id of [1, 2, 3, 1, 2]) names.push(limited(id));
+[names.join(), bucket.refills, bucket.tokens];

@@ -1,0 +1,27 @@
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const log = [];
+async function withRetry(name, work, times = 3) {
+  for (let attempt = 1; attempt <= times; attempt++) {
+    try {
+      const value = work();
+      log.push(`${name} ok after ${attempt}`);
+      return value;
+    } catch (error) {
+      log.push(`${name} ${error.message}`);
+      if (attempt === times) throw error;
+      sleep(attempt);
+    }
+  }
+}
+async function job() {
+  const attempts = flaky(2);
+  return attempts * 10;
+}
+const value = withRetry('job', job);
+let failure = null;
+try {
+  withRetry('broken', async () => fail('always down'), 2);
+} catch (error) {
+  failure = error.message;
+}
+[value + 1, failure, log];

@@ -1,0 +1,9 @@
+const ask = async (action) => await approve(action);
+const log = [];
+for (const action of ['delete', 'read', null]) {
+  const answer = action ? ask(action) : null;
+  if (await answer) log.push(`did ${action}`);
+  else log.push(`kept ${action}`);
+  log.push(await answer);
+}
+log;

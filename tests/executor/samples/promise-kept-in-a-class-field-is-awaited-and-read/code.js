@@ -1,0 +1,18 @@
+class Client {
+  constructor(id) {
+    this.ready = this.connect(id);
+  }
+  async connect(id) {
+    this.user = await fetchUser(id);
+    return this.user.age >= 18;
+  }
+  async greet() {
+    await this.ready;
+    return `hi ${this.user.name}`;
+  }
+  isAdult() {
+    return this.ready ? 'adult' : 'minor';
+  }
+}
+const [ada, bo] = [new Client(1), new Client(2)];
+[await ada.greet(), ada.isAdult(), bo.isAdult(), await bo.greet()];

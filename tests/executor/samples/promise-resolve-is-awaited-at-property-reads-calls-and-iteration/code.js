@@ -1,0 +1,7 @@
+const user = Promise.resolve({ name: 'Ada', tags: ['a', 'b'], hi() { return `hi ${this.name}`; } });
+const twice = Promise.resolve((x) => x * 2);
+const list = Promise.resolve([3, 1, 2]);
+const seen = [];
+for (const x of list) seen.push(x);
+const { name, tags: [label] } = user;
+[user.name, user.tags.length, user.hi(), twice(4), seen, [...list], Math.max(...list), name, label, list[0], list.length, user?.name];

@@ -1,0 +1,20 @@
+const never = () => Promise.resolve(false);
+let first;
+try {
+  throw [never()];
+} catch (caught) {
+  first = caught[0] ? 'wrong' : 'right';
+}
+let second;
+try {
+  throw { ok: never() };
+} catch ({ ok }) {
+  second = ok ? 'wrong' : 'right';
+}
+let third;
+try {
+  await Promise.reject([never()]);
+} catch ([ok]) {
+  third = ok ? 'wrong' : 'right';
+}
+[first, second, third].join();

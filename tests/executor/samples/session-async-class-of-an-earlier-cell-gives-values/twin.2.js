@@ -1,0 +1,2 @@
+const earned = (await shop.sell('apple')) + (await shop.sell('fig'));
+[earned, (await shop.has('pear')) ? 'has pear' : 'no pear'];

@@ -1,0 +1,1 @@
+await shop.sell('pear');

@@ -1,0 +1,2 @@
+const again = ok('delete') ? 'paid' : 'kept';
+`${again} ${nameOf(2)}`;

@@ -1,0 +1,2 @@
+const again = (await ok('delete')) ? 'paid' : 'kept';
+`${again} ${await nameOf(2)}`;

@@ -1,0 +1,14 @@
+const cache = new Map();
+let loads = 0;
+const get = (id) => {
+  if (!cache.has(id))
+    cache.set(
+      id,
+      (async () => {
+        loads++;
+        return fetchUser(id);
+      })(),
+    );
+  return cache.get(id);
+};
+(await get(1)).name;

@@ -1,0 +1,6 @@
+const log = [];
+async function load(id) {
+  const user = await fetchUser(id);
+  log.push(user.name);
+}
+load(1);

@@ -1,0 +1,3 @@
+load(3);
+log.push('end of the second cell');
+log.length;

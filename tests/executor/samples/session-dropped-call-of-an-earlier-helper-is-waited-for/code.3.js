@@ -1,0 +1,2 @@
+load(9);
+log.push('not reached');

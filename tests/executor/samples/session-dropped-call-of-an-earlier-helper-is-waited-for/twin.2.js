@@ -1,0 +1,3 @@
+await load(3);
+log.push('end of the second cell');
+log.length;

@@ -1,0 +1,2 @@
+await load(9);
+log.push('not reached');

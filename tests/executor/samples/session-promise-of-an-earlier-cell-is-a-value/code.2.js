@@ -1,0 +1,4 @@
+const log = [];
+if (answers.del) log.push('deleted');
+if (answers.read) log.push('read');
+[log, pending.name, `${pending.age}`, list.filter((x) => x).length, list[0] + 1];

@@ -1,0 +1,2 @@
+const names = await Promise.all(tasks);
+names;

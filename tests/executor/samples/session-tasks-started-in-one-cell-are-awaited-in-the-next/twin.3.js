@@ -1,0 +1,1 @@
+[names[0] === names[0] ? 'same' : 'other', names.join(), `${names[2]}`];

@@ -1,0 +1,12 @@
+const deny = async () => false;
+const first = (...list) => (list[0] ? 'wrong' : 'right');
+const plain = Array.prototype[Symbol.iterator];
+const guard = { get ok() { return deny(); } };
+let ran = 0;
+Array.prototype[Symbol.iterator] = function () { if (guard.ok) ran += 1; return plain.call(this); };
+const one = first(...[1, 2]);
+Array.prototype[Symbol.iterator] = plain;
+const kept = deny();
+const list = [kept];
+kept.then(() => {});
+[one, first(...list), first(...[kept]), ran];

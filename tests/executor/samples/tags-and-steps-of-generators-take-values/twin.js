@@ -1,0 +1,2 @@
+const never = () => Promise.resolve(false);
+['right', 'right', 'right', 2, 1, 2].join();

@@ -1,0 +1,11 @@
+const ask = async (action) => await approve(action);
+const run = (action) =>
+  Promise.resolve(action)
+    .then(ask)
+    .then((allowed) => (allowed ? `did ${action}` : `kept ${action}`));
+const load = async (id) => await fetchUser(id);
+const checked = await load(2).then(async (user) => {
+  if (await ask(`delete ${user.name}`)) return 'deleted';
+  return `kept ${user.name}`;
+});
+[await run('delete'), await run('read'), checked];
