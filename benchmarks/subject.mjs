@@ -15,7 +15,8 @@ export async function loadSubject(folder = new URL('../packages/executor/dist/',
   function compile(code, hostFunctions) {
     const { sourceBytes } = DEFAULT_LIMITS
     const hasTerminal = hostFunctions.has('finalAnswer')
-    return compileCell(code, NO_NAMES, { hostFunctions, modulesSuspend: false, hasTerminal, sourceBytes })
+    const source = { code, names: NO_NAMES, fileName: 'cell-1.js' }
+    return compileCell(source, { hostFunctions, modulesSuspend: false, hasTerminal, sourceBytes })
   }
 
   return { createExecutor, createThreadedExecutor, SqliteImageStore, compile, readMemory: () => readMemory(part) }
