@@ -84,7 +84,10 @@ for await (const n of each(${list()})) out.push(n)`,
   (work, list) => `for await (const n of ${list()}.map(${work()})) out.push(n)`,
 ]
 
-/** Pools, limiters, chunks, queues. */
+/**
+ * Pools, limiters, chunks, gates. A queue that chains its calls in a property of its instance (`this.last = mine`) is
+ * left out: beside one, promises are looked for in every container, and calls start in order where they could overlap.
+ */
 const QUEUED: readonly Pattern[] = [
   (work, list, size) => `const running = new Set(), all = []
 for (const n of ${list()}) {
@@ -117,12 +120,6 @@ out.push(...await Promise.all(${list()}.map((n) => limited(async () => await ${w
 for (let at = 0; at < list.length; at += ${size()}) {
 out.push(...await Promise.all(list.slice(at, at + ${size()}).map((n) => ${work()}(n))))
 }`,
-  (work, list) => `class Queue {
-last = Promise.resolve()
-add(run) { const mine = this.last.then(run); this.last = mine.catch(() => {}); return mine }
-}
-const queue = new Queue()
-out.push(...await Promise.all(${list()}.map((n) => queue.add(() => ${work()}(n)))))`,
   (work, list, size) => `class Semaphore {
 #free = ${size()}
 #waiting = []
