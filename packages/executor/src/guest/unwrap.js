@@ -1,5 +1,7 @@
+import { put } from './async-versions.js'
+
 const { isArray } = Array
-const { defineProperty, getPrototypeOf } = Object
+const { getPrototypeOf } = Object
 const { prototype } = Promise
 
 /** Stands for the end of the cell that is being unwrapped: what settles after it changes nothing. */
@@ -42,6 +44,3 @@ export function makeUnwrap(stays) {
 }
 
 const isPromise = (value) => typeof value === 'object' && value !== null && getPrototypeOf(value) === prototype
-
-const put = (list, index, value) =>
-  defineProperty(list, index, { __proto__: null, value, writable: true, enumerable: true, configurable: true })
