@@ -79,8 +79,7 @@ const SESSIONS: readonly (readonly [name: string, cells: readonly string[], valu
       'const p = tool(7); await p',
       "let made = []; try { eval('p = 3') } catch (e) { made.push(e.name) }; [...made, p]",
     ],
-    // Its name is none that text can say: what is assigned is a property of the global object.
-    [7],
+    ['TypeError', 7],
   ],
   [
     'a variable that held a promise',
