@@ -68,10 +68,11 @@ export class ExpressionFlow {
     }
   }
 
-  /** What ends only when other code goes on is kept, whatever becomes of it. */
+  /** What ends only when other code goes on is kept, whatever becomes of it. A read may be the call of a getter. */
   #isWaitedFor(tail: Node): boolean {
-    if (!isAnswer(tail)) return false
     const call = unchained(tail)
+    if (call.type === 'MemberExpression') return this.#flow.hasGetter(keyName(call))
+    if (!isAnswer(call)) return false
     return call.type !== 'CallExpression' || !this.#flow.outer.isLeft(call.callee)
   }
 

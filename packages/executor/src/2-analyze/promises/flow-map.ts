@@ -21,6 +21,10 @@ function isSymbol(key: Node, name: string): boolean {
   )
 }
 
+function isGetter(definition: Node | undefined): boolean {
+  return (definition?.type === 'Property' || definition?.type === 'MethodDefinition') && definition.kind === 'get'
+}
+
 /** A call of any form whose arguments go to functions. */
 export type AnyCall = CallExpression | NewExpression | TaggedTemplateExpression
 
@@ -156,6 +160,11 @@ export class FlowMap {
   /** Functions that the program holds under a property name, as methods or values. */
   methods(name: string): readonly FunctionNode[] {
     return this.#methods.get(name) ?? []
+  }
+
+  /** True for a name under which the program has a getter. */
+  hasGetter(name: string | undefined): boolean {
+    return name !== undefined && this.methods(name).some((fn) => isGetter(this.map.places.get(fn)?.parent))
   }
 
   /** True for a name under which this program, or an earlier cell, has methods of its own. */

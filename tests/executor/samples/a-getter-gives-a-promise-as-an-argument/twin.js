@@ -1,0 +1,23 @@
+const log = [];
+async function note(n) {
+  await slow(2);
+  log.push(`${n} begins`);
+  await slow(1);
+  log.push(`${n} ends`);
+  return n;
+}
+class Lazy {
+  get first() {
+    return note(1);
+  }
+  static get second() {
+    return note(2);
+  }
+}
+const plain = { get third() { return note(3) } };
+const ignore = (unused) => 'ignored';
+await note(ignore(await new Lazy().first));
+await note(ignore(await Lazy.second));
+ignore(await plain.third);
+log.push('then');
+log;
