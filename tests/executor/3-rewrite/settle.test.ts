@@ -134,6 +134,12 @@ const COMPARISONS: readonly RewriteRule[] = [
     false,
   ],
   [
+    'the right side of an operation that waits goes first',
+    `let n = 0; const l = [Promise.resolve(1)]; await l[0]; n += l[0]; 1 < n + l[0]`,
+    `var $$t0, $$t1, $$t2, $$t3, $$t4; { let $$kept = $$heldName("l", () => $$held$l); } let n = 0; const $$held$l = [($$t0 = $$combine(Promise, "resolve"))(1)]; await $$held$l[0]; ($$t2 = typeof ($$t1 = $$held$l[0]) === "object" ? $$held($$t1) ? await $$take() : $$take() : $$t1, n += $$t2); 1 < ($$t4 = typeof ($$t3 = $$held$l[0]) === "object" ? $$held($$t3) ? await $$take() : $$take() : $$t3, n + $$t4);`,
+    true,
+  ],
+  [
     'what is compared with a value',
     `const f = async () => 5; f() === 5`,
     `var $$t0; const f = async () => 5; (typeof ($$t0 = f()) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0) === 5;`,

@@ -39,6 +39,31 @@ function show(result: string, logs: readonly string[], calls: readonly string[],
   )
 }
 
+/**
+ * True when a run shows what the twin's run shows. A cell that fails ends what it left running, which goes on in Node:
+ * calls of the twin alone are those.
+ */
+export function isLikeTwin(shown: Shown, twin: Shown): boolean {
+  if (shown === twin) return true
+  const [ours, theirs] = [parts(shown), parts(twin)]
+  if (ours.rest !== theirs.rest || !FAILED.test(ours.rest)) return false
+  const left = [...theirs.calls]
+  return ours.calls.every((call) => {
+    const at = left.indexOf(call)
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  })
+}
+
+/** A result that begins with the name of an error: all others are JSON. */
+const FAILED = /^result [A-Z]\w*(: |$)/m
+
+function parts(shown: Shown): { readonly rest: string; readonly calls: readonly string[] } {
+  const lines = shown.split('\n')
+  const isCall = (line: string): boolean => line.startsWith('call ')
+  return { rest: lines.filter((line) => !isCall(line)).join('\n'), calls: lines.filter(isCall) }
+}
+
 const shownPart = (part: unknown): string => (typeof part === 'string' ? part : inspect(part))
 
 /** Runs the plain text of a program in plain Node, or its twin with asynchronous tools, until nothing is in flight. */

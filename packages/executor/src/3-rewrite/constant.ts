@@ -4,6 +4,7 @@ import { awaitSlot } from './await-name.ts'
 import { identifier } from './build.ts'
 import { withOwnKey } from './object.ts'
 import type { Rewriter } from './rewriter.ts'
+import { rewriteRightFirst } from './settle.ts'
 
 /**
  * Top-level names live in slots of the global scope, and a later cell may declare a name again; while it does the
@@ -13,6 +14,7 @@ import type { Rewriter } from './rewriter.ts'
  *     limit ??= 2 →  limit ?? ($$constant.limit = 2)
  */
 export function rewriteAssignment(node: AssignmentExpression, rewriter: Rewriter): Node {
+  if (rewriter.analysis.settling?.rightFirst.has(node)) return rewriteRightFirst(node, rewriter)
   const { left, operator } = node
   const logical = operator === '??=' || operator === '||=' || operator === '&&='
   if (!logical || left.type !== 'Identifier' || !isConstant(left, rewriter)) return rewriter.children(node)

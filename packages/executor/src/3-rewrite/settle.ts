@@ -1,5 +1,6 @@
 import type { BinaryExpression, Expression } from 'acorn'
 import type { Region } from '../2-analyze/program-map.ts'
+import type { Operation } from '../2-analyze/promises/right-first.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIf, identifier, libraryCall, text } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
@@ -69,12 +70,25 @@ function settled(
 }
 
 /**
+ * The right side of an operation goes first where it waits and the left is only read.
+ *
+ *     total += made  →  ($$t0 = <value of made>, total += $$t0)
+ */
+export function rewriteRightFirst(node: Operation, rewriter: Rewriter): Node {
+  const right = keep(rewriter.expression(node.right), rewriter, node)
+  const operation = rewriter.rewrite<Operation>({ ...node, right: right.read })
+  const { start, end } = node
+  return { type: 'SequenceExpression', expressions: [right.write, operation], start, end }
+}
+
+/**
  * Two promises are compared as such, when both are; else their values are.
  *
  *     kept === mine  →  $$both($$t0 = kept, $$t1 = mine) ? $$t0 === $$t1 : <value of $$t0> === <value of $$t1>
  */
 export function rewriteBinary(node: BinaryExpression, rewriter: Rewriter): Node {
   const { settling, map, engineWaits } = rewriter.analysis
+  if (settling?.rightFirst.has(node)) return rewriteRightFirst(node, rewriter)
   if (!settling?.compared.has(node)) return rewriter.children(node)
   const operands = [rewriter.rewrite(node.left as Node), rewriter.rewrite(node.right)] as [Expression, Expression]
   const waiting = waitingIn(map.regionOf(node), engineWaits)

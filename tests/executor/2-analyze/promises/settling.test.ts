@@ -39,6 +39,23 @@ describe('settlingOf()', () => {
     expect(textsOf(settlingOfCell(code)?.compared ?? [], code)).toEqual(['m.get(1) === p'])
   })
 
+  it.each([
+    ['a sum with what a callback reads', 't += l[0]', ['t += l[0]']],
+    ['a property', 's.n = s.n + l[0] * 2', ['s.n + l[0] * 2']],
+    ['both operations around one', 't += s.n + l[0]', ['t += s.n + l[0]', 's.n + l[0]']],
+    ['none where nothing is read before', 't = 1 + l[0]', []],
+    ['a choice', 't += l[0] ? 1 : 2', ['t += l[0] ? 1 : 2']],
+    ['none with a call', 't += l[0] + g()', []],
+    ['none before a wait of the left', 't = l[0] + l[1]', []],
+    ['none behind a getter', 't = s.kept + l[0]', []],
+    ['none with a call on the left', 't = g() + l[0]', []],
+    ['none that stores on a condition', 't ||= l[0]', []],
+    ['none under await', 't += await l[0]', []],
+  ])('lets the right side go first where it waits and both only read: %s', (_, code, texts) => {
+    const start = `${F} let t = 0; const g = () => 1, s = { n: 0, get kept() { return 1 } }; const l = [f(1), f(2)]; await l[0];`
+    expect(textsOf(settlingOfCell(`${start} ${code}; 0`)?.rightFirst ?? [], `${start} ${code}; 0`)).toEqual(texts)
+  })
+
   it('tells calls by whose callee it is told what stays a promise, waiting or not', () => {
     const code = `${F} console.log(f(1)); [1].map(f); ({ get g() { console.log(f(2)); return 1 } }); Math.max(1)`
     const settling = settlingOfCell(code)

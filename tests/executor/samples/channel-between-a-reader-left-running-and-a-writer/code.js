@@ -25,5 +25,5 @@ reader();
 channel.send(1);
 channel.send(2);
 channel.send(null);
-await slow(40, 0);
+await slow(200, 0);
 got;

@@ -9,5 +9,5 @@ async function load(n) {
   return n;
 }
 const out = [];
-for (const part of chunk([20, 10, 1, 3, 2], 3)) out.push(...(await Promise.all(part.map(load))));
+for (const part of chunk([80, 40, 1, 60, 2], 3)) out.push(...(await Promise.all(part.map(load))));
 [out, most, log];

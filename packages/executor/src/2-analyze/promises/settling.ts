@@ -6,6 +6,7 @@ import { type Reach, ValueFlow } from '../value-flow.ts'
 import { FlowMap, hasPromises, type PromiseReach } from './flow-map.ts'
 import { ELEMENTS, ITSELF } from './place.ts'
 import { PromiseFlow } from './promise-flow.ts'
+import { type Operation, rightFirst } from './right-first.ts'
 import { makesPromises, ownPromiseMethods } from './sources.ts'
 import { isAnswer } from './tails.ts'
 
@@ -29,6 +30,8 @@ export class Settling {
   readonly dropped: ReadonlySet<Node>
   /** Comparisons of what may be two promises. */
   readonly compared: ReadonlySet<Node>
+  /** Operations whose right side is waited for before the left is read. */
+  readonly rightFirst: ReadonlySet<Operation>
   /** What is gone through one by one, and may be an async iterable; how many elements are taken at the most. */
   readonly streams: ReadonlyMap<Node, number>
   /** Calls whose arguments, elements or callbacks may be or give promises: who is called says which stay. */
@@ -77,6 +80,7 @@ export class Settling {
     this.calls = new Set([...open].filter((node) => !isNow(node)))
     this.callsNow = new Set([...open].filter(isNow))
     this.places = new Map([...settled].map((node) => [node, map.regionOf(node).kind === 'fixed' ? 'now' : 'await']))
+    this.rightFirst = rightFirst(map, settled, (name) => this.#flow.flow.hasGetter(name))
     this.waiting = new Set(this.#waiting())
     this.held = new Set([...map.names.program.variables.values()].filter((variable) => this.#holds(variable)))
   }
