@@ -72,7 +72,8 @@ export function analyze(program: Program, reach: Reach): Analysis {
   const mayWait = (site: CallSite): boolean => flow.maySuspend(site) || (settling?.calls.has(site) ?? false)
   const hidden = findHidden(map, reach.hidden)
   const facts = overlapFacts(map, hidden, reach.hostFunctions)
-  const calls = settleKinds({ map, flow, mayWait }, positions, facts)
+  const settles = (node: Node): boolean => settling?.waitsAt(node) ?? false
+  const calls = settleKinds({ map, flow, mayWait, settles }, positions, facts)
   return {
     map,
     suspending: flow.suspending,
@@ -135,11 +136,11 @@ const MAX_ROUNDS = 20
  * ends, since in every round but the last a function is added.
  */
 function settleKinds(waits: Waits, positions: Positions, facts: OverlapFacts): Map<Node, CallKind> {
-  const { map, mayWait } = waits
+  const { map, mayWait, settles } = waits
   const wishes = new Wishes(positions)
   for (let round = 1; ; round++) {
     spreadWaits(waits, wishes)
-    const overlap = new Overlap(facts, mayWait)
+    const overlap = new Overlap(facts, { maySuspend: mayWait, settles })
     let isSettled = true
     for (const { node, region } of map.sites) {
       if (region.kind === 'fixed' || !mayWait(node)) continue
@@ -171,6 +172,7 @@ interface Waits {
   readonly map: ProgramMap
   readonly flow: ValueFlow
   readonly mayWait: (site: CallSite) => boolean
+  readonly settles: (node: Node) => boolean
 }
 
 /** Adds the functions in which a call waits, until there are no more. */

@@ -1,47 +1,17 @@
 import type { CallExpression, Identifier, NewExpression, TaggedTemplateExpression } from 'acorn'
 import { type FunctionNode, isClass, isFunction, type Node } from '../ast/nodes.ts'
 import { type Visitor, walk } from '../ast/walk.ts'
-import type { Callees } from './callees.ts'
-import type { ContentWrites } from './content-writes.ts'
+import { type Effects, type Knowledge, type KnownCall, NOTHING } from './effect-facts.ts'
 import { effectOf, isCallSite, isRepeated, startOfRounds } from './evaluation-order.ts'
-import { type HiddenCode, storedAt } from './hidden-code.ts'
+import { storedAt } from './hidden-code.ts'
 import { CALLING_METHODS, MUTATING_METHODS, QUIET_CLASSES, QUIET_MEMBERS } from './language.ts'
-import type { OwnValues } from './own-values.ts'
-import { boundIdentifiers, type CallSite, keyName, type ProgramMap, unchained } from './program-map.ts'
+import { boundIdentifiers, keyName, unchained } from './program-map.ts'
 import type { Variable } from './scopes.ts'
-import type { NameSet } from './value-flow.ts'
 
-/** Nothing outside of any function. */
-export const NOTHING: number = Number.POSITIVE_INFINITY
-
-/**
- * What code does to, and takes from, what lies outside of it, before and after it has waited: each the depth of the
- * outermost function whose values are concerned: 0 for the program, less for what others may hold, `NOTHING` for none.
- */
-export interface Effects {
-  earlyWrite: number
-  lateWrite: number
-  earlyRead: number
-  lateRead: number
-}
-
-/** What code does itself, and what it calls; `isLate` when it may have waited by then. */
+/** What code does itself, and what it calls. */
 export interface Scan {
   readonly own: Effects
-  readonly calls: readonly { readonly fn: FunctionNode; readonly isLate: boolean }[]
-}
-
-/** What the scans ask. */
-export interface Knowledge {
-  readonly map: ProgramMap
-  readonly hidden: HiddenCode
-  readonly own: OwnValues
-  readonly hostFunctions: NameSet
-  readonly callees: Callees
-  /** Which variables have other values than their first: an answer is kept. */
-  readonly changing: Map<Variable, boolean>
-  readonly writes: ContentWrites
-  readonly maySuspend: (site: CallSite) => boolean
+  readonly calls: readonly KnownCall[]
 }
 
 /** Reads one function, or an expression, without the functions in it. */
@@ -53,7 +23,7 @@ export function scan(root: Node, knowledge: Knowledge): Scan {
 
 class Scanner implements Scan {
   readonly own: Effects = { earlyWrite: NOTHING, lateWrite: NOTHING, earlyRead: NOTHING, lateRead: NOTHING }
-  readonly calls: { fn: FunctionNode; isLate: boolean }[] = []
+  readonly calls: KnownCall[] = []
   readonly #root: Node
   readonly #knows: Knowledge
   /** Offset from which on the code may have waited. */
@@ -71,7 +41,7 @@ class Scanner implements Scan {
         if (isFunction(node)) return false
         // Within a loop, what stands before a call comes after it as well.
         if (isRepeated(parent, key)) loops.push(startOfRounds(parent as Node))
-        if (isCallSite(node) && this.#knows.maySuspend(node)) {
+        if (this.#waitsAt(node)) {
           this.#waited = Math.min(this.#waited, loops[0] ?? node.end)
         }
         return true
@@ -87,6 +57,10 @@ class Scanner implements Scan {
         return !isClass(node)
       },
     })
+  }
+
+  #waitsAt(node: Node): boolean {
+    return (isCallSite(node) && this.#knows.maySuspend(node)) || this.#knows.settles(node)
   }
 
   #walk(visitor: Visitor): void {
@@ -226,12 +200,12 @@ class Scanner implements Scan {
       for (const argument of node.arguments) this.#contents(argument, undefined, last)
       return this.#operate(node.arguments, last)
     }
-    this.#enter(target, this.#isLate(node) && node.end !== this.#waited)
+    this.#enter(target, node)
   }
 
-  #enter(fn: FunctionNode, isLate: boolean): void {
+  #enter(fn: FunctionNode, site: Node, isLate = this.#isLate(site) && site.end !== this.#waited): void {
     if (fn.generator) this.#write(-1, fn, true)
-    else this.calls.push({ fn, isLate })
+    else this.calls.push({ fn, isLate, isWaitedFor: this.#knows.settles(site) })
   }
 
   #methodCall(node: CallExpression, callee: Node & { type: 'MemberExpression' }, suspends: boolean): void {
@@ -250,7 +224,7 @@ class Scanner implements Scan {
     }
     const methods = callees.methodsOf(object, name)
     if (methods === undefined) return unknown()
-    for (const fn of methods) this.#enter(fn, this.#isLate(node) && node.end !== this.#waited)
+    for (const fn of methods) this.#enter(fn, node)
   }
 
   #languageCall(node: CallExpression, object: string, name: string): void {
@@ -272,7 +246,7 @@ class Scanner implements Scan {
     for (const argument of node.arguments as Node[]) {
       const callee = this.#knows.callees.of(argument)
       if (callee === 'quiet') continue
-      if (callee !== 'unknown') this.#enter(callee, suspends || this.#isLate(node))
+      if (callee !== 'unknown') this.#enter(callee, node, suspends || this.#isLate(node))
       else if (!this.#isNoFunction(argument)) this.#write(-1, node, suspends || this.#isLate(node))
     }
   }
@@ -295,6 +269,6 @@ class Scanner implements Scan {
     if (tag.type === 'MemberExpression' && tag.object.type === 'Identifier' && this.#isLanguage(tag.object)) return
     const target = this.#knows.callees.of(tag)
     if (target === 'unknown') this.#write(-1, node, this.#knows.maySuspend(node) || this.#isLate(node))
-    else if (target !== 'quiet') this.#enter(target, this.#isLate(node) && node.end !== this.#waited)
+    else if (target !== 'quiet') this.#enter(target, node)
   }
 }

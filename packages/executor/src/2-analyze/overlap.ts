@@ -3,14 +3,15 @@ import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import { COMBINATORS, FUNCTION_METHODS } from './built-ins.ts'
 import { Callees } from './callees.ts'
 import { findContentWrites } from './content-writes.ts'
-import { type Effects, type Knowledge, NOTHING, scan } from './effects.ts'
+import { type Effects, type Knowledge, type KnownCall, NOTHING } from './effect-facts.ts'
+import { scan } from './effects.ts'
 import type { HiddenCode } from './hidden-code.ts'
 import { OwnValues } from './own-values.ts'
-import { type CallSite, keyName, type ProgramMap, unchained } from './program-map.ts'
+import { keyName, type ProgramMap, unchained } from './program-map.ts'
 import type { NameSet } from './value-flow.ts'
 
 /** What is known of a program before it is known which calls may suspend. */
-export type OverlapFacts = Omit<Knowledge, 'maySuspend'>
+export type OverlapFacts = Omit<Knowledge, 'maySuspend' | 'settles'>
 
 /** Goes over a program for what {@link Overlap} asks; made once. */
 export function overlapFacts(map: ProgramMap, hidden: HiddenCode, hostFunctions: NameSet): OverlapFacts {
@@ -27,7 +28,7 @@ export function overlapFacts(map: ProgramMap, hidden: HiddenCode, hostFunctions:
 interface Piece {
   readonly depth: number
   readonly effects: Effects
-  readonly callers: { readonly piece: Piece; readonly isLate: boolean }[]
+  readonly callers: ({ readonly piece: Piece } & Omit<KnownCall, 'fn'>)[]
   readonly isAsync: boolean
 }
 
@@ -52,8 +53,8 @@ export class Overlap {
   readonly #knowledge: Knowledge
   readonly #pieces = new Map<Node, Piece>()
 
-  constructor(facts: OverlapFacts, maySuspend: (site: CallSite) => boolean) {
-    this.#knowledge = { ...facts, maySuspend }
+  constructor(facts: OverlapFacts, waits: Pick<Knowledge, 'maySuspend' | 'settles'>) {
+    this.#knowledge = { ...facts, ...waits }
   }
 
   /** True when this call may be under way together with others; `callees` are what it calls, or calls back. */
@@ -133,9 +134,7 @@ export class Overlap {
 
   /** Scans code and all that it calls, each once. */
   #scan(root: Node, made: Piece[]): Piece {
-    const waiting: { readonly node: Node; readonly caller?: Piece; readonly isLate: boolean }[] = [
-      { node: root, isLate: false },
-    ]
+    const waiting: { readonly node: Node; readonly caller?: Piece['callers'][number] }[] = [{ node: root }]
     for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
       let piece = this.#pieces.get(at.node)
       if (piece === undefined) {
@@ -143,10 +142,10 @@ export class Overlap {
         const isAsync = isFunction(at.node) && at.node.async
         piece = { depth: this.#depthOf(at.node), effects: { ...own }, callers: [], isAsync }
         this.#pieces.set(at.node, piece)
-        for (const { fn, isLate } of calls) waiting.push({ node: fn, caller: piece, isLate })
+        for (const { fn, ...how } of calls) waiting.push({ node: fn, caller: { piece, ...how } })
       }
       made.push(piece)
-      if (at.caller !== undefined) piece.callers.push({ piece: at.caller, isLate: at.isLate })
+      if (at.caller !== undefined) piece.callers.push(at.caller)
     }
     return this.#pieces.get(root) as Piece
   }
@@ -174,11 +173,11 @@ function spread(changed: Piece[]): void {
       effects.lateRead,
     ].map((value) => (value < depth ? value : NOTHING)) as [number, number, number, number]
     const whole = { write: Math.min(earlyWrite, lateWrite), read: Math.min(earlyRead, lateRead) }
-    for (const { piece: caller, isLate } of piece.callers) {
+    for (const { piece: caller, isLate, isWaitedFor } of piece.callers) {
       let found: Effects = { earlyWrite, lateWrite, earlyRead, lateRead }
       if (isLate) found = { earlyWrite: NOTHING, lateWrite: whole.write, earlyRead: NOTHING, lateRead: whole.read }
-      // What an async function does after it has waited does not make its caller wait.
-      else if (isAsync)
+      // What an async function does after it has waited does not make its caller wait, unless that wants its value.
+      else if (isAsync && !isWaitedFor)
         found = { earlyWrite: whole.write, lateWrite: NOTHING, earlyRead: whole.read, lateRead: NOTHING }
       if (lower(caller.effects, found)) changed.push(caller)
     }

@@ -85,6 +85,11 @@ export class Settling {
     this.held = new Set([...map.names.program.variables.values()].filter((variable) => this.#holds(variable)))
   }
 
+  /** True for an expression whose promise is waited for. */
+  waitsAt(node: Node): boolean {
+    return this.places.has(node) || this.streams.has(node) || this.compared.has(node) || this.choosing.has(node)
+  }
+
   wantsPromise(expression: Node): boolean {
     if (!this.#flow.isOnlyPromise(expression)) return false
     // Where something else has a `then` of its own, only what takes a promise at the call is given one: a promise of it
