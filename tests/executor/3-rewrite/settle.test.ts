@@ -140,6 +140,18 @@ const COMPARISONS: readonly RewriteRule[] = [
     true,
   ],
   [
+    'a promise that is handed out by its value',
+    `const f = async () => 0; const r = f() || 5; (await r) === 5`,
+    `var $$t0, $$t1; { let $$kept = $$heldName("r", () => $$held$r); } const f = async () => 0; const $$held$r = (typeof ($$t1 = $$t0 = f()) === "object" ? $$held($$t1) ? await $$take() : $$take() : $$t1) ? $$t0 : 5; await $$held$r === 5;`,
+    true,
+  ],
+  [
+    'one that is assigned to unless it is there, each part of the target once',
+    `const f = async () => null; const o = {}; o.p = f(); await o.p; const at = () => 'p'; o[at()] &&= 6; o.p === null`,
+    `var $$t0, $$t1, $$t2, $$t3, $$t4; { let $$kept = $$heldName("o", () => $$held$o); } const f = async () => null; const $$held$o = {}; $$held$o.p = f(); await $$held$o.p; const at = () => 'p'; ($$t0 = $$held$o, $$t1 = at(), (typeof ($$t3 = $$t2 = $$t0[$$t1]) === "object" ? $$held($$t3) ? await $$take() : $$take() : $$t3) ? $$t0[$$t1] = 6 : $$t2); (typeof ($$t4 = $$held$o.p) === "object" ? $$held($$t4) ? await $$take() : $$take() : $$t4) === null;`,
+    true,
+  ],
+  [
     'what is compared with a value',
     `const f = async () => 5; f() === 5`,
     `var $$t0; const f = async () => 5; (typeof ($$t0 = f()) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0) === 5;`,

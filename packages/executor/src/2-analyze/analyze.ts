@@ -72,7 +72,7 @@ export function analyze(program: Program, reach: Reach): Analysis {
   const mayWait = (site: CallSite): boolean => flow.maySuspend(site) || (settling?.calls.has(site) ?? false)
   const hidden = findHidden(map, reach.hidden)
   const facts = overlapFacts(map, hidden, reach.hostFunctions)
-  const settles = (node: Node): boolean => settling?.waitsAt(node) ?? false
+  const settles = (node: Node): boolean => settling?.waitsAt.has(node) ?? false
   const calls = settleKinds({ map, flow, mayWait, settles }, positions, facts)
   return {
     map,

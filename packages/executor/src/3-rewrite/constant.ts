@@ -1,10 +1,11 @@
 import type { AssignmentExpression, Expression, Identifier, MemberExpression, Property } from 'acorn'
+import type { LogicalTest } from '../2-analyze/promises/uses.ts'
 import type { Node } from '../ast/nodes.ts'
 import { awaitSlot } from './await-name.ts'
 import { identifier } from './build.ts'
 import { withOwnKey } from './object.ts'
 import type { Rewriter } from './rewriter.ts'
-import { rewriteRightFirst } from './settle.ts'
+import { rewriteLogical, rewriteRightFirst } from './settle.ts'
 
 /**
  * Top-level names live in slots of the global scope, and a later cell may declare a name again; while it does the
@@ -15,6 +16,7 @@ import { rewriteRightFirst } from './settle.ts'
  */
 export function rewriteAssignment(node: AssignmentExpression, rewriter: Rewriter): Node {
   if (rewriter.analysis.settling?.rightFirst.has(node)) return rewriteRightFirst(node, rewriter)
+  if (rewriter.analysis.settling?.chosen.has(node)) return rewriteLogical(node as LogicalTest, rewriter)
   const { left, operator } = node
   const logical = operator === '??=' || operator === '||=' || operator === '&&='
   if (!logical || left.type !== 'Identifier' || !isConstant(left, rewriter)) return rewriter.children(node)

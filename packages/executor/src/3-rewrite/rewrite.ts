@@ -154,9 +154,7 @@ function awaits(program: Program, analysis: Analysis): boolean {
   const { map, calls, byIdentity, settling } = analysis
   const isTop = (node: Node): boolean => map.regionOf(node).kind === 'top'
   const waits = map.sites.some(({ node, region }) => region.kind === 'top' && calls.has(node))
-  const waiting = settling === undefined ? [] : [...settling.places.keys(), ...settling.streams.keys()]
-  if (waits || waiting.some(isTop)) return true
-  if ([...(settling?.compared ?? []), ...byIdentity.choosing].some(isTop)) return true
+  if (waits || [...(settling?.waitsAt ?? []), ...byIdentity.choosing].some(isTop)) return true
   return hasTopLevel(program, isWaiting)
 }
 

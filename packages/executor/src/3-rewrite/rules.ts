@@ -9,7 +9,7 @@ import { rewriteBlock, rewriteFunction } from './function.ts'
 import { rewriteImportExpression } from './imports.ts'
 import { rewriteField, rewriteObject } from './object.ts'
 import type { Rewriter } from './rewriter.ts'
-import { rewriteBinary } from './settle.ts'
+import { rewriteBinary, rewriteLogical } from './settle.ts'
 import { rewriteForEach, rewriteReturn, rewriteVariableDeclaration } from './top-level-statement.ts'
 import { rewriteWith } from './with.ts'
 
@@ -17,6 +17,7 @@ import { rewriteWith } from './with.ts'
 export const RULES: { readonly [Type in Node['type']]?: (node: Node, rewriter: Rewriter) => Node } = table({
   CallExpression: rewriteCall,
   BinaryExpression: rewriteBinary,
+  LogicalExpression: rewriteLogical,
   TaggedTemplateExpression: rewriteTaggedTemplate,
   ChainExpression: rewriteChain,
   UnaryExpression: rewriteUnary,

@@ -3,6 +3,7 @@ import { walk } from '../../ast/walk.ts'
 import { keyName, unchained } from '../program-map.ts'
 import type { Expressions } from './argument-flow.ts'
 import type { FlowMap } from './flow-map.ts'
+import { isAnswer, tailsOf } from './tails.ts'
 
 /** Methods by which a container gives an element. */
 const GETTING: ReadonlySet<string> = new Set(['get', 'at', 'pop', 'shift', 'find', 'findLast'])
@@ -54,6 +55,37 @@ export function isKept(node: Node, flow: FlowMap, expressions: Pick<Expressions,
   const at = functionAround(expression, flow)
   const { node: scope } = variable.scope
   return at !== undefined && (scope.start < at.start || scope.end > at.end)
+}
+
+/**
+ * True for what asks about a promise itself where it is tested before it is handed out or filled: what is kept, and
+ * names that were given nothing else, but for what the test guards. What a call answered a moment before is meant as a
+ * value: `ok(1) || pay()`.
+ *
+ * @param guarded what stands in it is not counted
+ */
+export function isOnlyKept(
+  node: Node,
+  guarded: Node,
+  flow: FlowMap,
+  expressions: Pick<Expressions, 'placeOf'>,
+): boolean {
+  const seen = new Set<Node>()
+  const isKeptTail = (tail: Node): boolean => {
+    const expression = unchained(tail)
+    if (seen.has(expression)) return true
+    seen.add(expression)
+    if (expression.type === 'AssignmentExpression') return tailsOf(expression.right).every(isKeptTail)
+    if (isKept(expression, flow, expressions)) return isFilled(expression, flow)
+    if (expression.type !== 'Identifier') return !isAnswer(expression)
+    const { arriving } = expressions.placeOf(expression)
+    return arriving.every(({ store, isSilent }) => isSilent || store === undefined || isKeptStore(store))
+  }
+  const isKeptStore = (store: Node | 'at-run-time'): boolean => {
+    if (store === 'at-run-time') return false
+    return (guarded.start <= store.start && store.end <= guarded.end) || tailsOf(store).every(isKeptTail)
+  }
+  return tailsOf(node).every(isKeptTail)
 }
 
 /** The function in which a node stands. */

@@ -5,10 +5,10 @@ import { ADDING, MOVING } from './built-in-flow.ts'
 import type { FlowCall } from './call-flow.ts'
 import { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { isKept } from './kept.ts'
+import { isKept, isOnlyKept } from './kept.ts'
 import { LostWays } from './lost-ways.ts'
 import { ELEMENTS, INSIDE, ITSELF, STREAM } from './place.ts'
-import { type Comparison, Uses } from './uses.ts'
+import { type Comparison, type LogicalTest, Uses } from './uses.ts'
 
 /** So often functions that give promises are looked for through calls that are not known, before all may be some. */
 const MAX_ROUNDS = 12
@@ -100,11 +100,16 @@ export class PromiseFlow {
       for (const side of [node.left, node.right]) if (this.mayBePromise(side)) settled.add(side)
     }
     for (const node of this.#uses.tests) {
-      // `kept ?? start()`, where a promise is wanted, hands out what is kept.
-      const handsOut = node.operator !== '&&' && this.#isHandedOut(node)
-      if (!handsOut && this.mayBePromise(node.left)) settled.add(node.left)
+      if (node.type === 'LogicalExpression' && !this.#isHandedOut(node) && this.mayBePromise(node.left)) {
+        settled.add(node.left)
+      }
     }
     return settled
+  }
+
+  /** `a || b`, `a ??= b` and their kin that hand out the promise of `a` where its value decides for it. */
+  chosen(): Set<LogicalTest> {
+    return new Set(this.#uses.tests.filter((node) => this.mayBePromise(node.left) && this.#isChosen(node)))
   }
 
   /** Comparisons of what may be two promises, one of which is kept somewhere: they are the same or not, as such. */
@@ -171,10 +176,18 @@ export class PromiseFlow {
     return mask
   }
 
-  /** True when what a logical expression gives goes where a promise is wanted. */
-  #isHandedOut(node: Node): boolean {
+  /** True when the left of a logical expression may be handed out as a promise: it is wanted there, or stays there. */
+  #isHandedOut(node: LogicalTest): boolean {
+    if (node.type === 'AssignmentExpression') return true
+    if (node.operator === '&&') return false
     const target = this.#expressions.handedOver.get(node)
     return this.wantsPromise(node) || (target?.to.keeps(target.level) ?? false)
+  }
+
+  /** `kept ?? start()` asks whether there is a promise; what a call answers is asked for its value. */
+  #isChosen(node: LogicalTest): boolean {
+    if (!this.#isHandedOut(node)) return false
+    return node.operator === '&&=' || !isOnlyKept(node.left, node, this.flow, this.#expressions)
   }
 
   /** Values are needed where only they make sense; a call whose every use wants the promise keeps it. */
@@ -184,7 +197,7 @@ export class PromiseFlow {
     this.#expressions.valuePlaces.push(...this.#expressions.calls.arguments.values)
     for (const node of this.#expressions.valuePlaces) graph.need(this.#expressions.placeOf(node), ITSELF)
     for (const node of this.#uses.tests) {
-      if (node.operator === '&&' || !this.#isHandedOut(node)) graph.need(this.#expressions.placeOf(node.left), ITSELF)
+      if (!this.#isHandedOut(node) || this.#isChosen(node)) graph.need(this.#expressions.placeOf(node.left), ITSELF)
     }
     graph.spreadNeeds()
     for (const { list, element, mapped } of this.#expressions.calls.callbacks.mapped) {

@@ -1,5 +1,4 @@
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
-import { PROMISE_METHODS } from '../built-ins.ts'
 import { type CallSite, keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
 import { type Reach, ValueFlow } from '../value-flow.ts'
@@ -8,7 +7,8 @@ import { ELEMENTS, ITSELF } from './place.ts'
 import { PromiseFlow } from './promise-flow.ts'
 import { type Operation, rightFirst } from './right-first.ts'
 import { makesPromises, ownPromiseMethods } from './sources.ts'
-import { isAnswer } from './tails.ts'
+import { isAnswer, isOnPromise } from './tails.ts'
+import type { LogicalTest } from './uses.ts'
 
 /** How a promise is waited for: with `await`, or at once where nothing can wait. */
 export type SettleKind = 'await' | 'now'
@@ -24,12 +24,16 @@ export function settlingOf(map: ProgramMap, reach: Reach): Settling | undefined 
 
 /** The places of one program where promises are waited for. */
 export class Settling {
+  /** All that waits, but for calls. */
+  readonly waitsAt: ReadonlySet<Node>
   /** Expressions whose value is meant, and how it is waited for. */
   readonly places: ReadonlyMap<Node, SettleKind>
   /** Those of them that are calls whose answer nobody takes. */
   readonly dropped: ReadonlySet<Node>
   /** Comparisons of what may be two promises. */
   readonly compared: ReadonlySet<Node>
+  /** `a || b` and `a ?? b` that hand out a promise by its value. */
+  readonly chosen: ReadonlySet<LogicalTest>
   /** Operations whose right side is waited for before the left is read. */
   readonly rightFirst: ReadonlySet<Operation>
   /** What is gone through one by one, and may be an async iterable; how many elements are taken at the most. */
@@ -64,6 +68,7 @@ export class Settling {
     const { settled, dropped } = this.#settled()
     this.dropped = dropped
     this.compared = this.#flow.compared()
+    this.chosen = this.#flow.chosen()
     this.streams = this.#flow.streams()
     this.combinators = this.#flow.combinators
     this.#methods = new Set([...reach.promises.methods, ...ownPromiseMethods(map.program)])
@@ -81,13 +86,10 @@ export class Settling {
     this.callsNow = new Set([...open].filter(isNow))
     this.places = new Map([...settled].map((node) => [node, map.regionOf(node).kind === 'fixed' ? 'now' : 'await']))
     this.rightFirst = rightFirst(map, settled, (name) => this.#flow.flow.hasGetter(name))
+    const waits = [this.places, this.streams, this.compared, this.choosing].flatMap((nodes) => [...nodes.keys()])
+    this.waitsAt = new Set([...waits, ...[...this.chosen].map(({ left }) => left as Node)])
     this.waiting = new Set(this.#waiting())
     this.held = new Set([...map.names.program.variables.values()].filter((variable) => this.#holds(variable)))
-  }
-
-  /** True for an expression whose promise is waited for. */
-  waitsAt(node: Node): boolean {
-    return this.places.has(node) || this.streams.has(node) || this.compared.has(node) || this.choosing.has(node)
   }
 
   wantsPromise(expression: Node): boolean {
@@ -205,7 +207,9 @@ export class Settling {
   #openCalls(): Set<Node> {
     const open = new Set<Node>()
     for (const { node } of this.#flow.openCalls()) {
-      if (node.type !== 'NewExpression' && !this.combinators.has(node) && !isThen(node)) open.add(node)
+      // Methods of promises are asked for what they are when they are called.
+      const isThen = node.type === 'CallExpression' && isOnPromise(node.callee)
+      if (node.type !== 'NewExpression' && !this.combinators.has(node) && !isThen) open.add(node)
     }
     for (const { node } of this.#map.sites) {
       if (!this.#giving.callsBack(node)) continue
@@ -216,23 +220,11 @@ export class Settling {
   }
 
   *#waiting(): Generator<FunctionNode> {
-    for (const node of [
-      ...this.places.keys(),
-      ...this.calls,
-      ...this.compared,
-      ...this.choosing,
-      ...this.streams.keys(),
-    ]) {
+    for (const node of [...this.waitsAt, ...this.calls]) {
       const { kind, fn } = this.#map.regionOf(node)
       if (kind === 'sync' && fn !== undefined) yield fn
     }
   }
-}
-
-/** Methods of promises are asked for what they are when they are called. */
-function isThen(node: CallSite): boolean {
-  const callee = node.type === 'CallExpression' ? node.callee : undefined
-  return callee?.type === 'MemberExpression' && PROMISE_METHODS.has(keyName(callee) ?? '')
 }
 
 function isMapping(node: CallSite): boolean {

@@ -43,5 +43,11 @@ export function isAnswer(node: Node): boolean {
   const callee = unchained(call.callee)
   if (callee.type !== 'MemberExpression') return true
   if (callee.object.type === 'Identifier' && callee.object.name === 'Promise') return false
-  return !PROMISE_METHODS.has(keyName(callee) ?? '')
+  return !isOnPromise(callee)
+}
+
+/** True for `….then`, `….catch` and `….finally`. */
+export function isOnPromise(callee: Node): boolean {
+  const member = unchained(callee)
+  return member.type === 'MemberExpression' && PROMISE_METHODS.has(keyName(member) ?? '')
 }

@@ -1,20 +1,22 @@
-import type { BinaryExpression, Expression, LogicalExpression } from 'acorn'
+import type { AssignmentExpression, BinaryExpression, Expression, LogicalExpression } from 'acorn'
 import { type FunctionNode, isClass, isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
-import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { asksForPromise, type ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { functionAround, isFilled, isHolder, isKept } from './kept.ts'
+import { functionAround, isHolder, isKept, isOnlyKept } from './kept.ts'
 import { ELEMENTS, INSIDE, ITSELF, Place, STREAM } from './place.ts'
 import { presenceOf } from './presence.ts'
-import { isAnswer, tailsOf } from './tails.ts'
+import { isAnswer, isOnPromise, tailsOf } from './tails.ts'
 
 /** Operators whose operands must be values; `===` and `!==` compare promises by identity where one is kept. */
 const COMPARING: ReadonlySet<string> = new Set(['===', '!=='])
 
 /** `a === b` and its kin, of what may be kept promises. */
 export type Comparison = BinaryExpression & { readonly left: Expression }
+
+/** What tests its left side, and may hand it out. */
+export type LogicalTest = LogicalExpression | AssignmentExpression
 
 /** How a program uses its values: what it stores, compares, tests, goes through, and where only a value makes sense. */
 export class Uses {
@@ -23,10 +25,10 @@ export class Uses {
   readonly compared: Comparison[] = []
   /** What is gone through, and how many elements of it are taken. */
   readonly streams: Map<Node, number> = new Map()
-  /** `a ?? b` and its kin. */
-  readonly tests: LogicalExpression[] = []
-  /** Tests that ask whether there is a promise at all. */
-  readonly #presence = new Set<Node>()
+  /** `a ?? b`, `a ??= b` and their kin. */
+  readonly tests: LogicalTest[] = []
+  /** Tests that may ask whether there is a promise at all, and of what. */
+  readonly #presence = new Map<Node, { readonly holder: Node; readonly guarded: Node }>()
   readonly #flow: FlowMap
   readonly #expressions: ExpressionFlow
 
@@ -34,6 +36,8 @@ export class Uses {
     this.#flow = flow
     this.#expressions = expressions
     walk(flow.map.program, { enter: (node) => this.#visit(node) })
+    // What names were given is known by now.
+    for (const [test, { holder, guarded }] of this.#presence) this.#decidePresence(test, holder, guarded)
   }
 
   #visit(node: Node): void {
@@ -74,20 +78,26 @@ export class Uses {
     }
   }
 
-  /** A test for presence is a use of the promise. */
   #visitTest(node: Node, test: Node): void {
     const holder = presenceOf(node)
-    if (holder === undefined || !isFilled(holder, this.#flow)) {
+    if (holder !== undefined) this.#presence.set(test, { holder, guarded: node })
+    else this.#expressions.valuePlaces.push(test)
+  }
+
+  /** A test for presence is a use of the promise, where one is kept; else the value decides. */
+  #decidePresence(test: Node, holder: Node, guarded: Node): void {
+    if (!isOnlyKept(holder, guarded, this.#flow, this.#expressions)) {
       this.#expressions.valuePlaces.push(test)
-      return
+      return this.#visitOperation(test)
     }
-    this.#presence.add(test)
-    // What a name was given a moment before is no holder: its value is meant.
     if (isKept(holder, this.#flow, this.#expressions)) this.#flow.graph.want(this.#expressions.placeOf(holder), ITSELF)
   }
 
   #visitExpression(node: Node): void {
-    if (this.#presence.has(node)) return
+    if (!this.#presence.has(node)) this.#visitOperation(node)
+  }
+
+  #visitOperation(node: Node): void {
     const { valuePlaces } = this.#expressions
     switch (node.type) {
       case 'UnaryExpression':
@@ -102,7 +112,11 @@ export class Uses {
         return this.#visitMember(node)
       case 'CallExpression':
         this.#expressions.placeOf(node)
-        if (!isMember(node.callee) && !isFunction(node.callee) && node.callee.type !== 'Super') {
+        if (
+          unchained(node.callee).type !== 'MemberExpression' &&
+          !isFunction(node.callee) &&
+          node.callee.type !== 'Super'
+        ) {
           valuePlaces.push(node.callee)
         }
         return
@@ -134,8 +148,9 @@ export class Uses {
     switch (node.type) {
       case 'AssignmentExpression': {
         this.#expressions.placeOf(node)
-        const isPlain = node.operator === '=' || ['??=', '||=', '&&='].includes(node.operator)
-        if (isPlain) return this.#store(node.left, node.right)
+        const tests = ['??=', '||=', '&&='].includes(node.operator)
+        if (tests) this.tests.push(node)
+        if (tests || node.operator === '=') return this.#store(node.left, node.right)
         valuePlaces.push(node.right)
         return this.#expressions.forbid(node.left)
       }
@@ -165,7 +180,6 @@ export class Uses {
       case 'YieldExpression':
         return this.#visitYield(node)
       default:
-        return
     }
   }
 
@@ -277,19 +291,6 @@ export class Uses {
         this.dropped.push(node)
         return
       default:
-        return
     }
   }
-}
-
-/** True for `….then`, `….catch` and `….finally`. */
-function isOnPromise(callee: Node): boolean {
-  const member = unchained(callee)
-  return member.type === 'MemberExpression' && PROMISE_METHODS.has(keyName(member) ?? '')
-}
-
-function isMember(node: Node): boolean {
-  return (
-    node.type === 'MemberExpression' || (node.type === 'ChainExpression' && node.expression.type === 'MemberExpression')
-  )
 }
