@@ -60,6 +60,8 @@ export class CellRun {
   /** Milliseconds of the stretches before this one: a run that sleeps takes no time. */
   #wallMs = 0
   #startMs: number = performance.now()
+  /** Where dropped calls stand that the guest waits for, as its last turn left it: frames of a stack. */
+  #droppedAt = ''
 
   constructor(session: RunSession, source: CellSource, saved?: SavedRun) {
     const { limits } = session.options
@@ -94,7 +96,7 @@ export class CellRun {
     this.#startMs = performance.now()
     const abort = (): void => this.stop(options.signal?.reason)
     options.signal?.addEventListener('abort', abort, { once: true })
-    this.#waiting.startClock(this.#session.options.limits.wallMs - this.#wallMs, () => this.#run.interrupt())
+    this.#waiting.startClock(this.#session.options.limits.wallMs - this.#wallMs, () => this.#run.expire())
     this.#timers?.resume()
     let isOver = true
     try {
@@ -104,7 +106,7 @@ export class CellRun {
       if (end === SUSPENDED) return undefined
       const rolledBack = end.kind !== 'settled' && end.kind !== 'deadlock'
       if (rolledBack) this.#session.memory.reset(this.start)
-      return { ...end, rolledBack }
+      return { ...this.#placed(end), rolledBack }
     } catch (error) {
       this.#session.memory.reset(this.start)
       throw error
@@ -164,6 +166,12 @@ export class CellRun {
       wallMs: this.#wallMs,
       start: this.start,
     }
+  }
+
+  /** A limit that was reached while a dropped call was waited for, with the place of that. */
+  #placed(end: EndingKind): EndingKind {
+    if (this.#droppedAt === '' || (end.kind !== 'timeout' && end.kind !== 'call-budget')) return end
+    return { ...end, droppedAt: this.#droppedAt }
   }
 
   #close(): void {
@@ -261,6 +269,7 @@ export class CellRun {
       throw error
     }
     this.#cpuMs += report.cpuMs
+    this.#droppedAt = report.droppedAt
     this.#setTimers(report.timers)
     for (const crossing of report.calls) this.#calls.add(crossing)
     this.#logs.omittedBytes += report.logBytesOmitted

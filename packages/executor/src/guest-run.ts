@@ -1,7 +1,7 @@
 import type { EndingKind } from './5-run/ending.ts'
 import type { Entry, Next } from './5-run/entry.ts'
 import { GuestCell, type GuestState, OUT_OF_MEMORY } from './5-run/guest-cell.ts'
-import { askingPlace, forgetWaits, releasing, telling } from './5-run/guest-entries.ts'
+import { askingPlace, droppedPlaces, forgetWaits, releasing, telling } from './5-run/guest-entries.ts'
 import type { Told } from './5-run/guest-host.ts'
 import type { Machine } from './5-run/machine.ts'
 import type { Template } from './5-run/template.ts'
@@ -36,6 +36,8 @@ export interface TurnReport extends Asked {
   readonly cpuMs: number
   /** Where the guest stands. */
   readonly guest: GuestState
+  /** Where dropped calls stand that it waits for, as frames of a stack; empty for none, and where it came to its end. */
+  readonly droppedAt: string
 }
 
 /** What a run takes of its session where its guest is. */
@@ -81,14 +83,17 @@ export class GuestRun {
     const start = performance.now()
     if (step.kind === 'start') this.#begin()
     const halted = this.#halted
+    let droppedAt = ''
     const end = machine.turn(this.#host, budgetMs, () => {
       const isOn = halted !== undefined && step.kind !== 'start'
       this.#halted = isOn ? machine.goOn(halted, step) : machine.drive(this.#first(machine, step, cell))
       const end = this.#endOf(machine)
+      if (this.#halted !== undefined) droppedAt = machine.droppedAt
+      else if (MAY_STAND.has(end.kind)) droppedAt = droppedPlaces(machine)
       if (this.#host.ended !== undefined && this.#isKept(end)) this.#clearUp(machine)
       return end
     })
-    return this.#report(end, performance.now() - start)
+    return this.#report(end, performance.now() - start, droppedAt)
   }
 
   /** The report of a turn in which the machine gave up: its instance is dropped, and the run ends here. */
@@ -142,10 +147,10 @@ export class GuestRun {
     forgetWaits(machine)
   }
 
-  #report(end: TurnEnd, cpuMs: number): TurnReport {
+  #report(end: TurnEnd, cpuMs: number, droppedAt = ''): TurnReport {
     // Field by field: a spread of it takes 4 µs, and this is done in every turn.
     const { calls, timers, logs, logBytesOmitted } = this.#host.takeAsked()
-    return { calls, timers, logs, logBytesOmitted, end, cpuMs, guest: this.guest }
+    return { calls, timers, logs, logBytesOmitted, end, cpuMs, guest: this.guest, droppedAt }
   }
 
   #endOf(machine: Machine): TurnEnd {
@@ -167,6 +172,8 @@ export class GuestRun {
 }
 
 const WAITING: TurnEnd = { kind: 'waiting' }
+/** After these a limit may be reached, or was, while the guest waits for a dropped call. */
+const MAY_STAND: ReadonlySet<TurnEnd['kind']> = new Set(['waiting', 'abandoned', 'out-of-time', 'call-budget'])
 
 /**
  * The engine throws null, or an error of its own that may lack a message, where it cannot even make one (hazards H1).

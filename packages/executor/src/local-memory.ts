@@ -235,6 +235,9 @@ class LocalRun implements MemoryRun {
   /** In one thread nobody can ask for it while a turn goes on. */
   interrupt(): void {}
 
+  /** The guest has no more time than the turn was given. */
+  expire(): void {}
+
   /** Stages 1 to 4; done again only by a run that went on from an image. */
   #compiled(): RunnableCell {
     try {

@@ -57,6 +57,8 @@ export interface MemoryRun {
   facts(): Promise<CellFacts>
   /** Ends a turn that is going on, where that can be done: its promise rejects. */
   interrupt(): void
+  /** The same for one whose time is over: it may still tell where its guest stood. */
+  expire(): void
 }
 
 /** The code does not compile: `error` says why, for the outcome. */

@@ -15,10 +15,12 @@ export type EndingKind =
       /** True when the guest came near the end of its stack in the last turn. */
       readonly deep?: boolean
     }
-  | { readonly kind: 'timeout'; readonly limit: 'cpuMs' | 'wallMs' }
+  | { readonly kind: 'timeout'; readonly limit: 'cpuMs' | 'wallMs'; readonly droppedAt?: string }
+  /** `droppedAt` says where dropped calls stood that the guest waited for: frames of a stack. */
+  | { readonly kind: 'call-budget'; readonly droppedAt?: string }
   /** `stack` says where a value is waited for that never comes, where that is known. */
   | { readonly kind: 'deadlock'; readonly stack?: string }
-  | { readonly kind: 'memory' | 'stack' | 'call-budget' | 'crash' | 'engine' }
+  | { readonly kind: 'memory' | 'stack' | 'crash' | 'engine' }
 
 /** How a run ends that computed for too long. */
 export const CPU_OVER: EndingKind = { kind: 'timeout', limit: 'cpuMs' }

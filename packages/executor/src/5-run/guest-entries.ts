@@ -35,6 +35,19 @@ export function askingPlace(machine: Machine, next: Next<string>): Entry {
   })
 }
 
+/**
+ * Where the dropped calls stand that the guest waits for, as frames of a stack; empty for none. Asked where nothing
+ * can halt, also of a guest that was stopped.
+ */
+export function droppedPlaces(machine: Machine): string {
+  return machine.ask(() => {
+    const { threw, value } = machine.call(addressOf(machine, 'droppedAt'), [])
+    const places = threw ? '' : machine.text.read(machine.context, value)
+    machine.free(value)
+    return places
+  })
+}
+
 /** Has the guest forget its open waits, after a run that ended in the middle of them. */
 export function forgetWaits(machine: Machine): void {
   machine.free(machine.call(addressOf(machine, 'forget'), []).value)

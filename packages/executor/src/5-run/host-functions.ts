@@ -1,4 +1,5 @@
 import { setConstant } from './constants.ts'
+import { droppedPlaces } from './guest-entries.ts'
 import { type Answer, ELSEWHERE, type GuestHost, HALT, type Told } from './guest-host.ts'
 import { GuestMemoryFull } from './guest-text.ts'
 import type { Machine } from './machine.ts'
@@ -90,6 +91,8 @@ function addressOf(machine: Machine, context: number, work: () => Answer): numbe
     if ('value' in answer) return answer.threw ? thrown(machine, answer.value) : answer.value
     // Only where the machine can halt is an answer one that comes later.
     const resume = (told: Told): number => addressOf(machine, context, () => answer.whenTold(told))
+    // Of a guest that stands halted nothing can be asked any more; what stands around is taken off after it.
+    if (!machine.isHalted) machine.droppedAt = droppedPlaces(machine)
     return engine.unwinder?.halt(stackBytes, resume) ?? 0
   } catch (error) {
     return throwIntoGuest(machine, context, error)

@@ -42,11 +42,14 @@ export class Machine {
   /** True when the guest asked for memory past the maximum since the last turn began. */
   memoryRefused = false
   stopped: StopReason | undefined
+  /** Where dropped calls stood that the guest waited for when it halted last: frames of a stack, empty for none. */
+  droppedAt = ''
   /** Waits of the guest's that stand inside one another, in the middle of host calls. */
   waits = 0
   /** Bytes of engine stack of the session that is loaded. */
   stackBytes: number = DEFAULT_LIMITS.stackBytes
   #deadline = Number.POSITIVE_INFINITY
+  #isAsking = false
   readonly #watch: TurnWatch | undefined
 
   private constructor(engine: EngineInstance, watch: TurnWatch | undefined) {
@@ -101,6 +104,19 @@ export class Machine {
     } finally {
       this.#watch?.leave()
       this.host = undefined
+    }
+  }
+
+  /** Runs lines of the guest library that run no code of the guest's: these go on where that was stopped, or is late. */
+  ask<T>(work: () => T): T {
+    const { stopped } = this
+    this.stopped = undefined
+    this.#isAsking = true
+    try {
+      return work()
+    } finally {
+      this.#isAsking = false
+      this.stopped = stopped
     }
   }
 
@@ -284,7 +300,7 @@ export class Machine {
   }
 
   #isOver(): boolean {
-    return performance.now() >= this.#deadline || (this.#watch?.isInterrupted() ?? false)
+    return !this.#isAsking && (performance.now() >= this.#deadline || (this.#watch?.isInterrupted() ?? false))
   }
 
   /** The engine polls once in 10,000 jumps; a 1 in its counter makes the next instruction poll (hazards H2). */

@@ -11,7 +11,9 @@ import { SYNC_BUILD } from './sync-build.ts'
 import { STACK_REGION_BYTES } from './unwinder.ts'
 
 /** The guest functions that the host calls. */
-export type EntryName = 'setup' | 'settle' | 'fire' | 'finish' | 'fail' | 'release' | 'standingAt' | 'forget'
+export type EntryName =
+  | ('setup' | 'settle' | 'fire' | 'finish' | 'fail')
+  | ('release' | 'standingAt' | 'droppedAt' | 'forget')
 
 /**
  * The prepared memory that every session starts from: a runtime, a context, the guest library evaluated, and nothing
@@ -32,14 +34,8 @@ export interface Template extends MemoryLayout {
 /** The instant at which every template is made: 2025-09-13, the day of the engine's release. */
 const TEMPLATE_TIME_MS = 1_757_721_600_000
 const ENTRY_NAMES: readonly EntryName[] = [
-  'setup',
-  'settle',
-  'fire',
-  'finish',
-  'fail',
-  'release',
-  'standingAt',
-  'forget',
+  ...(['setup', 'settle', 'fire', 'finish', 'fail'] as const),
+  ...(['release', 'standingAt', 'droppedAt', 'forget'] as const),
 ]
 /**
  * Common paths walked once, so that what the engine makes on first use is made in the template, not in each session.

@@ -151,6 +151,18 @@ function offsetIn({ script, program }: CellSource, { line, column }: GuestFrame)
   return offset === undefined ? undefined : refinedOffset(program, offset)
 }
 
+/** The place in the code that the innermost frame of a cell has. */
+export function placeOf(
+  stack: string,
+  context: ExplainContext,
+): { readonly cell: CellSource; readonly fileName: string; readonly offset: number; readonly line: number } | undefined {
+  const frame = framesOf(stack)[0]
+  const cell = frame && sourceOf(frame, context)
+  const offset = frame && cell && offsetIn(cell, frame)
+  if (frame?.fileName === undefined || cell === undefined || offset === undefined) return undefined
+  return { cell, fileName: frame.fileName, offset, line: positionOf(cell.code, offset).line }
+}
+
 /** The frames of cells, in the model's lines; names that the engine makes up are put in words. */
 function stackOf(frames: readonly GuestFrame[], context: ExplainContext): string {
   const lines = frames.slice(0, MAX_FRAMES).map((frame) => {

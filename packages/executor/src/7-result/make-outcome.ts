@@ -3,6 +3,7 @@ import { type DecodedError, decode, decodeError } from '../6-bridge/codec.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { Limits } from '../limits.ts'
 import type { CallRecord, LogEntry, Outcome, RunError, Usage } from '../outcome.ts'
+import { nameDropped } from './dropped-call.ts'
 import { type ExplainContext, explain } from './explain.ts'
 
 /** What a run did on the way to its end. */
@@ -28,8 +29,7 @@ export function isValue(ending: EndingKind): boolean {
 
 /** What went wrong. `context` gives what an error of the code is explained with; it is asked only for one. */
 export function failureOf(ending: EndingKind, limits: Limits, context: () => ExplainContext): RunError {
-  if (ending.kind === 'deadlock' && ending.stack !== undefined) return standstill(ending.stack, limits, context())
-  if (ending.kind !== 'settled') return limitError(ending, limits)
+  if (ending.kind !== 'settled') return withPlace(limitError(ending, limits), ending, context)
   const text = ending.text.slice(1)
   if (ending.text.startsWith('x')) return transferError(JSON.parse(text), limits)
   const error = decodeError(text)
@@ -45,10 +45,16 @@ export function failureOf(ending: EndingKind, limits: Limits, context: () => Exp
   }
 }
 
-/** A wait for a value that never comes: a deadlock, and its place. */
-function standstill(stack: string, limits: Limits, context: ExplainContext): RunError {
-  const error = limitError({ kind: 'deadlock' }, limits)
-  return { ...error, ...explain({ ...error, stack }, context), advice: STANDSTILL_ADVICE }
+/** True for the end of a run in the middle of a wait whose place is known: it is looked up in the code. */
+export function isPlaced(ending: EndingKind): boolean {
+  return 'stack' in ending || 'droppedAt' in ending
+}
+
+/** What ended a run in the middle of a wait, and where that stands. */
+function withPlace(error: RunError, ending: EndingKind, context: () => ExplainContext): RunError {
+  if ('droppedAt' in ending && ending.droppedAt !== undefined) return nameDropped(error, ending.droppedAt, context())
+  if (!('stack' in ending) || ending.stack === undefined) return error
+  return { ...error, ...explain({ ...error, stack: ending.stack }, context()), advice: STANDSTILL_ADVICE }
 }
 
 const STANDSTILL_ADVICE =

@@ -1,5 +1,5 @@
 import type { CallExpression, NewExpression, Program, TaggedTemplateExpression } from 'acorn'
-import type { Node } from '../ast/nodes.ts'
+import { isFunction, type Node } from '../ast/nodes.ts'
 import { walk } from '../ast/walk.ts'
 
 const MAX_TEXT = 60
@@ -47,6 +47,21 @@ export function calleeAt(
   const property = callee.type === 'MemberExpression' && !callee.computed ? callee.property : undefined
   const method = property?.type === 'Identifier' ? property.name : undefined
   return { text, isNew: call.type === 'NewExpression', method }
+}
+
+/** The callee of the call that begins at `offset`, as the code writes it: of calls in a row the last. */
+export function droppedCallee(program: Program, code: string, offset: number): string | undefined {
+  let callee: Node | undefined
+  walk(program, {
+    enter(node) {
+      if (callee !== undefined || node.end <= offset) return false
+      if (node.start === offset && node.type === 'CallExpression') callee = node.callee
+      if (node.start === offset && node.type === 'TaggedTemplateExpression') callee = node.tag
+      return node.start <= offset || node.type === 'Program'
+    },
+  })
+  if (callee === undefined) return undefined
+  return isFunction(callee) ? '(async () => { … })' : textOf(callee, code)
 }
 
 /** The text of the object whose property is read or set at `offset`. */

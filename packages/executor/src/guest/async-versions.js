@@ -4,6 +4,7 @@ import { suspends } from './brand.js'
 import { isPromise } from './promises.js'
 import { startCall } from './token.js'
 
+const NativeError = Error
 const { apply } = Reflect
 const { defineProperty } = Object
 const { has, set } = Map.prototype
@@ -50,7 +51,7 @@ export const invoke = (callback, receiver, args) => {
 }
 
 /** How a wait for what a callback gave is kept where nobody takes the answer. */
-let waitFor = (_order, promise) => promise
+let waitFor = (_order, promise, _place) => promise
 let open = () => 0
 
 /** Gives what takes the order of waits that nobody takes the answer of, and what keeps them. */
@@ -68,12 +69,14 @@ export const isWaitedFor = (callback, gives) => typeof callback === 'function' &
  * What callbacks gave that nobody takes: all are waited for, then the first error by place is thrown.
  */
 export async function allOf(order, answers) {
+  // After the first wait no caller is on the stack.
+  const place = new NativeError()
   let error
   let failed = false
   for (let index = 0; index < answers.length; index++) {
     if (!isPromise(answers[index])) continue
     try {
-      await waitFor(order, answers[index])
+      await waitFor(order, answers[index], place)
     } catch (reason) {
       if (!failed) error = reason
       failed = true

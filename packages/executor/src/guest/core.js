@@ -10,7 +10,7 @@ import { callSites } from './call-sites.js'
 import * as calls from './calls.js'
 import { checkCodeFromText, evalText, openEval } from './code-from-text.js'
 import { encode, encodeError, transferFailure } from './codec.js'
-import { forgetDropped, makeDropped, release } from './dropped.js'
+import { droppedAt, forgetDropped, makeDropped, release } from './dropped.js'
 import { installFunctionText } from './function-text.js'
 import { makeHeldName } from './held-names.js'
 import { imported, makeImport } from './modules.js'
@@ -130,6 +130,7 @@ const entries = {
   fire: timers.fire,
   release,
   standingAt,
+  droppedAt,
   /** The run ended in the middle of what it did. */
   forget: () => {
     forgetDropped()

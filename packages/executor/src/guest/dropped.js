@@ -4,8 +4,12 @@
  * JavaScript.
  */
 import { makeOpenWaits } from './open-waits.js'
+import { framesOf } from './guest-frames.js'
 
+const NativeError = Error
 const NativePromise = Promise
+const { apply } = Reflect
+const { indexOf } = String.prototype
 const waits = makeOpenWaits()
 
 /** Makes `dropped(order, promise)`; `report` takes the reason of a promise that nobody waits for any more. */
@@ -22,12 +26,15 @@ export function makeDropped(report) {
     }
   }
 
-  /** A promise that settles as `promise` does, or with undefined once it was let go. */
-  return function dropped(order, promise) {
+  /**
+   * A promise that settles as `promise` does, or with undefined once it was let go; `stack` says where the call stands.
+   */
+  return function dropped(order, promise, { stack } = new NativeError()) {
     return new NativePromise((resolve, reject) => {
       const wait = {
         __proto__: null,
         order,
+        stack,
         resolve,
         isOver: false,
         isOpen: false,
@@ -47,6 +54,25 @@ export function release() {
   wait.resolve()
   return wait.order
 }
+
+/**
+ * Where the calls stand that are waited for, as frames of a stack: the one that the cell itself waits for, then the
+ * innermost. Empty when none is open.
+ */
+export function droppedAt() {
+  const innermost = waits.innermost()
+  if (innermost === undefined) return ''
+  const inside = placeOf(innermost)
+  for (let wait = innermost; wait !== undefined; wait = wait.outside) {
+    const place = placeOf(wait)
+    if (apply(indexOf, place, ['at <eval> (']) < 0) continue
+    return wait === innermost ? place : `${place}\n${inside}`
+  }
+  return inside
+}
+
+/** The innermost frame of the guest's own code. */
+const placeOf = ({ stack }) => framesOf(stack)[0] ?? ''
 
 /** Forgets all waits: the run that they stand in is over, and their callers never go on. */
 export function forgetDropped() {

@@ -1,7 +1,7 @@
 /**
  * Waits for values, each with its place: where the run stands still at one the host is told where that is.
  */
-import { put } from './async-versions.js'
+import { framesOf } from './guest-frames.js'
 import { makeOpenWaits } from './open-waits.js'
 
 const NativeError = Error
@@ -43,18 +43,6 @@ function wasCalledFrom(stack, callerStack) {
   if (depth <= 0 || callers.length === 0 || nameIn(frames[depth]) !== nameIn(callers[0])) return false
   for (let index = 1; index < callers.length; index++) if (frames[depth + index] !== callers[index]) return false
   return true
-}
-
-/** The lines of a stack that stand in cells and modules. */
-function framesOf(stack) {
-  const frames = []
-  for (let start = 0, end = 0; end >= 0; start = end + 1) {
-    end = apply(indexOf, stack, ['\n', start])
-    const line = end < 0 ? apply(slice, stack, [start]) : apply(slice, stack, [start, end])
-    const isGuests = apply(indexOf, line, ['(cell-']) >= 0 || apply(indexOf, line, ['(module ']) >= 0
-    if (isGuests) put(frames, frames.length, line)
-  }
-  return frames
 }
 
 const nameIn = (line) => apply(slice, line, [0, apply(indexOf, line, ['('])])

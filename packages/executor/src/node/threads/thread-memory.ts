@@ -4,7 +4,7 @@ import type { GuestState } from '../../5-run/guest-cell.ts'
 import type { Image } from '../../5-run/image.ts'
 import type { Template } from '../../5-run/template.ts'
 import type { Journal } from '../../6-bridge/journal.ts'
-import { limitError } from '../../7-result/make-outcome.ts'
+import { isPlaced, limitError } from '../../7-result/make-outcome.ts'
 import type { PastCells } from '../../cell-history.ts'
 import type { CellFacts, CellSource } from '../../compile.ts'
 import { ExecutorError } from '../../errors.ts'
@@ -83,8 +83,7 @@ export class ThreadMemory implements SessionMemory {
 
   async explain(ending: EndingKind, context: FailureContext): Promise<RunError> {
     // Only what has a place is looked up in the code, which may take a while.
-    const isPlaced = ending.kind === 'settled' || (ending.kind === 'deadlock' && ending.stack !== undefined)
-    if (!isPlaced) return limitError(ending, this.definition.limits)
+    if (ending.kind !== 'settled' && !isPlaced(ending)) return limitError(ending, this.definition.limits)
     return (await this.ask<'explain'>({ kind: 'explain', ending, context })).error
   }
 

@@ -2,7 +2,7 @@ import { ExecutorError } from '../../errors.ts'
 import { FairQueue, QueueClock } from './fair-queue.ts'
 import { type Job, JobLost } from './job.ts'
 import type { ThreadData } from './messages.ts'
-import { type Death, type ThreadListener, ThreadWorker } from './thread-worker.ts'
+import { type Death, GRACE_MS, type ThreadListener, ThreadWorker } from './thread-worker.ts'
 
 /** A run may be in so many threads that crash before it is taken for the cause. */
 const MAX_CRASHES = 2
@@ -66,6 +66,13 @@ export class ThreadPool implements ThreadListener {
     this.#place(job)
     // While a job that failed at once was tried, others may have come that wait now.
     for (const thread of this.#threads) this.#next(thread)
+  }
+
+  /** Gives a job up soon: one that a thread is at may still give its answer. */
+  expire(job: Job): void {
+    const isBegun = this.#threads.some((thread) => thread.interrupt(job))
+    if (isBegun) setTimeout(() => this.cancel(job), GRACE_MS).unref()
+    else this.cancel(job)
   }
 
   /** Gives a job up: it has failed at once. */

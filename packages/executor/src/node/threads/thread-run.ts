@@ -50,7 +50,7 @@ export class ThreadRun implements MemoryRun {
       if (!(error instanceof JobLost)) throw error
       const end = endOf(error)
       if (end === undefined) throw error
-      return { ...NOTHING_ASKED, end, cpuMs: error.tookMs, guest: this.guest }
+      return { ...NOTHING_ASKED, end, cpuMs: error.tookMs, guest: this.guest, droppedAt: '' }
     } finally {
       this.#job = undefined
     }
@@ -63,6 +63,10 @@ export class ThreadRun implements MemoryRun {
 
   interrupt(): void {
     if (this.#job !== undefined) this.#pool.cancel(this.#job)
+  }
+
+  expire(): void {
+    if (this.#job !== undefined) this.#pool.expire(this.#job)
   }
 
   async #turn(step: Step, budgetMs: number): Promise<TurnReport> {

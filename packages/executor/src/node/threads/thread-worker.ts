@@ -6,7 +6,7 @@ import { type PackedReply, packRequest, unpackReply } from './large-texts.ts'
 import type { ForgetMessage, Reply, Request, ThreadData } from './messages.ts'
 
 /** A guest that is over its time gets this much more before its thread is ended with it. */
-const GRACE_MS = 100
+export const GRACE_MS = 100
 /** Compiling and explaining are bounded by the size of the code; past this the thread is taken for hung. */
 const MAX_HOST_WORK_MS = 30_000
 /** Sessions that a thread keeps something of; those that were away longest are forgotten first. */
@@ -109,12 +109,16 @@ export class ThreadWorker {
     this.#watch(GRACE_MS)
   }
 
-  /** Has the guest of a job give up at its next chance; its thread is ended when it takes none. */
-  interrupt(job: Job): void {
-    if (job !== this.#job) return
+  /**
+   * Has the guest of a job give up at its next chance; its thread is ended when it takes none. False where the thread is
+   * not at this job.
+   */
+  interrupt(job: Job): boolean {
+    if (job !== this.#job) return false
     this.#control.interrupt(this.#request)
     this.#isInterrupted = true
     this.#watch(GRACE_MS, isIn(this.#control.overdueMs(this.#request)))
+    return true
   }
 
   /** The session is gone: so may be what the thread has of it. */
