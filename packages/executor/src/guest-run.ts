@@ -138,7 +138,7 @@ export class GuestRun {
 
   /** True for a run that was ended in the middle of what it did, and whose session stays as it is. */
   #isKept({ kind }: TurnEnd): boolean {
-    return kind === 'terminal' || kind === 'settled'
+    return kind === 'terminal' || kind === 'settled' || kind === 'deadlock'
   }
 
   /** What still waits there is over with the run. */
@@ -159,7 +159,7 @@ export class GuestRun {
     if (machine.stopped === 'timeout' && ended?.kind !== 'terminal') return { kind: 'out-of-time' }
     if (ended?.kind === 'call-budget') return { kind: 'call-budget' }
     // The call that ends the run has unwound the guest by now, its `finally` blocks included.
-    if (ended?.kind === 'terminal') return ended
+    if (ended?.kind === 'terminal' || ended?.kind === 'deadlock') return ended
     if (machine.stopped === 'abandoned' && this.#host.lacksHistory) return { kind: 'lacks-history' }
     // No call is missing where one was refused, since the run had ended.
     if (machine.stopped === 'abandoned' && missing !== undefined) return { kind: 'abandoned', missing }

@@ -60,10 +60,16 @@ describe.each(MODES)('a limit reached inside a dropped call, %s', (mode) => {
     ['a method', 'const jobs = { async poll() { while (true) await sleep(20) } }\njobs.poll()', 'jobs.poll'],
     ['an arrow', 'const poll = async () => { while (true) await sleep(20) }\nif (n) poll()', 'poll'],
     ['the right of &&', 'const poll = async () => { while (true) await sleep(20) }\nn && poll(n)', 'poll'],
+    ['what a cell ends with', 'const poll = async () => { while (true) await sleep(20) }\nif (n) poll()', 'poll', ''],
+    ['one that only the outside ends', 'let go = true; const poll = async () => { while (go) await sleep(20) }\npoll()', 'poll', ''],
     ['callbacks', 'const l = [1, 2]\nl.forEach(async () => { while (true) await sleep(20) })', 'l.forEach'],
-    ['one handed over', 'const run = async (f) => { await f() }\nrun(async () => { while (true) await sleep(20) })', 'run'],
-  ])('names %s as it is written', async (_what, code, callee) => {
-    const error = await errorOf(`const n = 1\n${code}\nn`, WALL)
+    [
+      'one handed over',
+      'const run = async (f) => { await f() }\nrun(async () => { while (true) await sleep(20) })',
+      'run',
+    ],
+  ])('names %s as it is written', async (_what, code, callee, rest = 'n') => {
+    const error = await errorOf(`const n = 1\n${code}\n${rest}`, WALL)
     expect([error.code, error.line]).toEqual(['timeout', 3])
     expect(error.message).toContain(`while it waited for \`${callee}()\``)
     expect(error.advice).toContain(`\`void ${callee}()\``)
@@ -122,7 +128,11 @@ poll()
     ['a loop of a plain function', `function spin() { ${SPIN} }\nspin()\n1`, CPU],
     ['an awaited call', 'async function poll() { while (true) await sleep(20) }\nawait poll()', WALL],
     ['a call for its value', 'async function poll() { while (true) await sleep(20) }\nconst x = poll()\nx + 1', WALL],
-    ['one that was started and left', `async function poll() { await sleep(1) }\nvoid poll()\nawait sleep(60_000)`, WALL],
+    [
+      'one that was started and left',
+      `async function poll() { await sleep(1) }\nvoid poll()\nawait sleep(60_000)`,
+      WALL,
+    ],
     ['the end of the run', 'const end = async () => { await null; done() }\nend()\n1', WALL],
   ])('says nothing of it where it is %s', async (_what, code, limits) => {
     const error = await errorOf(code, limits)

@@ -6,6 +6,7 @@ import { codeOf, failureOf, shareExecutor, valueOf } from '../../support/executo
 // What a value is computed with is a place for values: a promise that may be there is waited for.
 
 const local = shareExecutor()
+const exact = shareExecutor({ ...{ [Symbol.for('dormouse.forceExact')]: true } })
 let threads: Executor
 let asyncify: Executor
 beforeAll(async () => {
@@ -13,9 +14,14 @@ beforeAll(async () => {
   asyncify = await createExecutor({ threads: 1, bridge: 'asyncify' })
 })
 afterAll(() => Promise.all([threads.dispose(), asyncify.dispose()]))
-const EXECUTORS = { local: () => local.executor, threads: () => threads, asyncify: () => asyncify }
+const EXECUTORS = {
+  local: () => local.executor,
+  exact: () => exact.executor,
+  threads: () => threads,
+  asyncify: () => asyncify,
+}
 
-describe.each(['local', 'threads', 'asyncify'] as const)('a wait for a value, %s', (mode) => {
+describe.each(['local', 'exact', 'threads', 'asyncify'] as const)('a wait for a value, %s', (mode) => {
   it('gives it, and throws what its promise is rejected with', async () => {
     const code = `const kept = [Promise.resolve(1)]
       const log = [kept[0] + 0]
@@ -82,6 +88,34 @@ outer() + 1`
     // Where the engine waits a plain function stays one, in which nothing can wait.
     const failure = mode === 'asyncify' && where === 'a plain function' ? 'guest' : 'deadlock'
     expect([error.code, error.line]).toEqual([failure, line])
+  })
+
+  it.each([
+    ['an argument of a built-in', 'Math.max(1, never)'],
+    ['an argument of a plain function', 'const f = (x) => x + 1\nf(never)', 2],
+    ['the second argument of one', 'Math.max(one, never)'],
+    ['a spread', '[...never]'],
+    ['a loop', 'for (const x of never) {}'],
+    ['a stream', 'async function* g() { yield never }\nfor (const x of g()) {}', 3],
+    ['a property', 'never.name'],
+    ['a condition', 'if (never) 1'],
+    ['a template', '`${never}`'],
+    ['a list of a built-in', '[never].includes(1)'],
+    ['a callback of a built-in', '[1].filter(() => never)'],
+    ['a callback that computes', '[1].map((x) => never + 1)'],
+    ['what a host function is given', 'tool(never)'],
+    ['what is written as JSON', 'JSON.stringify({ deep: [never] })'],
+    ['a console line', 'console.log(never)'],
+    ['what is thrown', 'throw never'],
+    ['a conversion', 'String(never)'],
+    ['a try', 'try { never + 1 } catch { 1 }'],
+  ])('stands still with its place in %s', async (_what, code, line = 2) => {
+    const one = EXECUTORS[mode]().createSession({ hostFunctions: { tool: async (x: unknown) => x } })
+    const made = 'const never = new Promise(() => {}), one = Promise.resolve(1)'
+    const { error } = failureOf(await one.run(`${made}\n${code}\n'on'`))
+    expect([error.code, error.line]).toEqual(['deadlock', line])
+    expect(valueOf(await one.run('1'))).toBe(1)
+    await one.dispose()
   })
 
   it('is told once nothing is left to let go', async () => {

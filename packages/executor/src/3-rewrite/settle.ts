@@ -36,7 +36,7 @@ export function settle(node: Node, value: Expression, rewriter: Rewriter): Expre
   // What the call waits for in turn stands inside of its own wait: that is opened first.
   const order = rewriter.temporary()
   const opened = assign(identifier(order, node), libraryCall('opening', [], node), node)
-  const waited = settled(value, [`${helper}Dropped`, order], rewriter, node)
+  const waited = settled(value, [`${helper}${settling.ofCell.has(node) ? 'OfCell' : 'Dropped'}`, order], rewriter, node)
   return { type: 'SequenceExpression', expressions: [opened, waited], start: node.start, end: node.end }
 }
 

@@ -1,3 +1,5 @@
+import type { GuestState } from './guest-cell.ts'
+
 /** How a run ended. */
 export type Ending = EndingKind & {
   /** True when the session was put back to its state before the cell. */
@@ -18,8 +20,11 @@ export type EndingKind =
   | { readonly kind: 'timeout'; readonly limit: 'cpuMs' | 'wallMs'; readonly droppedAt?: string }
   /** `droppedAt` says where dropped calls stood that the guest waited for: frames of a stack. */
   | { readonly kind: 'call-budget'; readonly droppedAt?: string }
-  /** `stack` says where a value is waited for that never comes, where that is known. */
-  | { readonly kind: 'deadlock'; readonly stack?: string }
+  /**
+   * `stack` says where a value is waited for that never comes, where that is known; `ofCell` that it is the value of
+   * the cell.
+   */
+  | { readonly kind: 'deadlock'; readonly stack?: string; readonly ofCell?: boolean }
   | { readonly kind: 'memory' | 'stack' | 'crash' | 'engine' }
 
 /** How a run ends that computed for too long. */
@@ -29,8 +34,9 @@ export const CPU_OVER: EndingKind = { kind: 'timeout', limit: 'cpuMs' }
 export const WALL_OVER: EndingKind = { kind: 'timeout', limit: 'wallMs' }
 
 /** How a run ends whose guest is quiet, with nothing left that could wake it. */
-export function endOfQuiet({ settled }: { readonly settled: string | undefined }): EndingKind {
-  return settled === undefined ? { kind: 'deadlock' } : { kind: 'settled', text: settled }
+export function endOfQuiet({ settled, promise, scriptIsPending }: GuestState): EndingKind {
+  if (settled !== undefined) return { kind: 'settled', text: settled }
+  return promise !== 0 && !scriptIsPending ? { kind: 'deadlock', ofCell: true } : { kind: 'deadlock' }
 }
 
 const KINDS: ReadonlySet<string> = new Set('settled timeout deadlock memory stack call-budget crash engine'.split(' '))

@@ -35,6 +35,8 @@ export interface GuestHost {
   nextEvent(): Told | typeof HALT | undefined
   /** A terminal host function was called: the run ends. */
   terminal(name: string, args: string): void
+  /** The guest waits for a value that never comes, at a place that it gives as a stack: the run ends. */
+  standStill(stack: string): void
   /** One console line; `text` is a JSON string. */
   log(level: string, text: string): void
   /** A service of the guest library (`random`, `intl.…`): JSON in, JSON out. */
@@ -61,6 +63,7 @@ export const SILENT_HOST: GuestHost = {
   standsStill: true,
   nextEvent: () => undefined,
   terminal: () => {},
+  standStill: () => {},
   log: () => {},
   service: () => '{"value":null}',
   startTimer: () => {},

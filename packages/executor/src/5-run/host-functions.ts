@@ -18,6 +18,7 @@ const HOST_FUNCTIONS: readonly (readonly [string, (host: GuestHost, args: Argume
   ['call', (host, args, machine) => orAbandon(machine, host.call(args.text(0), args.text(1)))],
   ['callSync', (host, args, machine) => orAbandon(machine, callSync(host, args, machine))],
   ['terminal', (host, args) => void host.terminal(args.text(0), args.text(1))],
+  ['standStill', (host, args, machine) => standStill(host, args, machine)],
   ['log', (host, args) => void host.log(args.text(0), args.text(1))],
   ['service', (host, args) => host.service(args.text(0), args.text(1))],
   ['startTimer', (host, args) => void host.startTimer(args.number(0), args.number(1), args.number(2) !== 0)],
@@ -45,6 +46,12 @@ function functionText(host: GuestHost, args: Arguments, machine: Machine): Answe
   const text = host.functionText(args.text(0), args.number(1), args.number(2))
   if (text === ELSEWHERE) machine.stop('abandoned')
   return text === ELSEWHERE ? undefined : text
+}
+
+/** The guest stands in the middle of code that never goes on. */
+function standStill(host: GuestHost, args: Arguments, machine: Machine): undefined {
+  host.standStill(args.text(0))
+  machine.stop('abandoned')
 }
 
 /** Where the guest could not halt its call is refused, and the host function is not called. */

@@ -112,6 +112,7 @@ const REFUSING_HOST: GuestHost = {
   standsStill: true,
   nextEvent: refuse,
   terminal: refuse,
+  standStill: refuse,
   log: refuse,
   service: refuse,
   startTimer: refuse,

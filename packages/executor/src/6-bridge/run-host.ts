@@ -11,6 +11,7 @@ import { answerService } from './services.ts'
 export type Ended =
   | { readonly kind: 'terminal'; readonly call: number }
   | { readonly kind: 'call-budget' }
+  | { readonly kind: 'deadlock'; readonly stack?: string }
   | { readonly kind: 'uncaught'; readonly error: string }
 
 /** What the host's side of a run needs of its session. */
@@ -155,6 +156,10 @@ export class RunHost implements GuestHost {
     const known = this.#journal.match(name, args)
     if (known === undefined) this.#checkSize(name, args)
     this.ended = { kind: 'terminal', call: (known ?? this.#journal.add(name, args)).id }
+  }
+
+  standStill(stack: string): void {
+    this.ended ??= stack === '' ? { kind: 'deadlock' } : { kind: 'deadlock', stack }
   }
 
   log(level: string, text: string): void {

@@ -22,7 +22,7 @@ export function nameDropped(error: RunError, frames: string, context: ExplainCon
   return {
     ...error,
     ...explain({ ...error, stack: outer === undefined ? frames : (frames.split('\n')[0] ?? '') }, context),
-    message: `${error.message} while it waited for \`${named.callee}\`, whose result is not used`,
+    message: `${error.message} while it waited for \`${named.callee}\``,
     advice: `${advice} Write \`void ${named.callee}\`${also} to start it and leave it.`,
   }
 }

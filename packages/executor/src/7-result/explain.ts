@@ -71,7 +71,11 @@ export function describeSyntaxFailure(
   return { code, name, message, ...(advice !== undefined && { advice }), ...(position && placed(text, position)) }
 }
 
-function placed(code: string, { line, column }: Position): Required<Pick<RunError, 'line' | 'column' | 'codeFrame'>> {
+/** A place in the code, with the lines around it. */
+export function placed(
+  code: string,
+  { line, column }: Position,
+): Required<Pick<RunError, 'line' | 'column' | 'codeFrame'>> {
   return { line, column, codeFrame: codeFrame(code, line, column) }
 }
 
@@ -155,7 +159,9 @@ function offsetIn({ script, program }: CellSource, { line, column }: GuestFrame)
 export function placeOf(
   stack: string,
   context: ExplainContext,
-): { readonly cell: CellSource; readonly fileName: string; readonly offset: number; readonly line: number } | undefined {
+):
+  | { readonly cell: CellSource; readonly fileName: string; readonly offset: number; readonly line: number }
+  | undefined {
   const frame = framesOf(stack)[0]
   const cell = frame && sourceOf(frame, context)
   const offset = frame && cell && offsetIn(cell, frame)

@@ -5,6 +5,7 @@ import type { Limits } from '../limits.ts'
 import type { CallRecord, LogEntry, Outcome, RunError, Usage } from '../outcome.ts'
 import { nameDropped } from './dropped-call.ts'
 import { type ExplainContext, explain } from './explain.ts'
+import { explainStandstill } from './standstill.ts'
 
 /** What a run did on the way to its end. */
 export interface RunRecord {
@@ -47,18 +48,15 @@ export function failureOf(ending: EndingKind, limits: Limits, context: () => Exp
 
 /** True for the end of a run in the middle of a wait whose place is known: it is looked up in the code. */
 export function isPlaced(ending: EndingKind): boolean {
-  return 'stack' in ending || 'droppedAt' in ending
+  return 'stack' in ending || 'ofCell' in ending || 'droppedAt' in ending
 }
 
 /** What ended a run in the middle of a wait, and where that stands. */
 function withPlace(error: RunError, ending: EndingKind, context: () => ExplainContext): RunError {
   if ('droppedAt' in ending && ending.droppedAt !== undefined) return nameDropped(error, ending.droppedAt, context())
-  if (!('stack' in ending) || ending.stack === undefined) return error
-  return { ...error, ...explain({ ...error, stack: ending.stack }, context()), advice: STANDSTILL_ADVICE }
+  if (ending.kind === 'deadlock' && isPlaced(ending)) return explainStandstill(error, ending, context())
+  return error
 }
-
-const STANDSTILL_ADVICE =
-  'Start what settles the promise before this line waits for its value: call that with `void`, or without using its result.'
 
 /** A cause as plain data: its stack is the engine's, with frames that the model does not know, and is left out. */
 function causeOf({ isError, name, message, data, cause, value }: DecodedError): unknown {

@@ -16,7 +16,7 @@ import { takesPromise } from './takes.js'
 import { answersAtOnce, give, startCall, takeEnded, takeToken } from './token.js'
 
 const { apply } = Reflect
-const { get } = Map.prototype
+const { get, has } = Map.prototype
 const { then } = Promise.prototype
 
 /** What the last call gave: read by `$$take` before anything else can run. */
@@ -25,6 +25,8 @@ let register
 export let driven = 0
 /** What it is where no such function runs. */
 let undriven = 0
+/** True where a call is made that could wait if nothing were forced: what it calls is driven by that alone. */
+let free = false
 /** Above zero while a function whose promise is wanted has not waited yet: what it throws now is thrown at its call. */
 let starting = 0
 
@@ -36,6 +38,20 @@ export function forceExact() {
   driven = 1
 }
 
+/** True where code is driven because that is forced, and for no other reason. */
+export const isOnlyForced = () => undriven > 0 && driven === undriven
+
+/** A plain call in place of one that could wait. */
+function applyFreely(callee, receiver, args) {
+  const before = free
+  free = isOnlyForced() && (suspends(callee) || apply(has, asyncVersions, [callee]))
+  try {
+    return apply(callee, receiver, args)
+  } finally {
+    free = before
+  }
+}
+
 /**
  * Runs the guest's other code in the middle of a call, as it would run on an empty stack: what runs there is driven by
  * nobody, and finds no token and no answer that are not its own.
@@ -44,6 +60,8 @@ export function apart(work) {
   const depth = driven
   const begun = starting
   const answer = register
+  const wasFree = free
+  free = false
   driven = undriven
   starting = 0
   register = undefined
@@ -51,6 +69,7 @@ export function apart(work) {
     return work()
   } finally {
     driven = depth
+    free = wasFree
     starting = begun
     register = answer
   }
@@ -59,6 +78,7 @@ export function apart(work) {
 /** After a run that was ended in the middle of what it did: no function is driven any more. */
 export function forgetCalls() {
   driven = undriven
+  free = false
   register = undefined
   takeToken()
 }
@@ -97,7 +117,7 @@ export function call(waits, callee, receiver, args, gives = false) {
     }
     if (gives && callsBack(callee)) return putAnswer(callBuiltIn(callee, receiver, args, awaitNow), false)
   }
-  register = apply(callee, receiver, args)
+  register = undriven > 0 ? applyFreely(callee, receiver, args) : apply(callee, receiver, args)
   return false
 }
 
@@ -197,12 +217,15 @@ export function makeEnter({ settledValue, isPending }) {
       const promise = apply(body, undefined, args)
       return isPending(promise) ? give(promise) : endOf(promise)
     }
-    driven++
+    const isFree = free
+    free = false
+    if (!isFree) driven++
     let promise
     try {
       promise = apply(body, undefined, args)
     } finally {
-      driven--
+      free = isFree
+      if (!isFree) driven--
     }
     return unbox(settledValue(promise))
   }

@@ -3,7 +3,7 @@
  * captured here, and taken off the global object when all is in place.
  */
 import { letGo } from './async-versions.js'
-import { makeAwaitNow } from './await-now.js'
+import { makeAwaitDriven, makeAwaitNow } from './await-now.js'
 import { mark, markClass, markMethods } from './brand.js'
 import { makeBridge } from './bridge.js'
 import { callSites } from './call-sites.js'
@@ -39,8 +39,8 @@ export { noteProxy, readsDeep, watchPrototypes }
 
 knowPromises(host)
 const dropped = makeDropped(timers.report)
-const settlers = makeSettlers(makeAwaitNow(host), dropped, () => bridge.settles())
-const streams = makeStreams(makeAwaitNow(host))
+const settlers = makeSettlers(makeAwaitNow(host), makeAwaitDriven(host), dropped, () => bridge.settles())
+const streams = makeStreams(makeAwaitNow(host), makeAwaitDriven(host))
 letGo(opening, dropped)
 calls.letWait(makeAwaitNow(host))
 
@@ -129,7 +129,11 @@ const entries = {
   settle: bridge.settle,
   fire: timers.fire,
   release,
-  standingAt,
+  /** The run ends at the wait that it gives, and with it all others. */
+  standingAt: () => {
+    forgetDropped()
+    return standingAt()
+  },
   droppedAt,
   /** The run ended in the middle of what it did. */
   forget: () => {

@@ -3,14 +3,26 @@
  * of the cell. When the run stands still while it waits the wait is let go, and the caller goes on as in plain
  * JavaScript.
  */
-import { makeOpenWaits } from './open-waits.js'
+
 import { framesOf } from './guest-frames.js'
+import { makeOpenWaits } from './open-waits.js'
 
 const NativeError = Error
 const NativePromise = Promise
 const { apply } = Reflect
 const { indexOf } = String.prototype
 const waits = makeOpenWaits()
+
+const newWait = (order, stack, resolve) => ({
+  __proto__: null,
+  order,
+  stack,
+  resolve,
+  isOver: false,
+  isOpen: false,
+  outside: undefined,
+  inside: undefined,
+})
 
 /** Makes `dropped(order, promise)`; `report` takes the reason of a promise that nobody waits for any more. */
 export function makeDropped(report) {
@@ -31,24 +43,26 @@ export function makeDropped(report) {
    */
   return function dropped(order, promise, { stack } = new NativeError()) {
     return new NativePromise((resolve, reject) => {
-      const wait = {
-        __proto__: null,
-        order,
-        stack,
-        resolve,
-        isOver: false,
-        isOpen: false,
-        outside: undefined,
-        inside: undefined,
-      }
-      follow(waits.open(wait), promise, reject)
+      follow(waits.open(newWait(order, stack, resolve)), promise, reject)
     })
   }
 }
 
-/** Lets the innermost wait go; gives its number, 0 when none is open. */
+/** Waits for a call that the cell ends with: it is its value, and never let go. */
+export async function endOfCell(order, promise) {
+  const { stack } = new NativeError()
+  const wait = waits.open(newWait(order, stack, undefined))
+  try {
+    return await promise
+  } finally {
+    waits.close(wait)
+  }
+}
+
+/** Lets the innermost wait go; gives its number, 0 when none is open that may be. */
 export function release() {
-  const wait = waits.innermost()
+  let wait = waits.innermost()
+  while (wait !== undefined && wait.resolve === undefined) wait = wait.outside
   if (wait === undefined) return 0
   waits.close(wait)
   wait.resolve()

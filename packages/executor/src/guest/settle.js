@@ -8,18 +8,22 @@ import { box, unbox } from './box.js'
 import { call, callBuiltIn, isDriven, promiseOf, putAnswer, take } from './calls.js'
 import { isCalled, makeCombine } from './combine.js'
 import { copyForSettling } from './deep-copy.js'
+import { endOfCell } from './dropped.js'
 import { callOf, furtherSteps, stepsOf } from './open-calls.js'
 import { opening } from './open-waits.js'
 import { isPromise } from './promises.js'
 import { UnsettledData } from './unsettled-data.js'
 import { valueWait } from './value-wait.js'
 
+const NativeError = Error
+
 /** Makes the functions that rewritten code names. */
-export function makeSettlers(awaitNow, dropped, settles) {
-  const held = makeHeld(awaitNow)
+export function makeSettlers(awaitNow, awaitDriven, dropped, settles) {
+  const held = makeHeld(awaitDriven)
   const value = (promise) => valueWait(opening(), promise)
+  const ofCell = (order) => (promise) => valueWait(order, endOfCell(order, promise))
   const now = (value) => (isPromise(value) ? awaitNow(value) : value)
-  const { open, openNow, openPromise } = makeOpen(awaitNow, now)
+  const { open, openNow, openPromise } = makeOpen(awaitNow, awaitDriven, now)
 
   return {
     $$combine: makeCombine(makeSettleDeepNow(awaitNow, settles)),
@@ -27,6 +31,8 @@ export function makeSettlers(awaitNow, dropped, settles) {
     $$heldAsync: (promise) => held(true, promise, value),
     $$heldDropped: (value, order) => held(!isDriven(), value, (promise) => dropped(order, promise)),
     $$heldAsyncDropped: (value, order) => held(true, value, (promise) => dropped(order, promise)),
+    $$heldOfCell: (value, order) => held(!isDriven(), value, ofCell(order)),
+    $$heldAsyncOfCell: (value, order) => held(true, value, ofCell(order)),
     $$now: now,
     $$nowDropped: (value) => (isPromise(value) ? awaitNow(dropped(opening(), value)) : value),
     /** True when both are promises: then they are compared as such. */
@@ -43,31 +49,31 @@ export function makeSettlers(awaitNow, dropped, settles) {
 }
 
 /** Makes what tells of a value where a promise may stand. */
-function makeHeld(awaitNow) {
+function makeHeld(awaitDriven) {
   /** True when the answer in the register is a promise to await; where nothing can wait it is waited for at once. */
   return function held(waits, value, wait) {
     if (!isPromise(value)) return putAnswer(value, false)
-    return waits ? putAnswer(wait(value), true) : putAnswer(awaitNow(wait(value)), false)
+    return waits ? putAnswer(wait(value), true) : putAnswer(awaitDriven(wait(value)), false)
   }
 }
 
 /** Makes the ways of calling where arguments may be promises, or a callback may give some. */
-function makeOpen(awaitNow, now) {
+function makeOpen(awaitNow, awaitDriven, now) {
   /** A call whose arguments may be promises, or whose callback may give some. */
   function open(waits, callee, receiver, args) {
     const pending = callOf(callee, receiver, args)
     const steps = stepsOf(pending)
     if (!waits) {
-      takeNow(steps, pending)
+      takeNow(steps, pending, (promise) => awaitDriven(valueWait(opening(), promise)))
       return putAnswer(callNow(pending), false)
     }
     if (steps === undefined) return call(true, pending.callee, pending.receiver, pending.args, true)
     return putAnswer(afterSteps(steps, pending), true)
   }
 
-  function takeNow(steps, pending) {
+  function takeNow(steps, pending, wait) {
     for (let open = steps; open !== undefined; open = furtherSteps(pending)) {
-      for (let index = 0; index < open.length; index++) open[index].write(awaitNow(open[index].promise))
+      for (let index = 0; index < open.length; index++) open[index].write(wait(open[index].promise))
     }
   }
 
@@ -75,7 +81,7 @@ function makeOpen(awaitNow, now) {
 
   function openNow(callee, receiver, args) {
     const pending = callOf(callee, receiver, args)
-    takeNow(stepsOf(pending), pending)
+    takeNow(stepsOf(pending), pending, awaitNow)
     return callNow(pending)
   }
 
@@ -92,8 +98,12 @@ function makeOpen(awaitNow, now) {
 
 /** Makes the call once its arguments are what they must be; its answer is in a box. */
 async function afterSteps(steps, pending) {
+  // After the first wait no caller is on the stack.
+  const place = new NativeError()
   for (let open = steps; open !== undefined; open = furtherSteps(pending)) {
-    for (let index = 0; index < open.length; index++) open[index].write(await open[index].promise)
+    for (let index = 0; index < open.length; index++) {
+      open[index].write(await valueWait(opening(), open[index].promise, place))
+    }
   }
   const { callee, receiver, args } = pending
   return box(call(true, callee, receiver, args, true) ? unbox(await take()) : take())

@@ -79,10 +79,12 @@ async function collect(stream, count) {
 }
 
 /** Makes what rewritten code names. */
-export function makeStreams(awaitNow) {
+export function makeStreams(awaitNow, awaitDriven) {
   /** True when the register has a promise to await; in a driven function it is waited for at once. */
-  const wait = (waits, promise) =>
-    waits ? putAnswer(valueWait(opening(), promise), true) : putAnswer(awaitNow(promise), false)
+  function wait(waits, promise) {
+    const value = valueWait(opening(), promise)
+    return waits ? putAnswer(value, true) : putAnswer(awaitDriven(value), false)
+  }
   const step = (waits, value) =>
     isObject(value) && promiseOf(value) !== undefined ? wait(waits, taken(value)) : putAnswer(value, false)
   function closed(waits, walk) {

@@ -9,9 +9,8 @@ const { apply } = Reflect
 const { indexOf, slice } = String.prototype
 const waits = makeOpenWaits()
 
-/** Settles as `promise` does. */
-export async function valueWait(order, promise) {
-  const { stack } = new NativeError()
+/** Settles as `promise` does; `stack` says where its value is waited for. */
+export async function valueWait(order, promise, { stack } = new NativeError()) {
   const wait = waits.open({ __proto__: null, order, stack, isOpen: false, outside: undefined, inside: undefined })
   try {
     return await promise

@@ -1,4 +1,5 @@
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
+import { cellValues } from '../cell-value.ts'
 import { type CallSite, keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
 import { type Reach, ValueFlow } from '../value-flow.ts'
@@ -30,6 +31,8 @@ export class Settling {
   readonly places: ReadonlyMap<Node, SettleKind>
   /** Those of them that are calls whose answer nobody takes. */
   readonly dropped: ReadonlySet<Node>
+  /** Those of them that the cell ends with: their values are its value. */
+  readonly ofCell: ReadonlySet<Node>
   /** Comparisons of what may be two promises. */
   readonly compared: ReadonlySet<Node>
   /** `a || b` and `a ?? b` that hand out a promise by its value. */
@@ -65,8 +68,9 @@ export class Settling {
       true,
     )
     this.#flow = new PromiseFlow(map, this.#giving, new FlowMap(map, reach))
-    const { settled, dropped } = this.#settled()
+    const { settled, dropped, ofCell } = this.#settled()
     this.dropped = dropped
+    this.ofCell = ofCell
     this.compared = this.#flow.compared()
     this.chosen = this.#flow.chosen()
     this.streams = this.#flow.streams()
@@ -182,16 +186,20 @@ export class Settling {
   }
 
   /** Values and dropped calls; one that is to be started and left is neither. */
-  #settled(): { readonly settled: Set<Node>; readonly dropped: Set<Node> } {
+  #settled(): Record<'settled' | 'dropped' | 'ofCell', Set<Node>> {
     const settled = this.#flow.settled()
     const dropped = this.#flow.dropped()
     const { outer } = this.#flow.flow
+    const values = cellValues(this.#map.program)
+    const ofCell = new Set<Node>()
     for (const node of dropped) {
       const callee = node.type === 'CallExpression' ? node.callee : undefined
-      if (callee !== undefined && (outer.isLeft(callee) || this.#isInExecutor(node))) dropped.delete(node)
+      const isOfCell = values.has(node)
+      if (isOfCell) ofCell.add(node)
+      if (!isOfCell && callee !== undefined && (outer.isLeft(callee) || this.#isInExecutor(node))) dropped.delete(node)
       else settled.add(node)
     }
-    return { settled, dropped }
+    return { settled, dropped, ofCell }
   }
 
   /** `new Promise((resolve) => { run(resolve) })`: nothing can wait there, and it is the promise that is waited for. */
