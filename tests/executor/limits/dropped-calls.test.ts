@@ -61,7 +61,12 @@ describe.each(MODES)('a limit reached inside a dropped call, %s', (mode) => {
     ['an arrow', 'const poll = async () => { while (true) await sleep(20) }\nif (n) poll()', 'poll'],
     ['the right of &&', 'const poll = async () => { while (true) await sleep(20) }\nn && poll(n)', 'poll'],
     ['what a cell ends with', 'const poll = async () => { while (true) await sleep(20) }\nif (n) poll()', 'poll', ''],
-    ['one that only the outside ends', 'let go = true; const poll = async () => { while (go) await sleep(20) }\npoll()', 'poll', ''],
+    [
+      'one that only the outside ends',
+      'let go = true; const poll = async () => { while (go) await sleep(20) }\npoll()',
+      'poll',
+      '',
+    ],
     ['callbacks', 'const l = [1, 2]\nl.forEach(async () => { while (true) await sleep(20) })', 'l.forEach'],
     [
       'one handed over',

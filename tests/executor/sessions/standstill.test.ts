@@ -109,11 +109,14 @@ outer() + 1`
     ['what is thrown', 'throw never'],
     ['a conversion', 'String(never)'],
     ['a try', 'try { never + 1 } catch { 1 }'],
-  ])('stands still with its place in %s', async (_what, code, line = 2) => {
+  ])('stands still with its place in %s', async (what, code, line = 2) => {
     const one = EXECUTORS[mode]().createSession({ hostFunctions: { tool: async (x: unknown) => x } })
-    const made = 'const never = new Promise(() => {}), one = Promise.resolve(1)'
+    const made = 'const never = new Promise(() => {}), one = Promise.resolve(1);'
     const { error } = failureOf(await one.run(`${made}\n${code}\n'on'`))
-    expect([error.code, error.line]).toEqual(['deadlock', line])
+    // Where the engine waits a plain function stays one, in which nothing can wait.
+    const isPlain = ['an argument of a plain function', 'a callback that computes'].includes(what)
+    const failure = mode === 'asyncify' && isPlain ? 'guest' : 'deadlock'
+    expect([error.code, error.line]).toEqual([failure, line])
     expect(valueOf(await one.run('1'))).toBe(1)
     await one.dispose()
   })

@@ -14,6 +14,7 @@ import { valued } from './given-callbacks.js'
 import { isPromise } from './promises.js'
 import { takesPromise } from './takes.js'
 import { answersAtOnce, give, startCall, takeEnded, takeToken } from './token.js'
+import { noteValueWait } from './value-wait.js'
 
 const { apply } = Reflect
 const { get, has } = Map.prototype
@@ -105,8 +106,11 @@ export function call(waits, callee, receiver, args, gives = false) {
     }
     const version = apply(get, asyncVersions, [callee])
     if (version !== undefined) {
+      const order = gives ? opening() : 0
       const promise = version(receiver, args, gives, wanted)
       if (promise !== undefined) {
+        // What its callbacks give may never come.
+        if (gives && isPromise(promise)) noteValueWait(order, promise)
         register = promise
         return !takeEnded()
       }

@@ -64,8 +64,11 @@ function makeOpen(awaitNow, awaitDriven, now) {
     const pending = callOf(callee, receiver, args)
     const steps = stepsOf(pending)
     if (!waits) {
-      takeNow(steps, pending, (promise) => awaitDriven(valueWait(opening(), promise)))
-      return putAnswer(callNow(pending), false)
+      takeNow(steps, pending, valueDriven)
+      return putAnswer(
+        callNow(pending, (answer) => (isPromise(answer) ? valueDriven(answer) : answer)),
+        false,
+      )
     }
     if (steps === undefined) return call(true, pending.callee, pending.receiver, pending.args, true)
     return putAnswer(afterSteps(steps, pending), true)
@@ -77,12 +80,13 @@ function makeOpen(awaitNow, awaitDriven, now) {
     }
   }
 
-  const callNow = ({ callee, receiver, args }) => callBuiltIn(callee, receiver, args, now)
+  const valueDriven = (promise) => awaitDriven(valueWait(opening(), promise))
+  const callNow = ({ callee, receiver, args }, wait) => callBuiltIn(callee, receiver, args, wait)
 
   function openNow(callee, receiver, args) {
     const pending = callOf(callee, receiver, args)
     takeNow(stepsOf(pending), pending, awaitNow)
-    return callNow(pending)
+    return callNow(pending, now)
   }
 
   /** The call as a promise; what its arguments must be comes first. */

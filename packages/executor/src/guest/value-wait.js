@@ -7,6 +7,7 @@ import { makeOpenWaits } from './open-waits.js'
 const NativeError = Error
 const { apply } = Reflect
 const { indexOf, slice } = String.prototype
+const { then } = Promise.prototype
 const waits = makeOpenWaits()
 
 /** Settles as `promise` does; `stack` says where its value is waited for. */
@@ -17,6 +18,14 @@ export async function valueWait(order, promise, { stack } = new NativeError()) {
   } finally {
     waits.close(wait)
   }
+}
+
+/** Notes that the value of a promise is waited for here, by someone else. */
+export function noteValueWait(order, promise) {
+  const { stack } = new NativeError()
+  const wait = waits.open({ __proto__: null, order, stack, isOpen: false, outside: undefined, inside: undefined })
+  const close = () => waits.close(wait)
+  apply(then, promise, [close, close])
 }
 
 /** The place of the innermost wait, as a stack; empty when none is open. The run ends there, and with it all waits. */
