@@ -18,15 +18,15 @@ export type UseMachine = <T>(work: (machine: Machine) => T) => Promise<T>
 export async function settleNames(use: UseMachine, cell: CellFacts, ending: Ending): Promise<SessionNames> {
   const { promiseSlots, newSlots } = cell
   const completed = ending.kind === 'settled' && ending.text.startsWith('v') && ending.endedBy === undefined
-  if (promiseSlots.length > 0) await use((machine) => unwrapPromises(machine, cell, completed))
+  if (promiseSlots.length > 0) await use((machine) => unwrapPromises(machine, cell))
   if ((completed && !cell.returns) || newSlots.length === 0) return cell.names
   return withoutDead(cell.names, await use((machine) => findDead(machine, newSlots)))
 }
 
-function unwrapPromises(machine: Machine, { promiseSlots: slots, names }: CellFacts, completed: boolean): void {
+function unwrapPromises(machine: Machine, { promiseSlots: slots, names }: CellFacts): void {
   const statements = slots.map((slot) => {
     const isHidden = slot.startsWith(HELD_SLOT)
-    return `$$unwrap(${slot}, (value) => { ${slot} = value }, ${completed}, ${isHidden})`
+    return `$$unwrap(${slot}, (value) => { ${slot} = value }, ${isHidden})`
   })
   const promised = new Set(slots)
   const constants = [...names.bindings.values()].filter(({ slot, kind }) => kind === 'const' && promised.has(slot))

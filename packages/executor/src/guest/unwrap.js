@@ -13,17 +13,17 @@ export function endUnwrap() {
 }
 
 /**
- * Makes `$$unwrap(value, write, completed, isHidden)`: writes the value of a settled promise. A list gets the values of
- * its promises in their place. A name that held a promise within its cell holds the value for later cells, so that
- * `if (approved)` can never be true because of a promise; one that was rejected or is still pending leaves undefined.
+ * Makes `$$unwrap(value, write, isHidden)`: writes the value of a settled promise. A list gets the values of its promises
+ * in their place. A name that held a promise within its cell holds the value for later cells, so that `if (approved)` can
+ * never be true because of a promise; one that was rejected or is still pending leaves undefined.
  *
- * Where later cells know that the name may hold one (`stays`) it stays what it is, if the cell completed: what a failed
- * cell waited for never comes. Lists, and names that code made from text can say (`isHidden` is false), still get
- * values.
+ * Where later cells know that the name may hold one (`stays`) it stays what it is, however the cell ended: who reads it
+ * gets the value, the error, or is told that nothing is left that could settle it. Lists, and names that code made from
+ * text can say (`isHidden` is false), get the values that are there.
  */
 export function makeUnwrap(stays) {
-  return function unwrap(value, write, completed, isHidden) {
-    const keeps = completed && stays()
+  return function unwrap(value, write, isHidden) {
+    const keeps = stays()
     if (keeps && isHidden && !isArray(value)) return
     ending ??= { __proto__: null }
     if (isPromise(value)) follow(value, keeps, ending, write)
