@@ -1,4 +1,4 @@
-import { CPU_OVER, type Ending, type EndingKind, endOfQuiet, isEnding, WALL_OVER } from './5-run/ending.ts'
+import { CPU_OVER, type Ending, type EndingKind, endOfQuiet, isEnding, placedEnd, WALL_OVER } from './5-run/ending.ts'
 import type { Image } from './5-run/image.ts'
 import { guarded, HostCalls, pendingOf, recordOf } from './6-bridge/host-calls.ts'
 import { Journal } from './6-bridge/journal.ts'
@@ -12,7 +12,7 @@ import type { RunRecord } from './7-result/make-outcome.ts'
 import type { PastCells } from './cell-history.ts'
 import type { CellFacts, CellSource } from './compile.ts'
 import { ExecutorError } from './errors.ts'
-import type { Step, TurnEnd, TurnReport } from './guest-run.ts'
+import type { Phase, Step, TurnReport } from './guest-run.ts'
 import type { ResolvedSession, RunOptions } from './options.ts'
 import type { PendingCall } from './outcome.ts'
 import type { ResumeAnswer } from './resume-answers.ts'
@@ -25,10 +25,6 @@ interface RunSession {
   readonly memory: SessionMemory
   readonly history: PastCells
 }
-
-/** Where a run stands between two turns. One that was abandoned at a call starts anew with its answer. */
-type Phase = { readonly kind: 'to-start' } | Exclude<TurnEnd, { readonly kind: PassingKind }>
-type PassingKind = 'terminal' | 'out-of-time' | 'lacks-history'
 
 /** Nothing is left to wait for but answers from outside. */
 const SUSPENDED = Symbol('suspended')
@@ -106,7 +102,7 @@ export class CellRun {
       if (end === SUSPENDED) return undefined
       const rolledBack = end.kind !== 'settled' && end.kind !== 'deadlock'
       if (rolledBack) this.#session.memory.reset(this.start)
-      return { ...this.#placed(end), rolledBack }
+      return { ...placedEnd(end, this.#droppedAt), rolledBack }
     } catch (error) {
       this.#session.memory.reset(this.start)
       throw error
@@ -166,12 +162,6 @@ export class CellRun {
       wallMs: this.#wallMs,
       start: this.start,
     }
-  }
-
-  /** A limit that was reached while a dropped call was waited for, with the place of that. */
-  #placed(end: EndingKind): EndingKind {
-    if (this.#droppedAt === '' || (end.kind !== 'timeout' && end.kind !== 'call-budget')) return end
-    return { ...end, droppedAt: this.#droppedAt }
   }
 
   #close(): void {

@@ -29,6 +29,10 @@ export type TurnEnd =
   | { readonly kind: 'lacks-history' }
   | EndingKind
 
+/** Where a run stands between two turns. One that was abandoned at a call starts anew with its answer. */
+export type Phase = { readonly kind: 'to-start' } | Exclude<TurnEnd, { readonly kind: PassingKind }>
+type PassingKind = 'terminal' | 'out-of-time' | 'lacks-history'
+
 /** What one turn gave: plain data. */
 export interface TurnReport extends Asked {
   readonly end: TurnEnd
@@ -36,7 +40,7 @@ export interface TurnReport extends Asked {
   readonly cpuMs: number
   /** Where the guest stands. */
   readonly guest: GuestState
-  /** Where dropped calls stand that it waits for, as frames of a stack; empty for none, and where it came to its end. */
+  /** Where dropped calls stand that it waits for, as frames of a stack; empty for none, and at its end. */
   readonly droppedAt: string
 }
 

@@ -56,10 +56,10 @@ export interface SessionOptions {
    * What it means that guest code calls one of its own `async` functions, or meets another promise, where only a value
    * makes sense. `wait`: it is waited for there, as a host function is, so that a promise decides nothing but where the
    * code asks for the promise itself (`kept ??= f()`, `a === b` of two promises, `instanceof Promise`). `plain`: guest
-   * functions and their promises are what the language says, so a promise is truthy, crosses to no host function, and an
-   * error that nobody awaits is heard of by nobody. Host functions wait in both, where they are called; a promise that
-   * the cell ends with is waited for in both, and a name that held one of a host call has its value in later cells:
-   * with `plain` undefined where none came. Default `wait`, since models mix both styles.
+   * functions and their promises are what the language says: a promise is truthy and crosses to no host function, and
+   * what nobody awaits fails unheard. Host functions wait in both, where they are called; a promise that the cell ends
+   * with is waited for in both, and a name that held one of a host call has its value in later cells: with `plain`
+   * undefined where none came. Default `wait`, since models mix both styles.
    */
   readonly asyncCalls?: AsyncCalls
 }

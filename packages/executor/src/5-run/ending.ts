@@ -39,6 +39,12 @@ export function endOfQuiet({ settled, promise, scriptIsPending }: GuestState): E
   return promise !== 0 && !scriptIsPending ? { kind: 'deadlock', ofCell: true } : { kind: 'deadlock' }
 }
 
+/** An ending with the places of the dropped calls that the guest waited for, where it is a limit that was reached. */
+export function placedEnd(end: EndingKind, droppedAt: string): EndingKind {
+  const isLimit = end.kind === 'timeout' || end.kind === 'call-budget'
+  return isLimit && droppedAt !== '' ? { ...end, droppedAt } : end
+}
+
 const KINDS: ReadonlySet<string> = new Set('settled timeout deadlock memory stack call-budget crash engine'.split(' '))
 
 /** True for an ending: what a run goes on with has other kinds. */

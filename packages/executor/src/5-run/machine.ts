@@ -9,6 +9,7 @@ import { answerGuest } from './host-functions.ts'
 import { heapTopOf, type MemoryLayout } from './image.ts'
 import { SYNC_BUILD } from './sync-build.ts'
 import type { Template } from './template.ts'
+import { TurnClock } from './turn-clock.ts'
 import type { StopReason, TurnWatch } from './turn-watch.ts'
 
 /** What evaluating a script or calling into the guest gave: the address of a value, or of what was thrown. */
@@ -48,13 +49,11 @@ export class Machine {
   waits = 0
   /** Bytes of engine stack of the session that is loaded. */
   stackBytes: number = DEFAULT_LIMITS.stackBytes
-  #deadline = Number.POSITIVE_INFINITY
-  #isAsking = false
-  readonly #watch: TurnWatch | undefined
+  readonly #clock: TurnClock
 
   private constructor(engine: EngineInstance, watch: TurnWatch | undefined) {
     this.engine = engine
-    this.#watch = watch
+    this.#clock = new TurnClock(watch)
     this.text = new GuestText(engine)
   }
 
@@ -93,8 +92,7 @@ export class Machine {
     this.memoryRefused = false
     // Of a guest that halted the frames may lie there.
     if (!this.isHalted) this.#stackEnd().fill(0)
-    this.#deadline = performance.now() + budgetMs
-    this.#watch?.enter(this.#deadline)
+    this.#clock.start(budgetMs)
     try {
       return work()
     } catch (error) {
@@ -102,22 +100,18 @@ export class Machine {
       this.poisoned = true
       throw error
     } finally {
-      this.#watch?.leave()
+      this.#clock.stop()
       this.host = undefined
     }
   }
 
-  /** Runs lines of the guest library that run no code of the guest's: these go on where that was stopped, or is late. */
+  /** Runs lines of the guest library alone: they go on where the guest was stopped, or its time is over. */
   ask<T>(work: () => T): T {
     const { stopped } = this
     this.stopped = undefined
-    this.#isAsking = true
-    try {
-      return work()
-    } finally {
-      this.#isAsking = false
-      this.stopped = stopped
-    }
+    const answer = this.#clock.hold(work)
+    this.stopped = stopped
+    return answer
   }
 
   /** Ends the guest at its next poll. */
@@ -193,7 +187,7 @@ export class Machine {
         functions._QTS_FreeValuePointerRuntime(runtime, count)
         functions._free(contextOut)
         // An interrupt inside a job is swallowed by promise machinery: look at the clock here as well (H2).
-        if (ran && this.#isOver()) this.stop('timeout')
+        if (ran && this.#clock.isOver) this.stop('timeout')
         return next(ran)
       },
     }
@@ -293,14 +287,10 @@ export class Machine {
   }
 
   #shouldInterrupt(): boolean {
-    if (this.stopped === undefined && this.#isOver()) this.stopped = 'timeout'
+    if (this.stopped === undefined && this.#clock.isOver) this.stopped = 'timeout'
     if (this.stopped === undefined) return false
     this.#pollAtOnce()
     return true
-  }
-
-  #isOver(): boolean {
-    return !this.#isAsking && (performance.now() >= this.#deadline || (this.#watch?.isInterrupted() ?? false))
   }
 
   /** The engine polls once in 10,000 jumps; a 1 in its counter makes the next instruction poll (hazards H2). */

@@ -21,8 +21,8 @@ class Getter extends function (fn) {
 }
 
 /**
- * Makes `$$heldName(name, read, write)`: `read` gives what is in the slot; a constant has no `write`, and refuses what is
- * assigned as the engine does.
+ * Makes `$$heldName(name, read, write)`: `read` gives what is in the slot; a constant has no `write`, and refuses what
+ * is assigned as the engine does.
  */
 export function makeHeldName(awaitNow) {
   function valueIn(name, held) {

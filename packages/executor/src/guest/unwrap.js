@@ -13,9 +13,9 @@ export function endUnwrap() {
 }
 
 /**
- * Makes `$$unwrap(value, write, isHidden)`: writes the value of a settled promise. A list gets the values of its promises
- * in their place. A name that held a promise within its cell holds the value for later cells, so that `if (approved)` can
- * never be true because of a promise; one that was rejected or is still pending leaves undefined.
+ * Makes `$$unwrap(value, write, isHidden)`: writes the value of a settled promise. A list gets the values of its
+ * promises in their place. A name that held a promise within its cell holds the value for later cells, so that
+ * `if (approved)` can never be true because of a promise; one that was rejected or is still pending leaves undefined.
  *
  * Where later cells know that the name may hold one (`stays`) it stays what it is, however the cell ended: who reads it
  * gets the value, the error, or is told that nothing is left that could settle it. Lists, and names that code made from

@@ -26,6 +26,7 @@ function replyWith(settled: string | undefined, ...args: string[]): Reply {
     end: { kind: 'waiting' },
     cpuMs: 1,
     guest,
+    droppedAt: '',
   } as const
   const answer = { kind: 'turn', report, notes: { ...noNotes(), made }, facts: undefined, names: undefined } as const
   return { id: 1, answer: { ...answer, isHeld: false }, image: undefined, usedBytes: 0, randomDrawn: 0 }

@@ -110,8 +110,8 @@ export class ThreadWorker {
   }
 
   /**
-   * Has the guest of a job give up at its next chance; its thread is ended when it takes none. False where the thread is
-   * not at this job.
+   * Has the guest of a job give up at its next chance; its thread is ended when it takes none. False where the thread
+   * is not at this job.
    */
   interrupt(job: Job): boolean {
     if (job !== this.#job) return false
