@@ -30,7 +30,11 @@ export function waitingIn({ kind }: Region, engineWaits: boolean): Waiting {
 export function settle(node: Node, value: Expression, rewriter: Rewriter): Expression {
   const { settling, map, engineWaits } = rewriter.analysis
   const waiting = waitingIn(map.regionOf(node), engineWaits)
-  if (waiting === 'now') return libraryCall(settling?.dropped.has(node) ? 'nowDropped' : 'now', [value], node)
+  if (waiting === 'now') {
+    // The engine waits in it as another would at an `await`.
+    const here = map.regionOf(node).kind === 'sync' ? 'nowHere' : 'now'
+    return libraryCall(settling?.dropped.has(node) ? 'nowDropped' : here, [value], node)
+  }
   const helper = waiting === 'await' ? 'heldAsync' : 'held'
   if (!settling?.dropped.has(node)) return settled(value, [helper], rewriter, node)
   // What the call waits for in turn stands inside of its own wait: that is opened first.

@@ -23,13 +23,11 @@ export function makeAwaitNow(host) {
 }
 
 /**
- * Makes the same in place of an `await`, for code that is driven. Where it is so for the test's sake alone the run
- * ends where it stands still, as it does at an `await`.
+ * Makes the same for code that would stand at an `await` if it could: where it stands still the run ends, as it does
+ * there.
  */
-export function makeAwaitDriven(host) {
-  const awaitNow = makeAwaitNow(host)
-  return function awaitDriven(value) {
-    if (!isOnlyForced()) return awaitNow(value)
+export function makeAwaitHere(host) {
+  return function awaitHere(value) {
     const end = apart(() => host.waitNow(value))
     if (end > 0) return host.settledValue(value)
     if (end < 0) return value
@@ -37,4 +35,11 @@ export function makeAwaitDriven(host) {
     // The host stops it here.
     for (;;);
   }
+}
+
+/** Makes the same for driven code, which may be so for the test's sake alone. */
+export function makeAwaitDriven(host) {
+  const awaitNow = makeAwaitNow(host)
+  const awaitHere = makeAwaitHere(host)
+  return (value) => (isOnlyForced() ? awaitHere(value) : awaitNow(value))
 }

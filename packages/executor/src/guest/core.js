@@ -3,7 +3,7 @@
  * captured here, and taken off the global object when all is in place.
  */
 import { letGo } from './async-versions.js'
-import { makeAwaitDriven, makeAwaitNow } from './await-now.js'
+import { makeAwaitDriven, makeAwaitHere, makeAwaitNow } from './await-now.js'
 import { mark, markClass, markMethods } from './brand.js'
 import { makeBridge } from './bridge.js'
 import { callSites } from './call-sites.js'
@@ -39,7 +39,13 @@ export { noteProxy, readsDeep, watchPrototypes }
 
 knowPromises(host)
 const dropped = makeDropped(timers.report)
-const settlers = makeSettlers(makeAwaitNow(host), makeAwaitDriven(host), dropped, () => bridge.settles())
+const waits = {
+  __proto__: null,
+  awaitNow: makeAwaitNow(host),
+  awaitDriven: makeAwaitDriven(host),
+  awaitHere: makeAwaitHere(host),
+}
+const settlers = makeSettlers(waits, dropped, () => bridge.settles())
 const streams = makeStreams(makeAwaitNow(host), makeAwaitDriven(host))
 letGo(opening, dropped)
 calls.letWait(makeAwaitNow(host))

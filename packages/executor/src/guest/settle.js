@@ -18,7 +18,7 @@ import { valueWait } from './value-wait.js'
 const NativeError = Error
 
 /** Makes the functions that rewritten code names. */
-export function makeSettlers(awaitNow, awaitDriven, dropped, settles) {
+export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, settles) {
   const held = makeHeld(awaitDriven)
   const value = (promise) => valueWait(opening(), promise)
   const ofCell = (order) => (promise) => valueWait(order, endOfCell(order, promise))
@@ -34,6 +34,7 @@ export function makeSettlers(awaitNow, awaitDriven, dropped, settles) {
     $$heldOfCell: (value, order) => held(!isDriven(), value, ofCell(order)),
     $$heldAsyncOfCell: (value, order) => held(true, value, ofCell(order)),
     $$now: now,
+    $$nowHere: (given) => (isPromise(given) ? awaitHere(value(given)) : given),
     $$nowDropped: (value) => (isPromise(value) ? awaitNow(dropped(opening(), value)) : value),
     /** True when both are promises: then they are compared as such. */
     $$both: (left, right) => isPromise(left) && isPromise(right),
