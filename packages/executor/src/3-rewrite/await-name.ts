@@ -33,7 +33,7 @@ export function refuseAwaitNames(analysis: Analysis, code: string): void {
   const isInside = (node: Node): boolean => isAwaitThere(node, analysis)
   const check = (node: Identifier, variable: Variable | undefined): void => {
     if (node.name !== 'await' || variable?.scope === names.program || !isInside(node)) return
-    const isRenamed = variable !== undefined && awaitSlot(variable, analysis) !== undefined && !evaluates(analysis)
+    const isRenamed = variable !== undefined && awaitSlot(variable, analysis) !== undefined && !isSeenByEval(variable, analysis)
     if (!isRenamed) throw failAt(code, node.start, MESSAGE, ADVICE)
   }
   for (const [node, variable] of names.declared) check(node as Identifier, variable)
@@ -58,11 +58,13 @@ function isAwaitThere(node: Node, { map, suspending }: Analysis): boolean {
   return false
 }
 
-/** True when the program says `eval(…)`: its text knows the names as they were written. */
-function evaluates({ map }: Analysis): boolean {
-  return map.sites.some(
-    ({ node }) => node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'eval',
-  )
+/** True when `eval(…)` stands where a variable is seen: its text knows the names as they were written. */
+function isSeenByEval({ scope }: Variable, { map }: Analysis): boolean {
+  const { start, end } = scope.node
+  return map.sites.some(({ node }) => {
+    const isEval = node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'eval'
+    return isEval && start <= node.start && node.end <= end
+  })
 }
 
 const MESSAGE = "Cannot use 'await' as a name here"

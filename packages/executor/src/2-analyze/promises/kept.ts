@@ -1,6 +1,8 @@
+import type { Identifier } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { keyName, unchained } from '../program-map.ts'
+import type { Variable } from '../scopes.ts'
 import type { Expressions } from './argument-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { isAnswer, tailsOf } from './tails.ts'
@@ -12,9 +14,11 @@ const filled = new WeakMap<FlowMap, ReadonlySet<string>>()
 
 /**
  * True for what a program may fill: a property that it assigns anything to but a parameter, by which an object only
- * gets what it is made of. Where such a property is tested and handed out, the promise may be meant: `o.p ? o.p : f()`.
+ * gets what it is made of; a variable of a function outside that it assigns to, for the same reason. Where such a
+ * holder is tested and handed out, the promise may be meant: `o.p ? o.p : f()`.
  */
-export function isFilled(holder: Node, flow: FlowMap): boolean {
+export function isFilled(holder: Node, flow: FlowMap, expressions: Pick<Expressions, 'placeOf'>): boolean {
+  if (holder.type === 'Identifier') return !isMadeWith(holder, flow, expressions)
   const name = holder.type === 'MemberExpression' ? keyName(holder) : undefined
   if (name === undefined) return true
   let names = filled.get(flow)
@@ -38,6 +42,13 @@ function filledNames({ map }: FlowMap): ReadonlySet<string> {
   return found
 }
 
+/** True for a variable of a function outside that has its value from the beginning: a parameter, a constant. */
+function isMadeWith(name: Identifier, flow: FlowMap, expressions: Pick<Expressions, 'placeOf'>): boolean {
+  const variable = flow.variableOf(name)
+  if (variable === undefined || variable.isWritten || variable.definitions.length > 1) return false
+  return isOuter(name, variable, flow) && !isElement(name, expressions)
+}
+
 /** True for what is read from a container, or from a variable of a function outside. */
 export function isKept(node: Node, flow: FlowMap, expressions: Pick<Expressions, 'placeOf'>): boolean {
   const expression = unchained(node)
@@ -51,10 +62,18 @@ export function isKept(node: Node, flow: FlowMap, expressions: Pick<Expressions,
   if (expression.type !== 'Identifier') return false
   const variable = flow.variableOf(expression)
   if (variable === undefined) return true
-  if (expressions.placeOf(expression).arriving.some(({ step, isSilent }) => step === 'out-of' && !isSilent)) return true
-  const at = functionAround(expression, flow)
-  const { node: scope } = variable.scope
-  return at !== undefined && (scope.start < at.start || scope.end > at.end)
+  return isElement(expression, expressions) || isOuter(expression, variable, flow)
+}
+
+/** True for a name that is given what a container holds. */
+function isElement(name: Identifier, expressions: Pick<Expressions, 'placeOf'>): boolean {
+  return expressions.placeOf(name).arriving.some(({ step, isSilent }) => step === 'out-of' && !isSilent)
+}
+
+/** True for a variable of a function outside of the one in which it is named. */
+function isOuter(name: Identifier, { scope }: Variable, flow: FlowMap): boolean {
+  const at = functionAround(name, flow)
+  return at !== undefined && (scope.node.start < at.start || scope.node.end > at.end)
 }
 
 /**
@@ -76,10 +95,16 @@ export function isOnlyKept(
     if (seen.has(expression)) return true
     seen.add(expression)
     if (expression.type === 'AssignmentExpression') return tailsOf(expression.right).every(isKeptTail)
-    if (isKept(expression, flow, expressions)) return isFilled(expression, flow)
-    if (expression.type !== 'Identifier') return !isAnswer(expression)
-    const { arriving } = expressions.placeOf(expression)
-    return arriving.every(({ store, isSilent }) => isSilent || store === undefined || isKeptStore(store))
+    const isHeld = isKept(expression, flow, expressions)
+    if (isHeld && isFilled(expression, flow, expressions)) return true
+    return expression.type === 'Identifier' ? isGivenKept(expression) : !isHeld && !isAnswer(expression)
+  }
+  const isGivenKept = (name: Identifier): boolean => {
+    const given = expressions.placeOf(name).arriving.filter(({ store, isSilent }) => !isSilent && store !== undefined)
+    const isParameter = flow.variableOf(name)?.kind === 'parameter'
+    return (
+      given.every(({ store }) => isKeptStore(store as Node | 'at-run-time')) && !(isParameter && given.length === 0)
+    )
   }
   const isKeptStore = (store: Node | 'at-run-time'): boolean => {
     if (store === 'at-run-time') return false
