@@ -17,14 +17,14 @@ const kept = (action) => {
 }
 const byDefault = (action, v = approve(action)) => ({ catch: (run) => v ? v : run() })
 const paid = []
-const pay = (by) => {
+const payNow = (by) => {
   paid.push(by)
   return `paid by ${by}`
 }
 const found = ['read', 'delete'].map((action) => [
-  load(action).catch(() => pay('class')),
-  choice(approve(action)).finally(() => pay('parameter')),
-  kept(action).or(() => pay('const')),
-  byDefault(action).catch(() => pay('default')),
+  load(action).catch(() => payNow('class')),
+  choice(approve(action)).finally(() => payNow('parameter')),
+  kept(action).or(() => payNow('const')),
+  byDefault(action).catch(() => payNow('default')),
 ])
 ;[found, paid]

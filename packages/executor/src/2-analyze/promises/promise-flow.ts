@@ -36,6 +36,7 @@ export class PromiseFlow {
       flow.graph.need(place, INSIDE | ITSELF)
     }
     this.#spreadWants()
+    this.#askHolders()
     this.#spreadNeeds()
     this.#spreadHolds()
   }
@@ -209,6 +210,20 @@ export class PromiseFlow {
     for (const place of this.#expressions.calls.lists) {
       if (place.wants & ~place.needs & ELEMENTS) graph.hold(place, ELEMENTS)
     }
+  }
+
+  /**
+   * A test for being there asks for a promise, and proves none: where nothing else wants one, host functions give their
+   * values, and only what a function written `async` gives is kept as it is.
+   */
+  #askHolders(): void {
+    const { graph } = this.flow
+    const asked = this.#uses.holders.filter(({ wants }) => (wants & ITSELF) === 0)
+    for (const holder of asked) {
+      graph.want(holder, ITSELF)
+      graph.need(holder, ITSELF)
+    }
+    if (asked.length > 0) this.#spreadWants()
   }
 
   /** Wants of two that are compared go from one to the other: kept promises are compared as what they are. */

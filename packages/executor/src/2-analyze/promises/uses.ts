@@ -27,6 +27,8 @@ export class Uses {
   readonly streams: Map<Node, number> = new Map()
   /** `a ?? b`, `a ??= b` and their kin. */
   readonly tests: LogicalTest[] = []
+  /** What is tested for being there: the promise is asked for. */
+  readonly holders: Place[] = []
   /** Tests that may ask whether there is a promise at all, and of what. */
   readonly #presence = new Map<Node, { readonly holder: Node; readonly guarded: Node }>()
   readonly #flow: FlowMap
@@ -90,7 +92,7 @@ export class Uses {
       this.#expressions.valuePlaces.push(test)
       return this.#visitOperation(test)
     }
-    if (isKept(holder, this.#flow, this.#expressions)) this.#flow.graph.want(this.#expressions.placeOf(holder), ITSELF)
+    if (isKept(holder, this.#flow, this.#expressions)) this.holders.push(this.#expressions.placeOf(holder))
   }
 
   #visitExpression(node: Node): void {
