@@ -6,6 +6,8 @@ export interface Search {
   readonly seed: number
   /** The search tries one in so many of the runs. Default 1. */
   readonly one?: number
+  /** How long a program that differs is made smaller, in milliseconds. Default 15,000. */
+  readonly shrinkMs?: number
 }
 
 /** How many programs are tried, and from which seed: more of them, and another seed, for a long search by hand. */
@@ -34,13 +36,13 @@ export function titled(parts: Readonly<Record<string, string>>): string {
  * @param check throws for a program that differs
  */
 export async function search(
-  { runs, seed, one = 1 }: Search,
+  { runs, seed, one = 1, shrinkMs = 15_000 }: Search,
   file: string,
   check: (decisions: readonly number[]) => Promise<void>,
 ): Promise<void> {
   // A slow machine tries fewer, and says what it has found before the test's own time is over.
   const interruptAfterTimeLimit = 50_000 + runs * 200
-  const details = await fc.check(fc.asyncProperty(decisions, check), {
+  const details = await fc.check(fc.asyncProperty(decisions, shrinkingFor(shrinkMs, check)), {
     numRuns: Math.ceil(runs / one),
     seed,
     interruptAfterTimeLimit,
@@ -52,4 +54,21 @@ export async function search(
   throw new Error(
     `Program ${details.numRuns} of seed ${seed} differs (made smaller ${details.numShrinks} times): ${found}\n--- again\n${again}`,
   )
+}
+
+/** A check that passes everything once a refused list has been made smaller for long enough: the smallest is reported. */
+function shrinkingFor(
+  shrinkMs: number,
+  check: (decisions: readonly number[]) => Promise<void>,
+): (decisions: readonly number[]) => Promise<void> {
+  let endsAt = Number.POSITIVE_INFINITY
+  return async (decisions) => {
+    if (performance.now() >= endsAt) return
+    try {
+      await check(decisions)
+    } catch (error) {
+      endsAt = Math.min(endsAt, performance.now() + shrinkMs)
+      throw error
+    }
+  }
 }
