@@ -42,7 +42,8 @@ const namedMethod: MakePattern = (parts) => {
     choices.one([`isEven(${choices.next(9)})`, 'never()', `isOver(twice(${choices.next(5)}), 3)`])
   const made = choices.make(
     () => `const ${load} = (n) => new ${own}(${ask()})\n`,
-    () => `function ${load}(n) { const answer = ${ask()}; return new ${own}(answer) }\n`,
+    // Not hoisted: where a cell ends before the class is there, so does every use of it.
+    () => `const ${load} = function (n) { const answer = ${ask()}; return new ${own}(answer) }\n`,
     () => `const ${load} = (n) => { let v = false; if (${ask()}) v = twice(n); return new ${own}(v) }\n`,
   )
   const access = choices.one([`.${method}`, `['${method}']`, `?.${method}`])

@@ -1,5 +1,6 @@
 import { ORDERED, THROWN } from './adversarial-effects.ts'
 import { HIDDEN } from './adversarial-hidden.ts'
+import { HELD } from './adversarial-holders.ts'
 import { NAMED } from './adversarial-names.ts'
 import { Choices, type Kind, type Place } from './choices.ts'
 import { makeExpression } from './expressions.ts'
@@ -49,7 +50,7 @@ export function makeAdversarialCells(decisions: readonly number[]): readonly str
   const cells = Array.from({ length: choices.next(3) + 1 }, () => '')
   cells[0] = 'const tools = { add, twice, less }, out = [], late = {}\nlet paid = 0\n'
   for (let count = choices.next(4) + 1; count > 0; count--) {
-    const { declares, uses } = choices.one([...NAMED, ...HIDDEN, ...ORDERED, ...THROWN])(parts)
+    const { declares, uses } = choices.one([...NAMED, ...HIDDEN, ...HELD, ...ORDERED, ...THROWN])(parts)
     const at = choices.next(cells.length)
     const later = at + choices.next(cells.length - at)
     cells[at] += declares

@@ -27,7 +27,7 @@ export function rewriteCall(node: CallExpression, rewriter: Rewriter): Node {
   const isNoted = kind === undefined && !!rewriter.analysis.settling?.isNoted(node) && !isOptional(node)
   if (!isNoted && (kind === undefined || (kind === 'list' && rewriter.combineAt(node) === undefined)))
     return withWrapped(node, rewriter)
-  const form = formOf(node, kind ?? 'promise', rewriter)
+  const form = isNoted ? notedForm(node, rewriter) : formOf(node, kind ?? 'promise', rewriter)
   const start = startOf(unchained(node.callee), node.arguments, form, rewriter, node)
   return isPromiseForm(form) ? start : awaitIfTaken(start, node)
 }
@@ -47,7 +47,18 @@ export interface CallForm {
 
 /** True when the call gives the promise itself. */
 export function isPromiseForm({ suffix }: CallForm): boolean {
-  return suffix.endsWith('Promise') || suffix === 'IfNow'
+  return suffix.endsWith('Promise') || suffix === 'IfNow' || suffix === 'Noted'
+}
+
+/**
+ * A call that is not seen to suspend, of what may be written `async`: what it gives stays what it is, and is known as
+ * the promise of a call. Of what suspends all the same the promise is asked for only where it is wanted.
+ *
+ *     this.kept = run()  →  this.kept = $$callNoted(run)
+ */
+function notedForm(node: CallExpression, rewriter: Rewriter): CallForm {
+  const form = formOf(node, 'promise', rewriter)
+  return form.suffix === 'Promise' && !rewriter.analysis.byIdentity.wantsPromise(node) ? { suffix: 'Noted' } : form
 }
 
 /** The form of a call of a kind. */

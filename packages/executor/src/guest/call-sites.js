@@ -5,7 +5,7 @@
  *     api.tool(x)  →  $$method(api, 'tool')(x) ? $$unboxed(await $$take()) : $$take()
  */
 import { box, unbox } from './box.js'
-import { awaitNow, boxedPromiseOf, call, driven, promiseOf, putAnswer, take, valueNow } from './calls.js'
+import { awaitNow, boxedPromiseOf, call, driven, notedCall, promiseOf, putAnswer, take, valueNow } from './calls.js'
 import { chooseThen, thenOf } from './combine.js'
 import { conditionalSites } from './conditional-sites.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
@@ -16,7 +16,7 @@ const { apply } = Reflect
  * The functions that call sites name. `$$call(f, …args)`, `$$method(object, key)(…args)` (the method is read before the
  * arguments are evaluated, as the language has it) and `$$with(receiver, f)(…args)` (private names, `super`, optional
  * calls, template tags) do not wait in a driven function. Their twins on `Async` stand in functions that are
- * asynchronous as written and always wait; those on `Promise` give the promise.
+ * asynchronous as written and always wait; those on `Promise` give the promise, those on `Noted` what a plain call does.
  */
 export const callSites = {
   $$call: (callee, ...args) => call(driven === 0, callee, undefined, args),
@@ -47,6 +47,15 @@ export const callSites = {
     (...args) =>
       promiseOf(callee, receiver, args),
   ...conditionalSites,
+  $$callNoted: (callee, ...args) => notedCall(callee, undefined, args),
+  $$methodNoted(object, key) {
+    const callee = object[key]
+    return (...args) => notedCall(callee, object, args)
+  },
+  $$withNoted:
+    (receiver, callee) =>
+    (...args) =>
+      notedCall(callee, receiver, args),
   $$callBoxedPromise: (callee, ...args) => boxedPromiseOf(callee, undefined, args),
   $$methodBoxedPromise(object, key) {
     const callee = object[key]

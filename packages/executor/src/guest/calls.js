@@ -160,6 +160,11 @@ export function promiseOf(callee, receiver, args) {
   if (suspends(callee)) return noteCalled(startCall(callee, receiver, args, 'promise'))
   const promise = apply(get, asyncVersions, [callee])?.(receiver, args, false, 'promise')
   if (promise !== undefined) return apply(then, promise, [unbox])
+  return notedCall(callee, receiver, args)
+}
+
+/** A plain call; the promise of a function written `async` is known as that of a call. */
+export function notedCall(callee, receiver, args) {
   const answer = apply(callee, receiver, args)
   return isAsync(callee) ? noteCalled(answer) : answer
 }
