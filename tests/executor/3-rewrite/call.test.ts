@@ -39,6 +39,12 @@ const RULES: readonly RewriteRule[] = [
     3,
   ],
   [
+    'a call that is kept, where something has a then of its own',
+    `const o = { kept: 0, catch(g) { if (!this.kept) this.kept = g(); return this.kept } }; const get = async () => 4; o.catch(get)`,
+    `const o = { kept: 0, catch(g) { if (!this.kept) this.kept = $$callNoted(g); return this.kept; } }; const get = async () => 4; $$thenChosen(o, "catch")(get) ? $$unboxed(await $$take()) : $$take();`,
+    4,
+  ],
+  [
     'then of a helper, in a box until it is chosen',
     `class Maybe { catch(g) { return g() } } const load = () => { tool(1); return new Maybe() }; load().catch(() => 3)`,
     `class Maybe { catch(g) { return g(); } } const load = $$mark(() => { return $$enter("cell-1.js 1", async () => { $$call(tool, 1) ? $$unboxed(await $$take()) : $$take(); return $$boxed(new Maybe()); }); }, "cell-1.js 1", "load"); $$thenChosen($$callBoxedPromise(load), "catch")(() => 3) ? $$unboxed(await $$take()) : $$take();`,

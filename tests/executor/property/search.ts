@@ -56,7 +56,7 @@ export async function search(
   )
 }
 
-/** A check that passes everything once a refused list has been made smaller for long enough: the smallest is reported. */
+/** A check that passes everything once a refused list was made smaller for long enough: the smallest is reported. */
 function shrinkingFor(
   shrinkMs: number,
   check: (decisions: readonly number[]) => Promise<void>,

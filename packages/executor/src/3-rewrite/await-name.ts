@@ -33,7 +33,8 @@ export function refuseAwaitNames(analysis: Analysis, code: string): void {
   const isInside = (node: Node): boolean => isAwaitThere(node, analysis)
   const check = (node: Identifier, variable: Variable | undefined): void => {
     if (node.name !== 'await' || variable?.scope === names.program || !isInside(node)) return
-    const isRenamed = variable !== undefined && awaitSlot(variable, analysis) !== undefined && !isSeenByEval(variable, analysis)
+    const isRenamed =
+      variable !== undefined && awaitSlot(variable, analysis) !== undefined && !isSeenByEval(variable, analysis)
     if (!isRenamed) throw failAt(code, node.start, MESSAGE, ADVICE)
   }
   for (const [node, variable] of names.declared) check(node as Identifier, variable)

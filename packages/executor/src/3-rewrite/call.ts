@@ -58,7 +58,7 @@ export function isPromiseForm({ suffix }: CallForm): boolean {
  */
 function notedForm(node: CallExpression, rewriter: Rewriter): CallForm {
   const form = formOf(node, 'promise', rewriter)
-  return form.suffix === 'Promise' && !rewriter.analysis.byIdentity.wantsPromise(node) ? { suffix: 'Noted' } : form
+  return form.suffix === 'Promise' && !rewriter.analysis.settling?.wantsPromise(node) ? { suffix: 'Noted' } : form
 }
 
 /** The form of a call of a kind. */

@@ -16,7 +16,8 @@ const { apply } = Reflect
  * The functions that call sites name. `$$call(f, …args)`, `$$method(object, key)(…args)` (the method is read before the
  * arguments are evaluated, as the language has it) and `$$with(receiver, f)(…args)` (private names, `super`, optional
  * calls, template tags) do not wait in a driven function. Their twins on `Async` stand in functions that are
- * asynchronous as written and always wait; those on `Promise` give the promise, those on `Noted` what a plain call does.
+ * asynchronous as written and always wait; those on `Promise` give the promise, and those on `Noted` what a plain call
+ * does.
  */
 export const callSites = {
   $$call: (callee, ...args) => call(driven === 0, callee, undefined, args),
