@@ -22,6 +22,11 @@ const SESSIONS: readonly (readonly [name: string, cells: readonly string[], valu
   ],
   ['a Function', ["const limit = 1; try { Function('limit++')() } catch (e) { [e.name, limit] }"], ['TypeError', 1]],
   [
+    'a Function, for a constant that shares a list with what is not known',
+    ["const limit = { n: 1 }; try { Function('limit = 2')() } catch (e) { [e.name, limit] }"],
+    ['TypeError', { n: 1 }],
+  ],
+  [
     'eval in a later cell',
     ['const limit = 1', "try { eval('limit = 2') } catch (e) { [e.name, limit] }"],
     ['TypeError', 1],
@@ -79,7 +84,8 @@ const SESSIONS: readonly (readonly [name: string, cells: readonly string[], valu
       'const p = tool(7); await p',
       "let made = []; try { eval('p = 3') } catch (e) { made.push(e.name) }; [...made, p]",
     ],
-    ['TypeError', 7],
+    // Its name is none that text can say: what is assigned is a property of the global object.
+    [7],
   ],
   [
     'a variable that held a promise',

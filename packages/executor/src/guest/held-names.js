@@ -7,7 +7,6 @@ import { isPromise } from './promises.js'
 
 const { defineProperty, getOwnPropertyDescriptor } = Object
 const NativeReferenceError = ReferenceError
-const NativeTypeError = TypeError
 const global = globalThis
 
 /** Getters of ours: what else guest code has on the global object stays. */
@@ -20,10 +19,7 @@ class Getter extends function (fn) {
   }
 }
 
-/**
- * Makes `$$heldName(name, read, write)`: `read` gives what is in the slot; a constant has no `write`, and refuses what
- * is assigned as the engine does.
- */
+/** Makes `$$heldName(name, read, write)`: `read` gives what is in the slot; a constant has no `write`. */
 export function makeHeldName(awaitNow) {
   function valueIn(name, held) {
     if (isPromise(held)) return awaitNow(held)
@@ -41,10 +37,11 @@ export function makeHeldName(awaitNow) {
     if (own !== undefined && (own.get === undefined || !Getter.has(own.get))) return
     const get = () => valueIn(name, read())
     new Getter(get)
-    const refuse = () => {
-      throw new NativeTypeError(`'${name}' is read-only`)
+    const define = (value) => {
+      defineProperty(global, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true })
     }
-    const set = write ?? refuse
+    // What is put there beside a constant is a property of its own, and the constant stays what it is.
+    const set = write ?? define
     defineProperty(global, name, { __proto__: null, get, set, enumerable: false, configurable: true })
   }
 }

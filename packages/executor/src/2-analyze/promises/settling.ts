@@ -182,7 +182,8 @@ export class Settling {
   }
 
   #holds(variable: Variable): boolean {
-    return (this.#flow.flow.variable(variable).holds & (ITSELF | ELEMENTS)) !== 0
+    const { holds, forbidden } = this.#flow.flow.variable(variable)
+    return (holds & ~forbidden & (ITSELF | ELEMENTS)) !== 0
   }
 
   /** Values and dropped calls; one that is to be started and left is neither. */
