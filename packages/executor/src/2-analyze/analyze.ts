@@ -8,6 +8,7 @@ import { PromisePositions } from './promise-position.ts'
 import type { PromiseReach } from './promises/flow-map.ts'
 import { type Settling, settlingOf } from './promises/settling.ts'
 import { ownPromiseMethods } from './promises/sources.ts'
+import { ANY_KEY } from './reached-places.ts'
 import type { Scope, Variable } from './scopes.ts'
 import { type Reach, ValueFlow } from './value-flow.ts'
 import { Wishes } from './wishes.ts'
@@ -88,8 +89,11 @@ export function analyze(program: Program, reach: Reach): Analysis {
       properties: grown(flow.properties, reach.properties),
       escaped: flow.escaped,
       readElsewhere: grown(new Set([...reach.readElsewhere, ...readInFunctions(map)]), reach.readElsewhere),
-      evaluates: reach.evaluates || map.hasEval,
-      promises: settling === undefined ? withoutSettling(reach, map) : settling.reachAfter(reach.promises),
+      evaluates: reach.evaluates || map.hasEval || map.takesConstructor,
+      promises: withKeyedWrites(
+        settling === undefined ? withoutSettling(reach, map) : settling.reachAfter(reach.promises),
+        map,
+      ),
       hidden: hidden.names,
     },
   }
@@ -106,6 +110,12 @@ function withoutSettling({ promises }: Reach, map: ProgramMap): PromiseReach {
     plainCalls: grown(new Set([...promises.plainCalls, ...functionNames(map)]), promises.plainCalls),
     methods: grown(new Set([...promises.methods, ...ownPromiseMethods(map.program)]), promises.methods),
   }
+}
+
+/** Functions that write under keys which no text tells may put what later cells give them under any. */
+function withKeyedWrites(promises: PromiseReach, { writesUnderKeys }: ProgramMap): PromiseReach {
+  if (!writesUnderKeys || promises.plainCalls.has(ANY_KEY)) return promises
+  return { ...promises, plainCalls: new Set([...promises.plainCalls, ANY_KEY]) }
 }
 
 /** The names under which a program has functions and classes. */

@@ -41,6 +41,10 @@ export interface ProgramMap {
    * here.
    */
   readonly hasEval: boolean
+  /** True when it may make a function from text, by a constructor that it takes off another: that sees global names. */
+  readonly takesConstructor: boolean
+  /** True when it writes under keys that the text does not say, so that its functions may. */
+  readonly writesUnderKeys: boolean
   /** The private method that `a.#m` means: the one of the class around it that declares the name. */
   readonly privateMethods: ReadonlyMap<MemberExpression, FunctionNode>
   /** `return` statements outside all functions. */
@@ -71,6 +75,8 @@ export function mapProgram(program: Program): ProgramMap {
     functions,
     ownMethods,
     hasEval,
+    takesConstructor: mapper.takesConstructor,
+    writesUnderKeys: mapper.writesUnderKeys,
     privateMethods,
     returnsOfProgram,
     memberReads: mapper.memberReads,
@@ -111,6 +117,8 @@ class ProgramMapper {
   readonly memberReads = new Set<string>()
   readonly argumentsUsers = new Set<Node>()
   hasEval = false
+  takesConstructor = false
+  writesUnderKeys = false
   /** How many bodies of `with` are around the node at hand. */
   #withs = 0
   /** The private names of the classes around the node at hand, the innermost last. */
@@ -181,6 +189,7 @@ class ProgramMapper {
       case 'MemberExpression': {
         if (region.fn !== undefined) this.#noteRead(keyName(node))
         const name = node.property.type === 'PrivateIdentifier' ? node.property.name : undefined
+        this.takesConstructor ||= keyName(node) === 'constructor' && !isPlainConstructor(this.places.get(node)?.parent)
         const method = name && this.#privateNames.findLast((names) => names.has(name))?.get(name)
         if (method) this.privateMethods.set(node, method)
         return
@@ -188,6 +197,9 @@ class ProgramMapper {
       case 'Identifier':
         this.hasEval ||= node.name === 'eval' || node.name === 'Function'
         if (node.name === 'arguments' && region.fn) this.argumentsUsers.add(this.#ownerOfArguments(region.fn))
+        return
+      case 'AssignmentExpression':
+        this.writesUnderKeys ||= node.left.type === 'MemberExpression' && keyName(node.left) === undefined
         return
       case 'ReturnStatement':
         if (region.fn === undefined) this.returnsOfProgram.add(node)
@@ -208,6 +220,14 @@ class ProgramMapper {
       }
     }
   }
+}
+
+/** `a.constructor.name`, `a.constructor === A`, `new this.constructor(…)`: what is around makes no code from text. */
+function isPlainConstructor(parent: Node | undefined): boolean {
+  if (parent?.type === 'NewExpression') {
+    return parent.callee.type === 'MemberExpression' && parent.callee.object.type === 'ThisExpression'
+  }
+  return parent?.type === 'MemberExpression' || parent?.type === 'BinaryExpression'
 }
 
 /** The private names that a class declares; undefined for those that are no methods. */

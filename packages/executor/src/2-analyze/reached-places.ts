@@ -10,6 +10,12 @@ export const ANY_KEY = '[computed]'
 /** Calls by which values get under such keys. */
 const KEYING: ReadonlySet<string> = new Set(['fromEntries', 'defineProperty', 'defineProperties', 'create', 'set'])
 
+/** What is known where functions are followed with care. */
+export interface Care {
+  /** True when functions of earlier cells write under keys that no text tells. */
+  readonly keyed: boolean
+}
+
 /** Where values that are followed may be, and how they get there from an expression that gives one. */
 export class ReachedPlaces {
   readonly variables: Set<Variable> = new Set()
@@ -23,9 +29,10 @@ export class ReachedPlaces {
   #isKeying: boolean | undefined
 
   /** `careful`: what is found under a property name may be anywhere, since objects are looked through. */
-  constructor(map: ProgramMap, { properties, escaped }: FollowedReach, careful: boolean) {
+  constructor(map: ProgramMap, { properties, escaped }: FollowedReach, careful: Care | undefined) {
     this.map = map
-    this.careful = careful
+    this.careful = careful !== undefined
+    this.#isKeying = careful?.keyed || undefined
     this.properties = new Set(properties)
     this.escaped = escaped
   }
@@ -42,7 +49,9 @@ export class ReachedPlaces {
       case 'PropertyDefinition': {
         if (key !== 'value') return
         const name = keyName(parent)
-        return name === undefined ? this.#escapeUnderKey() : this.#addProperty(name)
+        // `{ value: f }` may describe a property whose name no text tells.
+        const isDescriptor = (name === 'value' || name === 'get') && this.careful && this.#movesUnderKeys()
+        return name === undefined || isDescriptor ? this.#escapeUnderKey() : this.#addProperty(name)
       }
       case 'ReturnStatement':
       case 'ArrowFunctionExpression':

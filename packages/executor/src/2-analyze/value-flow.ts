@@ -5,7 +5,7 @@ import { CALLBACK_METHODS, FUNCTION_METHODS } from './built-ins.ts'
 import { functionOf } from './callees.ts'
 import { type CallSite, keyName, type ProgramMap, unchained } from './program-map.ts'
 import type { PromiseReach } from './promises/flow-map.ts'
-import { ANY_KEY, ReachedPlaces } from './reached-places.ts'
+import { ANY_KEY, type Care, ReachedPlaces } from './reached-places.ts'
 import type { Variable } from './scopes.ts'
 
 /** Names that can be asked for: a set, or the keys of a map. */
@@ -53,7 +53,7 @@ export class ValueFlow extends ReachedPlaces {
   #takenOut: readonly Node[] | undefined
 
   /** `careful`: what is found under a property name may be anywhere, since objects are looked through. */
-  constructor(map: ProgramMap, reach: FollowedReach, careful = false) {
+  constructor(map: ProgramMap, reach: FollowedReach, careful?: Care) {
     super(map, reach, careful)
     this.#reach = reach
   }
@@ -156,7 +156,9 @@ export class ValueFlow extends ReachedPlaces {
     const variable = this.map.names.referenceOf.get(node)?.variable
     if (variable === undefined) {
       const { hostFunctions, names } = this.#reach
-      return hostFunctions.has(node.name) || names.has(node.name) || this.globals.has(node.name)
+      if (hostFunctions.has(node.name) || names.has(node.name) || this.globals.has(node.name)) return true
+      // A name that no cell declares is a property of the global object, however it got there.
+      return this.properties.has(node.name) || (this.careful && this.properties.has(ANY_KEY))
     }
     if (this.variables.has(variable) || (variable.kind === 'import' && this.#reach.modulesSuspend)) return true
     if (variable.definitions.some((definition) => this.#definesSuspending(definition))) return true

@@ -2,6 +2,7 @@ import type { CallExpression, Identifier, NewExpression, TaggedTemplateExpressio
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { functionOf } from '../callees.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
+import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
 import type { NameSet, Reach } from '../value-flow.ts'
 import { OuterWaits } from './outer-waits.ts'
@@ -23,6 +24,11 @@ function isSymbol(key: Node, name: string): boolean {
 
 function isGetter(definition: Node | undefined): boolean {
   return (definition?.type === 'Property' || definition?.type === 'MethodDefinition') && definition.kind === 'get'
+}
+
+/** True when code made from text may have run, or does: it may put promises, and functions that give some, anywhere. */
+export function mayEvaluate(map: ProgramMap, reach: Pick<Reach, 'evaluates'>): boolean {
+  return map.hasEval || map.takesConstructor || reach.evaluates
 }
 
 /** A call of any form whose arguments go to functions. */
@@ -75,12 +81,16 @@ export class FlowMap {
   readonly map: ProgramMap
   readonly reach: PromiseReach
   readonly engineWaits: boolean
+  /** True when code made from text may have put promises anywhere. */
+  readonly evaluates: boolean
   readonly #readElsewhere: ReadonlySet<string>
   readonly #earlierNames: NameSet
   readonly graph: PlaceGraph = new PlaceGraph()
   /** What goes to functions that are not known, and what comes from there. */
   readonly elsewhere: Place = new Place()
   readonly properties: Map<string, Place> = new Map()
+  /** What properties give whose names no text tells: those with accessors, and those that code from text made. */
+  readonly accessors: Place
   readonly outer: OuterWaits
   /** Places that are read by code which was not looked at: no promise may be in them. */
   readonly hidden: Place[] = []
@@ -95,16 +105,19 @@ export class FlowMap {
 
   constructor(
     map: ProgramMap,
-    reach: Pick<Reach, 'promises' | 'readElsewhere' | 'declared' | 'hostFunctions' | 'engineWaits'>,
+    reach: Pick<Reach, 'promises' | 'readElsewhere' | 'declared' | 'hostFunctions' | 'engineWaits' | 'evaluates'>,
   ) {
     const { promises, readElsewhere, declared } = reach
     this.#hostFunctions = reach.hostFunctions
     this.engineWaits = reach.engineWaits ?? false
+    this.evaluates = mayEvaluate(map, reach)
     this.map = map
     this.outer = new OuterWaits(map)
     this.reach = promises
     this.#readElsewhere = readElsewhere
     this.#earlierNames = declared
+    this.accessors = this.property(ANY_KEY)
+    if (this.evaluates) this.#fromEarlier(this.accessors)
     for (const fn of map.functions) this.#noteMethod(fn)
     for (const node of map.places.keys()) if (node.type === 'WithStatement') this.#withs.push(node.body)
   }
@@ -116,7 +129,9 @@ export class FlowMap {
       this.#variables.set(variable, place)
       if (this.#isSeenElsewhere(variable)) this.#hideFrom(place)
       // A name of an earlier cell that this one declares again may still hold what it held.
-      if (variable.scope === this.map.names.program && this.reach.names.has(variable.name)) this.#fromEarlier(place)
+      const isTop = variable.scope === this.map.names.program
+      const isWritten = this.map.hasEval || (isTop && this.evaluates)
+      if (isWritten || (isTop && this.reach.names.has(variable.name))) this.#fromEarlier(place)
     }
     return place
   }
@@ -124,16 +139,24 @@ export class FlowMap {
   /** The place of a name that the program uses or declares. */
   name(node: Identifier): Place {
     const variable = this.map.names.declared.get(node) ?? this.map.names.referenceOf.get(node)?.variable
-    if (variable !== undefined) return this.variable(variable)
-    let place = this.#names.get(node.name)
+    return variable === undefined ? this.#undeclared(node.name) : this.variable(variable)
+  }
+
+  #undeclared(name: string): Place {
+    let place = this.#names.get(name)
     if (place === undefined) {
       place = new Place()
-      this.#names.set(node.name, place)
+      this.#names.set(name, place)
       // Functions of other cells may read it, which were written before anything of this one was known.
       this.#hideFrom(place)
-      if (this.reach.names.has(node.name)) this.#fromEarlier(place)
+      if (this.reach.names.has(name)) this.#fromEarlier(place)
     }
     return place
+  }
+
+  /** The global object. */
+  get globalObject(): Place {
+    return this.#undeclared('globalThis')
   }
 
   property(name: string): Place {

@@ -3,6 +3,7 @@ import { type FunctionNode, isClass, isFunction, type Node } from '../../ast/nod
 import { walk } from '../../ast/walk.ts'
 import { COMBINATORS, PROMISE_METHODS } from '../built-ins.ts'
 import { functionOf } from '../callees.ts'
+import { isLanguageName } from '../language.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { ADDING, CALLING, LISTING, LOOKING, READING, TAKING } from './built-in-flow.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
@@ -30,8 +31,6 @@ export class LostWays {
   readonly #expressions: ExpressionFlow
   /** What is in the instances of classes. */
   readonly #instances = new Place()
-  /** What accessors give whose names no text tells. */
-  readonly #accessors = new Place()
   /** Property names that are given functions which stand elsewhere. */
   readonly #stored = new Set<string>()
   #iterates = false
@@ -52,7 +51,7 @@ export class LostWays {
 
   /** What accessors give gets to a member; what is put into that does not get back. */
   #give(member: Place): void {
-    this.#flow.graph.leak(this.#accessors, member, 'same', ALL | INSIDE, true)
+    this.#flow.graph.leak(this.#flow.accessors, member, 'same', ALL | INSIDE, true)
   }
 
   #place(node: Node): Place {
@@ -133,10 +132,11 @@ export class LostWays {
       case 'MemberExpression':
         return this.#give(this.#place(node))
       case 'ThisExpression':
+        if (this.#mayBeGlobal(node)) this.#lead(this.#place(node), this.#flow.globalObject, 'same', INSIDE)
         return this.#lead(this.#instances, this.#place(node), 'same', INSIDE)
       case 'Identifier':
         if (node.name === 'arguments') this.#lead(elsewhere, this.#place(node), 'into')
-        return
+        return this.#visitName(node)
       case 'ThrowStatement':
         return this.#lead(this.#place(node.argument), elsewhere)
       case 'CatchClause':
@@ -157,19 +157,47 @@ export class LostWays {
     }
   }
 
+  /** True for `this` outside of functions, and in those that are called at once. */
+  #mayBeGlobal(node: Node): boolean {
+    const { places } = this.#flow.map
+    let at: Node | undefined = node
+    while (at !== undefined && !isClass(at) && (!isFunction(at) || at.type === 'ArrowFunctionExpression')) {
+      at = places.get(at)?.parent
+    }
+    if (at === undefined || isClass(at)) return at === undefined
+    const { parent, key } = places.get(at) ?? {}
+    const callee = parent?.type === 'ParenthesizedExpression' ? places.get(parent)?.key : key
+    return callee === 'callee'
+  }
+
+  /** A name that no cell declares is a property of the global object, however it got there. */
+  #visitName(node: Identifier): void {
+    if (!this.#flow.isGlobal(node, node.name) || !this.#flow.map.names.referenceOf.has(node)) return
+    const place = this.#place(node)
+    this.#flow.graph.leak(this.#flow.property(node.name), place, 'same', ALL | INSIDE, true)
+    if (isLanguageName(node.name) || this.#flow.isHost(node)) return
+    this.#give(place)
+    this.#flow.graph.leak(this.#flow.globalObject, place, 'out-of', ALL | INSIDE, true)
+  }
+
   #visitMember(node: Node): void {
     if (node.type === 'PropertyDefinition' && node.value) this.#lead(this.#place(node.value), this.#instances, 'into')
     else if (isClass(node) && node.id) this.#lead(this.#instances, this.#place(node.id), 'same', INSIDE)
     if (node.type !== 'Property' && node.type !== 'MethodDefinition') return
     const name = keyName(node)
     if (node.value?.type === 'Identifier' && name === 'get') {
-      for (const fn of this.#flow.functionsOf(node.value) ?? []) this.#lead(this.#flow.returned(fn), this.#accessors)
+      for (const fn of this.#flow.functionsOf(node.value) ?? []) this.#answer(fn, this.#flow.accessors)
     }
     if (!isFunction(node.value)) return
     const fn = node.value as FunctionNode
     if (node.kind === 'set' && name !== undefined && fn.params[0]) this.#bind(fn.params[0], this.#flow.property(name))
-    if (name === 'get' || (node.kind === 'get' && name === undefined))
-      this.#lead(this.#flow.returned(fn), this.#accessors)
+    if (name === 'get' || (node.kind === 'get' && name === undefined)) this.#answer(fn, this.#flow.accessors)
+  }
+
+  /** What calling a function gives. */
+  #answer(fn: FunctionNode, to: Place): void {
+    this.#lead(this.#flow.returned(fn), to)
+    if (fn.async && !fn.generator) this.#flow.graph.hold(to, ITSELF)
   }
 
   /** What an iterator of the program gives. */
@@ -223,8 +251,8 @@ export class LostWays {
       return this.#leave([this.#place(callee.object)], result, INSIDE)
     if (name !== undefined && DEFINING.has(name)) {
       for (const place of args) {
-        this.#lead(place, this.#accessors, 'out-of')
-        this.#lead(this.#step(place, 'out-of'), this.#accessors, 'out-of')
+        this.#lead(place, this.#flow.accessors, 'out-of')
+        this.#lead(this.#step(place, 'out-of'), this.#flow.accessors, 'out-of')
       }
     }
     const isReflect = this.#flow.isGlobal(callee.object as Node, 'Reflect')

@@ -2,8 +2,9 @@ import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { cellValues } from '../cell-value.ts'
 import { type CallSite, keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
+import { ANY_KEY } from '../reached-places.ts'
 import { type Reach, ValueFlow } from '../value-flow.ts'
-import { FlowMap, hasPromises, type PromiseReach } from './flow-map.ts'
+import { FlowMap, hasPromises, mayEvaluate, type PromiseReach } from './flow-map.ts'
 import { ELEMENTS, ITSELF } from './place.ts'
 import { PromiseFlow } from './promise-flow.ts'
 import { type Operation, rightFirst } from './right-first.ts'
@@ -60,12 +61,16 @@ export class Settling {
   readonly #map: ProgramMap
 
   constructor(map: ProgramMap, reach: Reach) {
-    const { givingNames: names, givingProperties: properties, givingEscaped: escaped } = reach.promises
+    const { givingNames: names, givingProperties, givingEscaped } = reach.promises
     this.#map = map
+    // Code made from text may put a function of its own anywhere.
+    const evaluates = mayEvaluate(map, reach)
+    const properties = evaluates ? new Set([...givingProperties, ANY_KEY]) : givingProperties
+    const escaped = evaluates || givingEscaped
     this.#giving = new ValueFlow(
       map,
       { hostFunctions: new Set<string>(), names, properties, escaped, modulesSuspend: true },
-      true,
+      { keyed: reach.promises.plainCalls.has(ANY_KEY) },
     )
     this.#flow = new PromiseFlow(map, this.#giving, new FlowMap(map, reach))
     const { settled, dropped, ofCell } = this.#settled()
@@ -157,7 +162,11 @@ export class Settling {
     const named = (passes: (variable: Variable) => boolean): string[] =>
       variables.filter(passes).map(({ name }) => name)
     return {
-      names: new Set([...before.names, ...named((variable) => flow.variable(variable).holds !== 0)]),
+      names: new Set([
+        ...before.names,
+        ...named((variable) => flow.variable(variable).holds !== 0),
+        ...(flow.globalObject.holds !== 0 ? ['globalThis'] : []),
+      ]),
       properties: new Set([
         ...before.properties,
         ...[...flow.properties].filter(([, { holds }]) => holds !== 0).map(([name]) => name),

@@ -1,0 +1,15 @@
+globalThis.isFine = async (what) => approve(what);
+const name = 'ask' + 'First';
+globalThis[name] = async (what) => approve(what);
+Object.assign(globalThis, { askThere: async (what) => approve(what) });
+Object.defineProperty(globalThis, 'askOver', { value: async (what) => approve(what), configurable: true });
+Object.defineProperty(globalThis, 'open', { get: async () => no(), configurable: true });
+eval('var askText = async (what) => approve(what)');
+const paid = [];
+if (isFine('delete')) paid.push('isFine');
+if (askFirst('delete')) paid.push('askFirst');
+if (askThere('delete')) paid.push('askThere');
+if (askOver('delete')) paid.push('askOver');
+if (askText('delete')) paid.push('askText');
+if (open) paid.push('open');
+[paid, ['read', 'delete'].filter(isFine), ['read', 'delete'].filter(askFirst)];

@@ -1,0 +1,2 @@
+define('given', async (what) => approve(what));
+[isFine('delete') ? 'paid' : 'kept', one('delete') ? 'paid' : 'kept', two('read') ? 'read' : 'kept'];
