@@ -146,9 +146,9 @@ const COMPARISONS: readonly RewriteRule[] = [
     true,
   ],
   [
-    'one that is assigned to unless it is there, each part of the target once',
+    'one that is assigned to where it is there, each part of the target once',
     `const f = async () => null; const o = {}; o.p = f(); await o.p; const at = () => 'p'; o[at()] &&= 6; o.p === null`,
-    `var $$t0, $$t1, $$t2, $$t3, $$t4; { let $$kept = $$heldName("o", () => $$held$o); } const f = async () => null; const $$held$o = {}; $$held$o.p = f(); await $$held$o.p; const at = () => 'p'; ($$t0 = $$held$o, $$t1 = at(), (typeof ($$t3 = $$t2 = $$t0[$$t1]) === "object" ? $$held($$t3) ? await $$take() : $$take() : $$t3) ? $$t0[$$t1] = 6 : $$t2); (typeof ($$t4 = $$held$o.p) === "object" ? $$held($$t4) ? await $$take() : $$take() : $$t4) === null;`,
+    `var $$t0, $$t1, $$t2, $$t3; { let $$kept = $$heldName("o", () => $$held$o); } const f = async () => null; const $$held$o = {}; $$held$o.p = f(); await $$held$o.p; const at = () => 'p'; ($$t0 = $$held$o, $$t1 = at(), (typeof ($$t2 = $$t0[$$t1]) === "object" ? $$held($$t2) ? await $$take() : $$take() : $$t2) && ($$t0[$$t1] = 6)); (typeof ($$t3 = $$held$o.p) === "object" ? $$held($$t3) ? await $$take() : $$take() : $$t3) === null;`,
     true,
   ],
   [

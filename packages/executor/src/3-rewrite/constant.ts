@@ -1,11 +1,11 @@
 import type { AssignmentExpression, Expression, Identifier, MemberExpression, Property } from 'acorn'
-import type { LogicalTest } from '../2-analyze/promises/uses.ts'
 import type { Node } from '../ast/nodes.ts'
 import { awaitSlot } from './await-name.ts'
 import { identifier } from './build.ts'
+import { rewriteChange } from './change.ts'
 import { withOwnKey } from './object.ts'
 import type { Rewriter } from './rewriter.ts'
-import { rewriteLogical, rewriteRightFirst } from './settle.ts'
+import { rewriteRightFirst } from './settle.ts'
 
 /**
  * Top-level names live in slots of the global scope, and a later cell may declare a name again; while it does the
@@ -16,7 +16,7 @@ import { rewriteLogical, rewriteRightFirst } from './settle.ts'
  */
 export function rewriteAssignment(node: AssignmentExpression, rewriter: Rewriter): Node {
   if (rewriter.analysis.settling?.rightFirst.has(node)) return rewriteRightFirst(node, rewriter)
-  if (rewriter.analysis.settling?.chosen.has(node)) return rewriteLogical(node as LogicalTest, rewriter)
+  if (rewriter.analysis.settling?.changed.has(node)) return rewriteChange(node, rewriter)
   const { left, operator } = node
   const logical = operator === '??=' || operator === '||=' || operator === '&&='
   if (!logical || left.type !== 'Identifier' || !isConstant(left, rewriter)) return rewriter.children(node)
@@ -45,6 +45,14 @@ export function rewriteIdentifier(node: Identifier, rewriter: Rewriter): Node {
   if (reference === undefined && declared === undefined) return node
   if (rewriter.isModule) return node
   if (reference?.writes && isConstant(node, rewriter)) return constantMember(node)
+  return readName(node, rewriter)
+}
+
+/** A name where it is read, though it is written there, too. */
+export function readName(node: Identifier, rewriter: Rewriter): Identifier {
+  if (rewriter.isModule) return node
+  const reference = rewriter.analysis.map.names.referenceOf.get(node)
+  const declared = rewriter.analysis.map.names.declared.get(node)
   const variable = declared ?? reference?.variable
   if (variable !== undefined && variable.scope !== rewriter.analysis.map.names.program) {
     const renamed = rewriter.analysis.suspending.size > 0 && awaitSlot(variable, rewriter.analysis)

@@ -2,6 +2,7 @@ import type { Node } from '../ast/nodes.ts'
 import { rewriteCall, rewriteTaggedTemplate } from './call.ts'
 import { rewriteCatch } from './catch.ts'
 import { rewriteChain, rewriteUnary } from './chain.ts'
+import { rewriteChange } from './change.ts'
 import { rewriteClassBody } from './class-body.ts'
 import { rewriteAssignment, rewriteIdentifier, rewriteProperty } from './constant.ts'
 import { rewriteContinue, rewriteFor } from './continue.ts'
@@ -32,6 +33,7 @@ export const RULES: { readonly [Type in Node['type']]?: (node: Node, rewriter: R
   Identifier: rewriteIdentifier,
   Property: rewriteProperty,
   AssignmentExpression: rewriteAssignment,
+  UpdateExpression: rewriteChange,
   ReturnStatement: rewriteReturn,
   VariableDeclaration: rewriteVariableDeclaration,
   ForStatement: rewriteFor,

@@ -1,7 +1,6 @@
-import type { AssignmentExpression, BinaryExpression, Expression, Pattern } from 'acorn'
+import type { BinaryExpression, Expression, LogicalExpression } from 'acorn'
 import type { Region } from '../2-analyze/program-map.ts'
 import type { Operation } from '../2-analyze/promises/right-first.ts'
-import type { LogicalTest } from '../2-analyze/promises/uses.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIf, identifier, libraryCall, text } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
@@ -90,26 +89,17 @@ export function rewriteRightFirst(node: Operation, rewriter: Rewriter): Node {
  * The value of what may be a promise decides, and the promise itself is handed out.
  *
  *     a || b  →  <value of ($$t0 = a)> ? $$t0 : b        a ?? b  →  <value of ($$t0 = a)> != null ? $$t0 : b
- *     a ||= b  →  <value of ($$t0 = a)> ? $$t0 : (a = b)
  */
-export function rewriteLogical(node: LogicalTest, rewriter: Rewriter): Node {
+export function rewriteLogical(node: LogicalExpression, rewriter: Rewriter): Node {
   if (!rewriter.analysis.settling?.chosen.has(node)) return rewriter.children(node)
-  const { operator } = node
-  const before: Expression[] = []
-  const target = node.type === 'AssignmentExpression' ? onceOf(node.left, before, rewriter) : undefined
-  const left = keep(target?.read ?? rewriter.expression(node.left), rewriter, node)
-  const right = rewriter.expression(node.right)
-  const other = target === undefined ? right : assign(target.write, right, node)
+  const left = keep(rewriter.expression(node.left), rewriter, node)
   const value = valueOf(left.write, rewriter, node)
   const { start, end } = node
   const none: Expression = { type: 'Literal', value: null, raw: 'null', start, end }
-  const isNullish = operator === '??' || operator === '??='
-  const test: Expression = isNullish
-    ? { type: 'BinaryExpression', operator: '!=', left: value, right: none, start, end }
-    : value
-  const [consequent, alternate] = operator === '&&=' ? [other, left.read] : [left.read, other]
-  const chosen: Expression = { type: 'ConditionalExpression', test, consequent, alternate, start, end }
-  return before.length === 0 ? chosen : { type: 'SequenceExpression', expressions: [...before, chosen], start, end }
+  const test: Expression =
+    node.operator === '||' ? value : { type: 'BinaryExpression', operator: '!=', left: value, right: none, start, end }
+  const alternate = rewriter.expression(node.right)
+  return { type: 'ConditionalExpression', test, consequent: left.read, alternate, start, end }
 }
 
 function valueOf(value: Expression, rewriter: Rewriter, at: Node): Expression {
@@ -117,27 +107,6 @@ function valueOf(value: Expression, rewriter: Rewriter, at: Node): Expression {
   const waiting = waitingIn(map.regionOf(at), engineWaits)
   if (waiting === 'now') return libraryCall('now', [value], at)
   return settled(value, [waiting === 'await' ? 'heldAsync' : 'held'], rewriter, at)
-}
-
-/** A target that is read and written: object and key of a member are evaluated once, `before` both. */
-function onceOf(
-  target: AssignmentExpression['left'],
-  before: Expression[],
-  rewriter: Rewriter,
-): { readonly read: Expression; readonly write: Pattern } {
-  const rewritten = rewriter.rewrite<Node>(target)
-  if (target.type !== 'MemberExpression' || rewritten.type !== 'MemberExpression') {
-    return { read: rewriter.rewrite(target) as Expression, write: rewritten as Pattern }
-  }
-  const once = (part: Expression): Expression => {
-    const kept = keep(part, rewriter, target)
-    before.push(kept.write)
-    return kept.read
-  }
-  const object = target.object.type === 'Super' ? rewritten.object : once(rewritten.object as Expression)
-  const property = target.computed ? once(rewritten.property as Expression) : rewritten.property
-  const member = { ...rewritten, object, property }
-  return { read: member, write: member }
 }
 
 /**

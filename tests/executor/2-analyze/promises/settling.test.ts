@@ -60,15 +60,26 @@ describe('settlingOf()', () => {
     ['what a call answers', 'await (f(1) || 2)', ['f(1) || 2']],
     ['a name that was given that', 'const r = f(1); await (r ?? 2)', ['r ?? 2']],
     ['a parameter that is', 'const g = (p) => p || 2; await g(f(1))', ['p || 2']],
-    ['what is assigned', 'let r = f(1); r ||= 2; await r', ['r ||= 2']],
-    ['what decides whether to assign, in any case', 'const o = {}; o.r = f(1); o.r &&= 2; await o.r', ['o.r &&= 2']],
     ['none of a container', 'const m = new Map(); m.set(1, f(1)); await (m.get(1) ?? f(2))', []],
     ['none of a name read from it', 'const m = new Map(); m.set(1, f(1)); const p = m.get(1); await (p ?? 2)', []],
     ['none that is filled', 'let p; const g = () => p || (p = f(1)); await g()', []],
-    ['none that is filled at the top', 'let p; p ??= f(1); await p', []],
     ['none where only the value goes on', 'f(1) || 2', []],
   ])('tells tests that hand out a promise by its value: %s', (_, code, texts) => {
     expect(textsOf(settlingOfCell(`${F} ${code}; 0`)?.chosen ?? [], `${F} ${code}; 0`)).toEqual(texts)
+  })
+
+  it.each([
+    ['what a call answered', 'let r = f(1); r ||= f(2); await r', ['r ||= f(2)']],
+    [
+      'what is kept, where it decides whether to go on',
+      'const o = {}; o.r = f(1); o.r &&= f(2); await o.r',
+      ['o.r &&= f(2)'],
+    ],
+    ['a sum', 'let r = f(1); await r; r += 2', ['r += 2']],
+    ['none that is filled', 'let p; const g = () => (p ??= f(1)); await g()', []],
+    ['none that is filled at the top', 'let p; p ??= f(1); await p', []],
+  ])('tells what is changed in place by its value: %s', (_, code, texts) => {
+    expect(textsOf(settlingOfCell(`${F} ${code}; 0`)?.changed ?? [], `${F} ${code}; 0`)).toEqual(texts)
   })
 
   it('tells calls by whose callee it is told what stays a promise, waiting or not', () => {

@@ -1,3 +1,4 @@
+import type { LogicalExpression } from 'acorn'
 import type { FunctionNode, Node } from '../../ast/nodes.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { ValueFlow } from '../value-flow.ts'
@@ -8,7 +9,8 @@ import type { FlowMap } from './flow-map.ts'
 import { isKept, isOnlyKept } from './kept.ts'
 import { LostWays } from './lost-ways.ts'
 import { ELEMENTS, INSIDE, ITSELF, STREAM } from './place.ts'
-import { type Comparison, type LogicalTest, Uses } from './uses.ts'
+import { tailsOf } from './tails.ts'
+import { type Change, type Comparison, changedBy, isFilling, Uses } from './uses.ts'
 
 /** So often functions that give promises are looked for through calls that are not known, before all may be some. */
 const MAX_ROUNDS = 12
@@ -37,6 +39,7 @@ export class PromiseFlow {
     }
     this.#spreadWants()
     this.#askHolders()
+    for (const change of this.#uses.changes) this.#keepOut(change)
     this.#spreadNeeds()
     this.#spreadHolds()
   }
@@ -101,15 +104,13 @@ export class PromiseFlow {
       for (const side of [node.left, node.right]) if (this.mayBePromise(side)) settled.add(side)
     }
     for (const node of this.#uses.tests) {
-      if (node.type === 'LogicalExpression' && !this.#isHandedOut(node) && this.mayBePromise(node.left)) {
-        settled.add(node.left)
-      }
+      if (!this.#isHandedOut(node) && this.mayBePromise(node.left)) settled.add(node.left)
     }
     return settled
   }
 
-  /** `a || b`, `a ??= b` and their kin that hand out the promise of `a` where its value decides for it. */
-  chosen(): Set<LogicalTest> {
+  /** `a || b` and `a ?? b` that hand out the promise of `a` where its value decides for it. */
+  chosen(): Set<LogicalExpression> {
     return new Set(this.#uses.tests.filter((node) => this.mayBePromise(node.left) && this.#isChosen(node)))
   }
 
@@ -117,6 +118,29 @@ export class PromiseFlow {
   compared(): Set<Node> {
     const both = this.#uses.compared.filter(({ left, right }) => this.mayBePromise(left) && this.mayBePromise(right))
     return new Set(both.filter((node) => this.#isOneKept(node)))
+  }
+
+  /**
+   * Changes of what may be a promise: its value is meant. `kept ||= start()` hands out what is kept, where what is on
+   * the right stays a promise.
+   */
+  changed(settled: ReadonlySet<Node>): Set<Change> {
+    const changes = this.#uses.changes.filter((change) => this.mayBePromise(changedBy(change)))
+    return new Set(
+      changes.filter((change) => {
+        if (change.type === 'UpdateExpression' || !isFilling(change) || change.operator === '&&=') return true
+        if (!isOnlyKept(change.left, change, this.flow, this.#expressions)) return true
+        return tailsOf(change.right).every((tail) => settled.has(tail) || !this.mayBePromise(tail))
+      }),
+    )
+  }
+
+  /** What is changed in place stays a value, unless something wants it as a promise: then it is waited for there. */
+  #keepOut(change: Change): void {
+    const target = changedBy(change)
+    if (isFilling(change)) return
+    if (this.wantsPromise(target)) this.flow.graph.need(this.#expressions.placeOf(target), ITSELF)
+    else this.#expressions.forbid(target)
   }
 
   #isOneKept({ left, right }: Comparison): boolean {
@@ -178,17 +202,16 @@ export class PromiseFlow {
   }
 
   /** True when the left of a logical expression may be handed out as a promise: it is wanted there, or stays there. */
-  #isHandedOut(node: LogicalTest): boolean {
-    if (node.type === 'AssignmentExpression') return true
+  #isHandedOut(node: LogicalExpression): boolean {
     if (node.operator === '&&') return false
     const target = this.#expressions.handedOver.get(node)
     return this.wantsPromise(node) || (target?.to.keeps(target.level) ?? false)
   }
 
   /** `kept ?? start()` asks whether there is a promise; what a call answers is asked for its value. */
-  #isChosen(node: LogicalTest): boolean {
+  #isChosen(node: LogicalExpression): boolean {
     if (!this.#isHandedOut(node)) return false
-    return node.operator === '&&=' || !isOnlyKept(node.left, node, this.flow, this.#expressions)
+    return !isOnlyKept(node.left, node, this.flow, this.#expressions)
   }
 
   /** Values are needed where only they make sense; a call whose every use wants the promise keeps it. */

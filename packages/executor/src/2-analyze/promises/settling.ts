@@ -1,8 +1,9 @@
+import type { LogicalExpression } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { cellValues } from '../cell-value.ts'
 import { type CallSite, keyName, type ProgramMap, unchained } from '../program-map.ts'
-import type { Variable } from '../scopes.ts'
 import { ANY_KEY } from '../reached-places.ts'
+import type { Variable } from '../scopes.ts'
 import { type Reach, ValueFlow } from '../value-flow.ts'
 import { FlowMap, hasPromises, mayEvaluate, type PromiseReach } from './flow-map.ts'
 import { ELEMENTS, ITSELF } from './place.ts'
@@ -10,7 +11,7 @@ import { PromiseFlow } from './promise-flow.ts'
 import { type Operation, rightFirst } from './right-first.ts'
 import { makesPromises, ownPromiseMethods } from './sources.ts'
 import { isAnswer, isOnPromise } from './tails.ts'
-import type { LogicalTest } from './uses.ts'
+import { type Change, changedBy } from './uses.ts'
 
 /** How a promise is waited for: with `await`, or at once where nothing can wait. */
 export type SettleKind = 'await' | 'now'
@@ -37,9 +38,11 @@ export class Settling {
   /** Comparisons of what may be two promises. */
   readonly compared: ReadonlySet<Node>
   /** `a || b` and `a ?? b` that hand out a promise by its value. */
-  readonly chosen: ReadonlySet<LogicalTest>
+  readonly chosen: ReadonlySet<LogicalExpression>
   /** Operations whose right side is waited for before the left is read. */
   readonly rightFirst: ReadonlySet<Operation>
+  /** Assignments and updates of what may be a promise, whose value they read. */
+  readonly changed: ReadonlySet<Change>
   /** What is gone through one by one, and may be an async iterable; how many elements are taken at the most. */
   readonly streams: ReadonlyMap<Node, number>
   /** Calls whose arguments, elements or callbacks may be or give promises: who is called says which stay. */
@@ -78,6 +81,7 @@ export class Settling {
     this.ofCell = ofCell
     this.compared = this.#flow.compared()
     this.chosen = this.#flow.chosen()
+    this.changed = this.#flow.changed(settled)
     this.streams = this.#flow.streams()
     this.combinators = this.#flow.combinators
     this.#methods = new Set([...reach.promises.methods, ...ownPromiseMethods(map.program)])
@@ -94,9 +98,11 @@ export class Settling {
     this.calls = new Set([...open].filter((node) => !isNow(node)))
     this.callsNow = new Set([...open].filter(isNow))
     this.places = new Map([...settled].map((node) => [node, map.regionOf(node).kind === 'fixed' ? 'now' : 'await']))
-    this.rightFirst = rightFirst(map, settled, (name) => this.#flow.flow.hasGetter(name))
+    const changing = [...this.changed].map(changedBy)
+    this.rightFirst = rightFirst(map, new Set([...settled, ...changing]), (name) => this.#flow.flow.hasGetter(name))
     const waits = [this.places, this.streams, this.compared, this.choosing].flatMap((nodes) => [...nodes.keys()])
-    this.waitsAt = new Set([...waits, ...[...this.chosen].map(({ left }) => left as Node)])
+    const decided = [...this.chosen].map(({ left }) => left as Node)
+    this.waitsAt = new Set([...waits, ...decided, ...changing])
     this.waiting = new Set(this.#waiting())
     this.held = new Set([...map.names.program.variables.values()].filter((variable) => this.#holds(variable)))
   }

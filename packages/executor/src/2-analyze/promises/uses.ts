@@ -1,4 +1,4 @@
-import type { AssignmentExpression, BinaryExpression, Expression, LogicalExpression } from 'acorn'
+import type { AssignmentExpression, BinaryExpression, Expression, LogicalExpression, UpdateExpression } from 'acorn'
 import { type FunctionNode, isClass, isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { keyName, unchained } from '../program-map.ts'
@@ -15,8 +15,18 @@ const COMPARING: ReadonlySet<string> = new Set(['===', '!=='])
 /** `a === b` and its kin, of what may be kept promises. */
 export type Comparison = BinaryExpression & { readonly left: Expression }
 
-/** What tests its left side, and may hand it out. */
-export type LogicalTest = LogicalExpression | AssignmentExpression
+/** What reads a variable or property and writes it. */
+export type Change = (AssignmentExpression | UpdateExpression) & Node
+
+/** `x ??= y` and its kin: what is assigned is the right side as it is. */
+export function isFilling(change: Change): boolean {
+  return change.type === 'AssignmentExpression' && ['??=', '||=', '&&='].includes(change.operator)
+}
+
+/** What a change reads and writes. */
+export function changedBy(change: Change): Node {
+  return change.type === 'UpdateExpression' ? change.argument : change.left
+}
 
 /** How a program uses its values: what it stores, compares, tests, goes through, and where only a value makes sense. */
 export class Uses {
@@ -25,8 +35,10 @@ export class Uses {
   readonly compared: Comparison[] = []
   /** What is gone through, and how many elements of it are taken. */
   readonly streams: Map<Node, number> = new Map()
-  /** `a ?? b`, `a ??= b` and their kin. */
-  readonly tests: LogicalTest[] = []
+  /** Assignments and updates that read what they change: `x += 1`, `x++`, `x ||= 1`. */
+  readonly changes: Change[] = []
+  /** `a ?? b` and its kin. */
+  readonly tests: LogicalExpression[] = []
   /** What is tested for being there: the promise is asked for. */
   readonly holders: Place[] = []
   /** Tests that may ask whether there is a promise at all, and of what. */
@@ -150,14 +162,14 @@ export class Uses {
     switch (node.type) {
       case 'AssignmentExpression': {
         this.#expressions.placeOf(node)
-        const tests = ['??=', '||=', '&&='].includes(node.operator)
-        if (tests) this.tests.push(node)
-        if (tests || node.operator === '=') return this.#store(node.left, node.right)
+        if (node.operator !== '=') this.changes.push(node)
+        if (node.operator === '=' || isFilling(node)) return this.#store(node.left, node.right)
         valuePlaces.push(node.right)
-        return this.#expressions.forbid(node.left)
+        return
       }
       case 'UpdateExpression':
-        return this.#expressions.forbid(node.argument)
+        this.changes.push(node)
+        return
       case 'ForOfStatement':
       case 'ForInStatement':
         return this.#visitForEach(node)
