@@ -34,6 +34,22 @@ export function mayEvaluate(map: ProgramMap, reach: Pick<Reach, 'evaluates'>): b
 /** A call of any form whose arguments go to functions. */
 export type AnyCall = CallExpression | NewExpression | TaggedTemplateExpression
 
+/** `new Proxy(target, { … })`, `Proxy.revocable(target, handler)`: the object literals, as far as the text shows them. */
+function handlersOf(flow: FlowMap): Set<Node> {
+  const handlers = new Set<Node>()
+  for (const node of flow.map.places.keys()) {
+    if (node.type !== 'NewExpression' && node.type !== 'CallExpression') continue
+    const { callee } = node
+    const name = callee.type === 'MemberExpression' ? callee.object : callee
+    const handler = node.arguments[1]
+    if (name.type !== 'Identifier' || name.name !== 'Proxy' || handler === undefined) continue
+    handlers.add(handler)
+    const [definition] = flow.variableOf(handler)?.definitions ?? []
+    if (definition?.type === 'VariableDeclarator' && definition.init) handlers.add(definition.init)
+  }
+  return handlers
+}
+
 /** What earlier cells left of promises, and of functions that give some. */
 export interface PromiseReach {
   /** Top-level names that may hold a promise, or something that holds one. */
@@ -101,6 +117,8 @@ export class FlowMap {
   /** Bodies of `with`: what a name means there is told when it runs. */
   readonly #withs: Node[] = []
 
+  /** Objects whose methods are the traps of a Proxy. */
+  #handlers: ReadonlySet<Node> | undefined
   readonly #hostFunctions: Reach['hostFunctions']
 
   constructor(
@@ -216,10 +234,10 @@ export class FlowMap {
     const parent = this.map.places.get(fn)?.parent
     if (parent?.type !== 'Property' && parent?.type !== 'MethodDefinition') return false
     const name = keyName(parent)
-    if (name === undefined) return isSymbol(parent.key, 'toPrimitive')
+    if (name === undefined) return isSymbol(parent.key, 'toPrimitive') || isSymbol(parent.key, 'hasInstance')
     if (CONVERSIONS.has(name)) return true
-    const call = this.map.places.get(this.map.places.get(parent)?.parent as Node)?.parent
-    return call?.type === 'NewExpression' && call.callee.type === 'Identifier' && call.callee.name === 'Proxy'
+    this.#handlers ??= handlersOf(this)
+    return this.#handlers.has(this.map.places.get(parent)?.parent as Node)
   }
 
   /** The functions that a value may be, when they are all known. */
