@@ -64,7 +64,7 @@ function notedForm(node: CallExpression, rewriter: Rewriter): CallForm {
 /** The form of a call of a kind. */
 export function formOf(node: Node, kind: CallKind, rewriter: Rewriter): CallForm {
   const { byIdentity, settling } = rewriter.analysis
-  const open = settling?.calls.has(node) ? 'Open' : ''
+  const open = settling?.calls.has(node) || settling?.converting.has(node) ? 'Open' : ''
   const combine = kind === 'promise' || kind === 'list' ? rewriter.combineAt(node) : undefined
   if (combine !== undefined && !open) {
     const suffix = canWait(node, rewriter) ? 'If' : 'IfNow'
@@ -85,6 +85,7 @@ function canWait(node: Node, { analysis }: Rewriter): boolean {
 function isNow(node: CallExpression, { analysis }: Rewriter): boolean {
   const { settling, engineWaits, map } = analysis
   if (settling?.callsNow.has(node)) return true
+  if (settling?.converting.has(node) && !analysis.calls.has(node)) return true
   return engineWaits && !!settling?.calls.has(node) && map.regionOf(node).kind === 'sync'
 }
 

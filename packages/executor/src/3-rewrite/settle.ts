@@ -16,6 +16,13 @@ export function waitingIn({ kind }: Region, engineWaits: boolean): Waiting {
   return kind === 'sync' && engineWaits ? 'now' : 'wait'
 }
 
+/** What is converted makes no function asynchronous: hardly ever is it a list with promises in it. */
+function convertedIn(region: Region, { analysis }: Rewriter): Waiting {
+  const waiting = waitingIn(region, analysis.engineWaits)
+  const stays = region.kind === 'sync' && region.fn !== undefined && !analysis.suspending.has(region.fn)
+  return stays ? 'now' : waiting
+}
+
 /**
  * The value of what may be a promise, where only a value makes sense.
  *
@@ -28,13 +35,15 @@ export function waitingIn({ kind }: Region, engineWaits: boolean): Waiting {
  */
 export function settle(node: Node, value: Expression, rewriter: Rewriter): Expression {
   const { settling, map, engineWaits } = rewriter.analysis
-  const waiting = waitingIn(map.regionOf(node), engineWaits)
+  const converted = settling?.converted.get(node) ?? ''
+  const region = map.regionOf(node)
+  const waiting = converted ? convertedIn(region, rewriter) : waitingIn(region, engineWaits)
   if (waiting === 'now') {
     // The engine waits in it as another would at an `await`.
-    const here = map.regionOf(node).kind === 'sync' ? 'nowHere' : 'now'
+    const here = region.kind === 'sync' && !converted ? 'nowHere' : `now${converted}`
     return libraryCall(settling?.dropped.has(node) ? 'nowDropped' : here, [value], node)
   }
-  const helper = waiting === 'await' ? 'heldAsync' : 'held'
+  const helper = `${waiting === 'await' ? 'heldAsync' : 'held'}${converted}`
   if (!settling?.dropped.has(node)) return settled(value, [helper], rewriter, node)
   // What the call waits for in turn stands inside of its own wait: that is opened first.
   const order = rewriter.temporary()

@@ -14,7 +14,7 @@ import { droppedAt, forgetDropped, makeDropped, release } from './dropped.js'
 import { installFunctionText } from './function-text.js'
 import { makeHeldName } from './held-names.js'
 import { imported, makeImport } from './modules.js'
-import { readsDeep } from './open-calls.js'
+import { learnBuiltIns, readsDeep } from './open-calls.js'
 import { opening } from './open-waits.js'
 import { knowPromises, watchPrototypes } from './promises.js'
 import { noteProxy } from './proxies.js'
@@ -35,7 +35,7 @@ const { stringify } = JSON
 export const bridge = makeBridge(host)
 const timers = makeTimers(host)
 
-export { noteProxy, readsDeep, watchPrototypes }
+export { learnBuiltIns, noteProxy, readsDeep, watchPrototypes }
 
 knowPromises(host)
 const dropped = makeDropped(timers.report)

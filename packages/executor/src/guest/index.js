@@ -4,7 +4,7 @@
  */
 import { idOf, mark, suspends } from './brand.js'
 import { isAsync } from './combine.js'
-import { bridge, noteProxy, readsDeep, watchPrototypes } from './core.js'
+import { bridge, learnBuiltIns, noteProxy, readsDeep, watchPrototypes } from './core.js'
 import { fromAsync } from './from-async.js'
 import { harden } from './harden.js'
 import { installWeb } from './web/index.js'
@@ -31,6 +31,7 @@ for (const name of [
 readsDeep(structuredClone)
 harden(globalThis, noteProxy)
 watchPrototypes()
+learnBuiltIns()
 defineProperty(Array, 'fromAsync', { value: fromAsync, writable: true, configurable: true })
 
 // A bound function calls its target and nothing else, so it is marked as its target is.

@@ -4,10 +4,11 @@
  */
 import { isFold, put } from './async-versions.js'
 import { copyForSettling } from './deep-copy.js'
+import { copyForConversion } from './lists.js'
 import { isPromise } from './promises.js'
 import { takesPromise } from './takes.js'
 
-const { apply } = Reflect
+const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect
 const { get, has, set } = Map.prototype
 const { isArray, prototype: list } = Array
 
@@ -35,7 +36,6 @@ keep(Object.is)
 /** Built-ins of lists that look at the elements themselves; those that look for a promise compare it as such. */
 const reading = new Map()
 const READING = ['join', 'toString', 'toLocaleString', ...LOOKING_FOR]
-for (let index = 0; index < READING.length; index++) apply(set, reading, [list[READING[index]], index > 2])
 
 /** Built-ins of lists that call back with elements, and at which position. */
 const calling = new Map()
@@ -50,6 +50,33 @@ apply(set, calling, [list.reduceRight, 1])
 const deep = new Map()
 const { stringify } = JSON
 apply(set, deep, [stringify, true])
+
+/** Built-ins that convert what they are given. */
+const converting = new Map()
+const convert = (builtIn) => {
+  if (typeof builtIn === 'function') apply(set, converting, [builtIn, true])
+}
+const CONVERTERS =
+  'String Number BigInt Symbol Date RegExp parseInt parseFloat isNaN isFinite encodeURIComponent encodeURI ' +
+  'decodeURIComponent decodeURI escape unescape btoa atob Error TypeError RangeError SyntaxError ReferenceError ' +
+  'EvalError URIError AggregateError'
+
+function convertAll(owner) {
+  const names = ownKeys(owner)
+  for (let index = 0; index < names.length; index++) {
+    if (names[index] !== 'constructor') convert(getOwnPropertyDescriptor(owner, names[index]).value)
+  }
+}
+
+/** Takes note of built-ins that read elements or convert, once all that the library replaces is in place. */
+export function learnBuiltIns() {
+  for (let index = 0; index < READING.length; index++) apply(set, reading, [list[READING[index]], index > 2])
+  for (let names = CONVERTERS.split(' '), index = 0; index < names.length; index++) convert(globalThis[names[index]])
+  const owners = [Math, Number, String, Symbol, Date, BigInt, URL]
+  const classes = [String, Number, RegExp, URLSearchParams, TextEncoder]
+  for (let at = 0; at < owners.length; at++) convertAll(owners[at])
+  for (let at = 0; at < classes.length; at++) convertAll(classes[at].prototype)
+}
 
 /** Notes a built-in that reads what it is given at every depth: `console.log` and its kin, `structuredClone`. */
 export function readsDeep(builtIn) {
@@ -106,6 +133,7 @@ export function stepsOf(call) {
   }
   if (apply(has, deep, [callee])) call.args = copyForSettling(args, add, callee === stringify)
   else if (!apply(has, keeping, [callee]) && !findsItself(call)) addArguments(call, add)
+  if (apply(has, converting, [callee])) addConverted(call, args, add)
   if (call.isThrough && isPromise(call.receiver) && !apply(has, ofPromise, [callee])) {
     const write = (value) => {
       call.receiver = value
@@ -119,7 +147,8 @@ export function stepsOf(call) {
 }
 
 /** What a promise gave may hold others, where a built-in reads at every depth. */
-export const furtherSteps = (call) => (apply(has, deep, [call.callee]) ? stepsOf(call) : undefined)
+export const furtherSteps = (call) =>
+  apply(has, deep, [call.callee]) || apply(has, converting, [call.callee]) ? stepsOf(call) : undefined
 
 /** True where a list is looked through for a promise that is in it: it is compared as what it is. */
 const findsItself = ({ callee, receiver, args }) =>
@@ -135,6 +164,14 @@ function addArguments(call, add) {
   }
 }
 
+/** Lists that a built-in makes texts or numbers of, or keys. */
+function addConverted(call, args, add) {
+  for (let index = 0; index < args.length; index++) {
+    if (isArray(args[index])) put(args, index, copyForConversion(args[index], add))
+  }
+  if (call.isThrough && isArray(call.receiver)) call.receiver = copyForConversion(call.receiver, add)
+}
+
 /** Elements of the list on which a built-in is called; it is called on a copy, unless it changes the list. */
 function addElements(call, args, add) {
   const { callee, receiver } = call
@@ -143,15 +180,23 @@ function addElements(call, args, add) {
   if (looks === undefined && position === undefined) return
   if (looks && isPromise(args[0]) && apply(indexOf, receiver, [args[0]]) >= 0) return
   if (position !== undefined && typeof args[0] === 'function' && takesPromise(args[0], position)) return
+  // `join` converts what is in lists within the list, and so does `map(String)`.
+  const converts = looks === false || apply(has, converting, [args[0]])
   let copy
-  for (let index = 0; index < receiver.length; index++) {
-    if (!(index in receiver) || !isPromise(receiver[index])) continue
+  const write = (index, value) => {
     copy ??= callee === sort ? receiver : apply(slice, receiver, [])
     call.receiver = copy
-    const target = copy
-    add({ promise: receiver[index], write: (value) => put(target, index, value) })
+    put(copy, index, converts ? copyForConversion(value, add) : value)
+  }
+  for (let index = 0; index < receiver.length; index++) {
+    if (!(index in receiver)) continue
+    const element = receiver[index]
+    if (isPromise(element)) {
+      add({ promise: element, write: (value) => write(index, value) })
+    } else if (converts && isArray(element) && copyForConversion(element, noStep) !== element) write(index, element)
   }
 }
+const noStep = () => {}
 /** `forEach` of a Map or Set is called on a copy with values. */
 function addEntries(call, args, add) {
   if (typeof args[0] === 'function' && takesPromise(args[0], 0)) return
@@ -162,8 +207,11 @@ function addEntries(call, args, add) {
 function addMapped(call, args, add) {
   if (typeof args[1] !== 'function' || takesPromise(args[1], 0) || isPromise(args[0])) return
   const copy = apply(from, Array, [args[0]])
+  const converts = apply(has, converting, [args[1]])
+  const write = (index, value) => put(copy, index, converts ? copyForConversion(value, add) : value)
   for (let index = 0; index < copy.length; index++) {
-    if (isPromise(copy[index])) add({ promise: copy[index], write: (value) => put(copy, index, value) })
+    if (isPromise(copy[index])) add({ promise: copy[index], write: (value) => write(index, value) })
+    else write(index, copy[index])
   }
   put(call.args, 0, copy)
 }

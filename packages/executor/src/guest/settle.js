@@ -9,6 +9,7 @@ import { call, callBuiltIn, isDriven, promiseOf, putAnswer, take } from './calls
 import { isCalled, makeCombine } from './combine.js'
 import { copyForSettling } from './deep-copy.js'
 import { endOfCell } from './dropped.js'
+import { copyForConversion } from './lists.js'
 import { callOf, furtherSteps, stepsOf } from './open-calls.js'
 import { opening } from './open-waits.js'
 import { isPromise } from './promises.js'
@@ -24,6 +25,20 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
   const ofCell = (order) => (promise) => valueWait(order, endOfCell(order, promise))
   const now = (value) => (isPromise(value) ? awaitNow(value) : value)
   const { open, openNow, openPromise } = makeOpen(awaitNow, awaitDriven, now)
+  /** As `held` and `now`, for what is converted: promises in it are waited for as well. */
+  function convertedPlaces(name, open) {
+    const settled = async (given) => (await open(isPromise(given) ? await given : given).settled())[0]
+    const atOnce = (given) => open(now(given)).settledNow(awaitNow)
+    function held(waits, given) {
+      if (!isPromise(given) && !open(given).hasPromises) return putAnswer(given, false)
+      return waits ? putAnswer(value(settled(given)), true) : putAnswer(atOnce(given), false)
+    }
+    return {
+      [`$$held${name}`]: (given) => held(!isDriven(), given),
+      [`$$heldAsync${name}`]: (given) => held(true, given),
+      [`$$now${name}`]: atOnce,
+    }
+  }
 
   return {
     $$combine: makeCombine(makeSettleDeepNow(awaitNow, settles)),
@@ -33,6 +48,8 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
     $$heldAsyncDropped: (value, order) => held(true, value, (promise) => dropped(order, promise)),
     $$heldOfCell: (value, order) => held(!isDriven(), value, ofCell(order)),
     $$heldAsyncOfCell: (value, order) => held(true, value, ofCell(order)),
+    ...convertedPlaces('Converted', conversionOf),
+    ...convertedPlaces('Deep', (given) => new UnsettledData(given)),
     $$now: now,
     $$nowHere: (given) => (isPromise(given) ? awaitHere(value(given)) : given),
     $$nowDropped: (value) => (isPromise(value) ? awaitNow(dropped(opening(), value)) : value),
@@ -48,6 +65,8 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
     ...openSites('Promise', (callee, receiver, args) => openPromise(callee, receiver, args)),
   }
 }
+
+const conversionOf = (value) => new UnsettledData(value, copyForConversion)
 
 /** Makes what tells of a value where a promise may stand. */
 function makeHeld(awaitDriven) {

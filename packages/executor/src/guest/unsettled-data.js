@@ -16,9 +16,10 @@ export function unsettledIn(value, error) {
 export class UnsettledData {
   #copy
   #steps = []
-  constructor(value) {
+  /** `copyFor` says how deep it is looked through. */
+  constructor(value, copyFor = copyForSettling) {
     const steps = this.#steps
-    this.#copy = copyForSettling(value, (step) => put(steps, steps.length, step), true)
+    this.#copy = copyFor(value, (step) => put(steps, steps.length, step), true)
   }
   get hasPromises() {
     return this.#steps.length > 0

@@ -4,6 +4,7 @@ import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { ValueFlow } from '../value-flow.ts'
 import { ADDING, MOVING } from './built-in-flow.ts'
 import type { FlowCall } from './call-flow.ts'
+import { convertedIn, mayConvert, takenApartIn } from './conversions.ts'
 import { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { isKept, isOnlyKept } from './kept.ts'
@@ -114,6 +115,15 @@ export class PromiseFlow {
     return new Set(this.#uses.tests.filter((node) => this.mayBePromise(node.left) && this.#isChosen(node)))
   }
 
+  /** What is converted where it stands, and may be a list with promises in it. */
+  converted(): Map<Node, 'Converted' | 'Deep'> {
+    const { map } = this.flow
+    const found = new Map<Node, 'Converted' | 'Deep'>()
+    for (const node of convertedIn(map)) if (this.mayHoldPromises(node)) found.set(node, 'Converted')
+    for (const node of takenApartIn(map)) if (this.mayHoldPromises(node) || this.#anyHolds()) found.set(node, 'Deep')
+    return found
+  }
+
   /** Comparisons of what may be two promises, one of which is kept somewhere: they are the same or not, as such. */
   compared(): Set<Node> {
     const both = this.#uses.compared.filter(({ left, right }) => this.mayBePromise(left) && this.mayBePromise(right))
@@ -167,6 +177,16 @@ export class PromiseFlow {
     }
   }
 
+  /** Calls that may convert their arguments, which may be lists with promises in them. */
+  *convertingCalls(): Generator<FlowCall> {
+    for (const call of this.#expressions.calls.calls) {
+      if (call.exact || !call.args.some((place) => (place.holds & INSIDE) !== 0)) continue
+      if (this.fillsContainer(call.node)) continue
+      if (mayConvert(call.node) && !(call.node.type === 'CallExpression' && this.flow.isHost(call.node.callee)))
+        yield call
+    }
+  }
+
   /** True for `kept.set(key, promise)` and its kin on a container that the program makes itself. */
   fillsContainer(node: Node): boolean {
     const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
@@ -177,7 +197,8 @@ export class PromiseFlow {
   /** `console` and `JSON` read data at every depth. */
   #readsDeep({ node, args }: FlowCall): boolean {
     const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
-    if (callee?.type === 'Identifier') return callee.name === 'structuredClone' && this.#anyHolds()
+    if (callee?.type === 'Identifier')
+      return callee.name === 'structuredClone' && (args.some(({ holds }) => holds !== 0) || this.#anyHolds())
     if (callee?.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false
     if (!DEEP_READERS.has(callee.object.name)) return false
     return args.some((place) => place.holds !== 0) || this.#anyHolds()

@@ -31,6 +31,8 @@ export class Settling {
   readonly waitsAt: ReadonlySet<Node>
   /** Expressions whose value is meant, and how it is waited for. */
   readonly places: ReadonlyMap<Node, SettleKind>
+  /** Those of them that are converted there: what is in lists is waited for, too. */
+  readonly converted: ReadonlyMap<Node, 'Converted' | 'Deep'>
   /** Those of them that are calls whose answer nobody takes. */
   readonly dropped: ReadonlySet<Node>
   /** Those of them that the cell ends with: their values are its value. */
@@ -49,6 +51,8 @@ export class Settling {
   readonly calls: ReadonlySet<Node>
   /** The same where nothing can wait. */
   readonly callsNow: ReadonlySet<Node>
+  /** Calls in functions that may convert lists with promises in them: for that no function becomes asynchronous. */
+  readonly converting: ReadonlySet<Node>
   /** Functions that become asynchronous for it. */
   readonly waiting: ReadonlySet<FunctionNode>
   /** Calls of `then` and its kin where a method of the guest's own may be meant. */
@@ -61,6 +65,8 @@ export class Settling {
   readonly held: ReadonlySet<Variable>
   readonly #flow: PromiseFlow
   readonly #giving: ValueFlow
+  /** Those of the places that may be promises themselves. */
+  readonly #settledPlaces: ReadonlySet<Node>
   readonly #map: ProgramMap
 
   constructor(map: ProgramMap, reach: Reach) {
@@ -95,9 +101,18 @@ export class Settling {
       const { kind } = map.regionOf(node)
       return kind === 'fixed' || (kind === 'sync' && this.#flow.fillsContainer(node))
     }
+    const converting = [...this.#flow.convertingCalls()]
+      .map(({ node }) => node)
+      .filter((node) => !this.#isOpen(node, open))
+    const kindOf = (node: Node): string => map.regionOf(node).kind
+    this.converting = new Set(converting.filter((node) => kindOf(node) === 'sync'))
+    for (const node of converting) if (!this.converting.has(node)) open.add(node)
     this.calls = new Set([...open].filter((node) => !isNow(node)))
     this.callsNow = new Set([...open].filter(isNow))
-    this.places = new Map([...settled].map((node) => [node, map.regionOf(node).kind === 'fixed' ? 'now' : 'await']))
+    this.converted = this.#flow.converted()
+    this.#settledPlaces = settled
+    const found = [...settled, ...this.converted.keys()]
+    this.places = new Map(found.map((node) => [node, map.regionOf(node).kind === 'fixed' ? 'now' : 'await']))
     const changing = [...this.changed].map(changedBy)
     this.rightFirst = rightFirst(map, new Set([...settled, ...changing]), (name) => this.#flow.flow.hasGetter(name))
     const waits = [this.places, this.streams, this.compared, this.choosing].flatMap((nodes) => [...nodes.keys()])
@@ -243,8 +258,15 @@ export class Settling {
     return open
   }
 
+  /** True for calls of which it is told already what becomes of their arguments. */
+  #isOpen(node: CallSite | Node, open: ReadonlySet<Node>): boolean {
+    if (node.type === 'NewExpression' || open.has(node) || this.lists.has(node)) return true
+    return this.combinators.has(node) || (node.type === 'CallExpression' && isOnPromise(node.callee))
+  }
+
   *#waiting(): Generator<FunctionNode> {
     for (const node of [...this.waitsAt, ...this.calls]) {
+      if (this.converted.has(node) && !this.#settledPlaces.has(node)) continue
       const { kind, fn } = this.#map.regionOf(node)
       if (kind === 'sync' && fn !== undefined) yield fn
     }

@@ -1,0 +1,94 @@
+import type { BinaryExpression } from 'acorn'
+import type { Node } from '../../ast/nodes.ts'
+import { walk } from '../../ast/walk.ts'
+import { keyName, type ProgramMap, unchained } from '../program-map.ts'
+
+/** Operators that convert both operands. */
+const CONVERTING: ReadonlySet<string> = new Set('+ - * / % ** < > <= >= << >> >>> & | ^'.split(' '))
+/** Classes of the language that make a text or number of what they are given. */
+const CLASSES: ReadonlySet<string> = new Set([
+  ...['Error', 'TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'EvalError', 'URIError', 'AggregateError'],
+  ...['String', 'Number', 'Date', 'RegExp', 'URL', 'Function'],
+])
+/** Objects of the global scope whose functions do. */
+const OWNERS: ReadonlySet<string> = new Set(['Math', 'Number', 'String', 'Symbol', 'Date', 'BigInt', 'URL'])
+/** Methods of texts, numbers and patterns that convert what they are given; several are methods of lists, too. */
+const METHODS: ReadonlySet<string> = new Set([
+  ...['concat', 'endsWith', 'includes', 'indexOf', 'lastIndexOf', 'localeCompare', 'match', 'matchAll', 'normalize'],
+  ...['padEnd', 'padStart', 'repeat', 'replace', 'replaceAll', 'search', 'split', 'startsWith', 'substring'],
+  ...['substr', 'test', 'exec', 'toString', 'toFixed', 'toPrecision', 'at', 'charAt', 'charCodeAt', 'codePointAt'],
+  ...['append', 'set', 'encode', 'call', 'apply', 'map', 'from'],
+])
+
+/**
+ * Expressions that are converted where they stand: to a text, a number or a key. What is in a list is converted with
+ * it, in the middle of the conversion.
+ */
+export function convertedIn({ program, places }: ProgramMap): Node[] {
+  const found: Node[] = []
+  walk(program, {
+    enter(node) {
+      switch (node.type) {
+        case 'TemplateLiteral':
+          if (places.get(node)?.parent?.type !== 'TaggedTemplateExpression') found.push(...node.expressions)
+          return
+        case 'BinaryExpression':
+          found.push(...operandsOf(node))
+          return
+        case 'UnaryExpression':
+          if (['+', '-', '~'].includes(node.operator)) found.push(node.argument)
+          return
+        case 'AssignmentExpression':
+          if (CONVERTING.has(node.operator.slice(0, -1))) found.push(node.right)
+          return
+        case 'MemberExpression':
+          if (node.computed) found.push(node.property)
+          return
+        case 'Property':
+        case 'PropertyDefinition':
+        case 'MethodDefinition':
+          if (node.computed) found.push(node.key)
+          return
+        case 'NewExpression':
+          if (node.callee.type !== 'Identifier' || !CLASSES.has(node.callee.name)) return
+          found.push(...node.arguments.filter(({ type }) => type !== 'SpreadElement'))
+      }
+    },
+  })
+  return found
+}
+
+/** What a class of the language takes apart and makes texts of: `new URLSearchParams({ q })`. */
+export function takenApartIn({ program }: ProgramMap): Node[] {
+  const found: Node[] = []
+  walk(program, {
+    enter(node) {
+      if (node.type !== 'NewExpression' || node.callee.type !== 'Identifier') return
+      if (node.callee.name !== 'URLSearchParams') return
+      found.push(...node.arguments.filter(({ type }) => type !== 'SpreadElement'))
+    },
+  })
+  return found
+}
+
+/** What is compared with something that is no object is converted for it. */
+function operandsOf({ operator, left, right }: BinaryExpression): Node[] {
+  if (CONVERTING.has(operator)) return [left, right]
+  if (operator === 'in') return left.type === 'PrivateIdentifier' ? [] : [left]
+  if (operator !== '==' && operator !== '!=') return []
+  return [...(isPlain(right) ? [left] : []), ...(isPlain(left) ? [right] : [])]
+}
+
+function isPlain(node: Node): boolean {
+  if (node.type === 'Literal') return node.value !== null
+  return ['TemplateLiteral', 'BinaryExpression', 'UnaryExpression', 'UpdateExpression'].includes(node.type)
+}
+
+/** True for a call that may convert its arguments, as far as its text shows: which one it is is told when it runs. */
+export function mayConvert(node: Node): boolean {
+  const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
+  if (callee?.type !== 'MemberExpression') return node.type !== 'NewExpression'
+  if (callee.object.type === 'Identifier' && OWNERS.has(callee.object.name)) return true
+  const name = keyName(callee)
+  return name === undefined || METHODS.has(name)
+}

@@ -1,0 +1,22 @@
+const load = async (value) => echo(value);
+const starts = [];
+const start = async (value) => {
+  starts.push(value);
+  return echo(value);
+};
+let none = load(0), some = load(1), missing = load(null), count = load(1), text = load('a');
+const kept = [none, some, missing, count, text];
+const box = { n: load(0), m: load(5) };
+const both = [box.n, box.m];
+const asked = count.then((n) => n);
+none ||= 5;
+some &&= 6;
+missing ??= 7;
+count++;
+text += load('b');
+box.n ||= 8;
+const old = box.m--;
+let filled;
+const get = () => (filled ||= start('once'));
+await Promise.all([get(), get(), ...kept, ...both]);
+[none, some, missing, count, text, box.n, box.m, old, await asked, starts];

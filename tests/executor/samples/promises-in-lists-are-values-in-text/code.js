@@ -1,0 +1,32 @@
+const nameOf = async (id) => fetchUser(id).name;
+const kept = nameOf(1);
+const list = [kept, [nameOf(2), [kept]]];
+const byKey = { [`of ${[kept]}`]: 1 };
+const texts = [
+  `${list}`,
+  '' + list,
+  list + '!',
+  String(list),
+  list.toString(),
+  list.toLocaleString(),
+  [list, list].join(' and '),
+  'who: '.concat(list),
+  'x'.replace('x', [kept]),
+  encodeURIComponent([kept]),
+  new Error([kept]).message,
+  new URLSearchParams({ name: [kept] }).toString(),
+  String.raw`raw ${[kept]}`,
+  [[kept]].map(String).join(),
+  Array.from([[kept]], String).join(),
+];
+const decided = [
+  [kept] == 'Ada',
+  [kept] != 'Ada',
+  [kept] < 'B',
+  /Ada/.test([kept]),
+  String([readText('none').catch(() => '')]) ? 'text' : 'none',
+  'of Ada' in byKey,
+  { Ada: 'by key' }[[kept]],
+];
+await kept;
+[texts, decided];

@@ -1,0 +1,1 @@
+['out', 'kept', 'stays', 'refused', 'allowed', 'closed', ['a']];
