@@ -116,9 +116,10 @@ export class ValueFlow extends ReachedPlaces {
   callsBack(site: CallSite): boolean {
     const callee = unchained(site.type === 'CallExpression' ? site.callee : site.tag)
     if (callee.type !== 'MemberExpression') return false
-    const name = keyName(callee) ?? ''
-    // Hooks of JSON are called back, too.
-    const calls = CALLBACK_METHODS.has(name) || name === 'stringify' || name === 'parse'
+    const name = keyName(callee)
+    if (name === 'call' || name === 'apply') return this.#takesSuspending(site, true)
+    // Hooks of JSON are called back, too; what is called under a computed key may be any of them.
+    const calls = name === undefined || CALLBACK_METHODS.has(name) || name === 'stringify' || name === 'parse'
     return calls && this.#takesSuspending(site)
   }
 
@@ -143,8 +144,15 @@ export class ValueFlow extends ReachedPlaces {
     return this.escaped || (this.careful && this.properties.size > 0)
   }
 
-  #takesSuspending(site: CallSite): boolean {
-    return site.type === 'CallExpression' && site.arguments.some((argument) => this.mayHold(argument))
+  /** `inLists`: lists of arguments are looked through as well. */
+  #takesSuspending(site: CallSite, inLists = false): boolean {
+    if (site.type !== 'CallExpression') return false
+    return site.arguments.some((argument) => {
+      if (inLists && argument.type === 'ArrayExpression') {
+        return argument.elements.some((element) => element && element.type !== 'SpreadElement' && this.mayHold(element))
+      }
+      return this.mayHold(argument)
+    })
   }
 
   #isBoundFrom(call: Node & { type: 'CallExpression' }): boolean {

@@ -21,6 +21,7 @@ for (let names = TYPED.split(' '), index = 0; index < names.length; index++) {
 }
 
 apply(set, others, [Object.getPrototypeOf(Uint8Array).from, true])
+apply(set, others, [RegExp.prototype[Symbol.replace], true])
 apply(set, others, [JSON.parse, true])
 apply(set, others, [JSON.stringify, true])
 

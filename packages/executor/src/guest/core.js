@@ -38,6 +38,8 @@ const timers = makeTimers(host)
 export { learnBuiltIns, noteProxy, readsDeep, watchPrototypes }
 
 knowPromises(host)
+/** What a Proxy's trap gave, where the engine takes it for a value. */
+export const trapValue = (value) => (bridge.settles() ? calls.valueNow(value) : value)
 const dropped = makeDropped(timers.report)
 const waits = {
   __proto__: null,

@@ -29,26 +29,33 @@ function boundedKeys(keys) {
   return copy
 }
 
-/** A handler like `handler`, but for its `ownKeys`, whose answer is bounded. */
-function boundHandler(handler) {
+/** Traps whose answer is the value of an expression, as it is. */
+const givesAnything = (key) => key === 'get' || key === 'apply' || key === 'construct'
+
+/**
+ * A handler like `handler`, but for its `ownKeys`, whose answer is bounded, and for those whose answer the engine takes
+ * for a truth: a promise would always be one.
+ */
+function boundHandler(handler, valueOf) {
   if (typeof handler !== 'object' || handler === null) return handler
   return new NativeProxy(handler, {
     __proto__: null,
     get(target, key, receiver) {
       const trap = apply(getProperty, undefined, [target, key, receiver])
-      if (key !== 'ownKeys' || typeof trap !== 'function') return trap
-      return (object) => boundedKeys(apply(trap, handler, [object]))
+      if (givesAnything(key) || typeof trap !== 'function') return trap
+      if (key === 'ownKeys') return (object) => boundedKeys(valueOf(apply(trap, handler, [object])))
+      return (...args) => valueOf(apply(trap, handler, args))
     },
   })
 }
 const { get: getProperty } = Reflect
 
-/** Puts the safe versions in place; `noteProxy` takes each Proxy that is made. */
-export function harden(global, noteProxy) {
+/** Puts the safe versions in place; `noteProxy` takes each Proxy that is made, `valueOf` what a trap gave. */
+export function harden(global, noteProxy, valueOf) {
   const HardProxy = {
     Proxy: function Proxy(target, handler) {
       if (new.target === undefined) throw new NativeTypeError("Constructor Proxy requires 'new'")
-      return noteProxy(new NativeProxy(target, boundHandler(handler)))
+      return noteProxy(new NativeProxy(target, boundHandler(handler, valueOf)))
     },
   }.Proxy
   // Minified code has other names: `Proxy.name` is 'Proxy' all the same.
@@ -57,7 +64,7 @@ export function harden(global, noteProxy) {
   const { revocable } = NativeProxy
   const revocableMethod = {
     revocable(target, handler) {
-      const made = apply(revocable, NativeProxy, [target, boundHandler(handler)])
+      const made = apply(revocable, NativeProxy, [target, boundHandler(handler, valueOf)])
       noteProxy(made.proxy)
       return made
     },

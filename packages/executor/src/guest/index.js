@@ -4,7 +4,7 @@
  */
 import { idOf, mark, suspends } from './brand.js'
 import { isAsync } from './combine.js'
-import { bridge, learnBuiltIns, noteProxy, readsDeep, watchPrototypes } from './core.js'
+import { bridge, learnBuiltIns, noteProxy, readsDeep, trapValue, watchPrototypes } from './core.js'
 import { fromAsync } from './from-async.js'
 import { harden } from './harden.js'
 import { installWeb } from './web/index.js'
@@ -29,7 +29,7 @@ for (const name of [
   if (typeof console[name] === 'function') readsDeep(console[name])
 }
 readsDeep(structuredClone)
-harden(globalThis, noteProxy)
+harden(globalThis, noteProxy, trapValue)
 watchPrototypes()
 learnBuiltIns()
 defineProperty(Array, 'fromAsync', { value: fromAsync, writable: true, configurable: true })

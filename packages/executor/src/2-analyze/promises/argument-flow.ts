@@ -1,4 +1,4 @@
-import type { Identifier } from 'acorn'
+import type { ArrayPattern, Identifier } from 'acorn'
 import type { FunctionNode, Node } from '../../ast/nodes.ts'
 import { keyName, unchained } from '../program-map.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
@@ -23,6 +23,8 @@ export interface Expressions {
 export class ArgumentFlow {
   /** Expressions among arguments where only a value makes sense. */
   readonly values: Node[] = []
+  /** Arguments that a pattern goes through, and how many elements it takes. */
+  readonly iterated: Map<Node, number> = new Map()
   readonly #flow: FlowMap
   readonly #expressions: Expressions
   readonly #named = new Map<string, NamedPlaces>()
@@ -140,8 +142,15 @@ export class ArgumentFlow {
     const inside = new Place()
     this.#flow.graph.connect(place, inside, 'same', undefined, INSIDE)
     this.#expressions.bind(pattern, inside)
-    if (exact) this.values.push(argument)
+    if (!exact) return
+    this.values.push(argument)
+    if (pattern.type === 'ArrayPattern' && argument.type !== 'SpreadElement') this.iterated.set(argument, takenBy(pattern))
   }
+}
+
+/** How many elements a pattern takes at the most. */
+export function takenBy({ elements }: ArrayPattern): number {
+  return elements.at(-1)?.type === 'RestElement' ? Number.POSITIVE_INFINITY : elements.length
 }
 
 /** The arguments of a call as expressions; those of a template tag are what stands in it. */

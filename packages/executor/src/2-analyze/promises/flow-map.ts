@@ -13,6 +13,12 @@ const CONVERSIONS: ReadonlySet<string> = new Set(['toString', 'valueOf', 'toJSON
 /** So far a function is looked for through names and calls. */
 const MAX_DEPTH = 4
 
+type Keyed = Node & { type: 'Property' | 'MethodDefinition' | 'PropertyDefinition' | 'MemberExpression' }
+
+function isKeyed(node: Node): node is Keyed {
+  return ['Property', 'MethodDefinition', 'PropertyDefinition', 'MemberExpression'].includes(node.type)
+}
+
 function isSymbol(key: Node, name: string): boolean {
   return (
     key.type === 'MemberExpression' &&
@@ -231,10 +237,12 @@ export class FlowMap {
    * Proxy.
    */
   isForEngine(fn: FunctionNode): boolean {
-    const parent = this.map.places.get(fn)?.parent
-    if (parent?.type !== 'Property' && parent?.type !== 'MethodDefinition') return false
+    const holder = this.map.places.get(fn)?.parent
+    const parent = holder?.type === 'AssignmentExpression' ? holder.left : holder
+    if (parent === undefined || !isKeyed(parent)) return false
     const name = keyName(parent)
-    if (name === undefined) return isSymbol(parent.key, 'toPrimitive') || isSymbol(parent.key, 'hasInstance')
+    const key = parent.type === 'MemberExpression' ? parent.property : parent.key
+    if (name === undefined) return isSymbol(key, 'toPrimitive') || isSymbol(key, 'hasInstance')
     if (CONVERSIONS.has(name)) return true
     this.#handlers ??= handlersOf(this)
     return this.#handlers.has(this.map.places.get(parent)?.parent as Node)

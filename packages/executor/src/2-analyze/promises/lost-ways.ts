@@ -14,6 +14,8 @@ import { ALL, INSIDE, ITSELF, Place, STREAM } from './place.ts'
 const FORWARDING: ReadonlySet<string> = new Set(['call', 'apply', 'bind', 'construct'])
 /** Functions by which getters and values get to properties. */
 const DEFINING: ReadonlySet<string> = new Set(['defineProperty', 'defineProperties', 'create', '__defineGetter__'])
+/** Stands among the names of methods that give promises: a program has async iterators that it wrote by hand. */
+export const STREAM_KEY = '[asyncIterator]'
 /** Methods of which it is told elsewhere what they do with their arguments. */
 const BUILT_IN: ReadonlySet<string> = new Set([
   ...ADDING.keys(),
@@ -34,15 +36,22 @@ export class LostWays {
   /** Property names that are given functions which stand elsewhere. */
   readonly #stored = new Set<string>()
   #iterates = false
-  #streams = false
+  #streams: boolean
+
+  /** True when async iterables may be anywhere that the text shows nothing of. */
+  get hasStreams(): boolean {
+    return this.#streams
+  }
 
   constructor(flow: FlowMap, expressions: ExpressionFlow) {
     this.#flow = flow
     this.#expressions = expressions
+    this.#streams = flow.reach.givingProperties.has(STREAM_KEY)
     walk(flow.map.program, { enter: (node) => this.#note(node) })
     for (const fn of flow.map.functions) if (!this.#isKnown(fn)) this.#escape(fn)
     walk(flow.map.program, { enter: (node) => this.#visit(node) })
     for (const property of flow.properties.values()) this.#give(property)
+    for (const argument of expressions.calls.arguments.iterated.keys()) this.#visitIterated(argument)
   }
 
   #lead(from: Place, to: Place, step: 'same' | 'into' | 'out-of' = 'same', mask: number = ALL | INSIDE): void {
@@ -144,6 +153,9 @@ export class LostWays {
         return
       case 'ForOfStatement':
         return this.#visitIterated(node.right)
+      case 'YieldExpression':
+        if (node.delegate && node.argument) this.#visitIterated(node.argument)
+        return
       case 'SpreadElement':
         return this.#visitIterated(node.argument)
       case 'VariableDeclarator':

@@ -22,6 +22,8 @@ const MAX_ROUNDS = 12
  */
 export class PromiseFlow {
   readonly flow: FlowMap
+  /** True when the program, or an earlier one, has async iterators that are written by hand. */
+  readonly hasStreams: boolean
   readonly #expressions: ExpressionFlow
   readonly #giving: ValueFlow
   readonly #uses: Uses
@@ -33,7 +35,7 @@ export class PromiseFlow {
     this.#giving = giving
     for (const fn of map.functions) if (fn.async) giving.suspending.add(fn)
     this.#uses = new Uses(flow, this.#expressions)
-    new LostWays(flow, this.#expressions)
+    this.hasStreams = new LostWays(flow, this.#expressions).hasStreams
     for (const place of flow.hidden) {
       flow.graph.forbid(place, INSIDE | ITSELF)
       flow.graph.need(place, INSIDE | ITSELF)
@@ -165,6 +167,7 @@ export class PromiseFlow {
   /** Loops, spreads and patterns over what may be an async iterable. */
   streams(): Map<Node, number> {
     for (const node of this.#expressions.calls.iterated) this.#uses.streams.set(node, Number.POSITIVE_INFINITY)
+    for (const [node, count] of this.#expressions.calls.arguments.iterated) this.#uses.streams.set(node, count)
     return new Map([...this.#uses.streams].filter(([node]) => this.mayBeStream(node)))
   }
 

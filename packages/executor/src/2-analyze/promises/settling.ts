@@ -6,6 +6,7 @@ import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
 import { type Reach, ValueFlow } from '../value-flow.ts'
 import { FlowMap, hasPromises, mayEvaluate, type PromiseReach } from './flow-map.ts'
+import { STREAM_KEY } from './lost-ways.ts'
 import { ELEMENTS, ITSELF } from './place.ts'
 import { PromiseFlow } from './promise-flow.ts'
 import { type Operation, rightFirst } from './right-first.ts'
@@ -193,7 +194,7 @@ export class Settling {
         ...[...flow.properties].filter(([, { holds }]) => holds !== 0).map(([name]) => name),
       ]),
       givingNames: new Set([...before.givingNames, ...giving.globals, ...named(gives)]),
-      givingProperties: giving.properties,
+      givingProperties: this.#flow.hasStreams ? new Set([...giving.properties, STREAM_KEY]) : giving.properties,
       givingEscaped: giving.escaped,
       methods: this.#methods,
       plainReads: before.plainReads,

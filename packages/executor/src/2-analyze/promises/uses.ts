@@ -2,6 +2,7 @@ import type { AssignmentExpression, BinaryExpression, Expression, LogicalExpress
 import { type FunctionNode, isClass, isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { keyName, unchained } from '../program-map.ts'
+import { takenBy } from './argument-flow.ts'
 import { asksForPromise, type ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { functionAround, isHolder, isKept, isOnlyKept } from './kept.ts'
@@ -200,8 +201,7 @@ export class Uses {
   #store(target: Node, value: Node): void {
     this.#expressions.store(target, value)
     if (target.type !== 'ArrayPattern') return
-    const isOpen = target.elements.at(-1)?.type === 'RestElement'
-    this.streams.set(value, isOpen ? Number.POSITIVE_INFINITY : target.elements.length)
+    this.streams.set(value, takenBy(target))
   }
 
   #visitFunction(fn: FunctionNode): void {

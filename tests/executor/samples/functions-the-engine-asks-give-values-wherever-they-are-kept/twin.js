@@ -1,0 +1,1 @@
+['cheap', 'LABEL', ['out', 'out', 'out'], false, 6];

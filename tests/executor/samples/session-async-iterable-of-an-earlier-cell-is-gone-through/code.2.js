@@ -1,0 +1,3 @@
+const seen = [];
+for (const page of pages) seen.push(page);
+[seen, [...pages]];
