@@ -1,7 +1,7 @@
 import type { CallExpression, Expression, MemberExpression, TaggedTemplateExpression } from 'acorn'
 import type { CallKind } from '../2-analyze/analyze.ts'
 import { PROMISE_METHODS } from '../2-analyze/built-ins.ts'
-import { keyName, unchained } from '../2-analyze/program-map.ts'
+import { type CallSite, keyName, unchained } from '../2-analyze/program-map.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
 import { isDirectEval, rewriteDirectEval } from './direct-eval.ts'
@@ -82,7 +82,7 @@ function canWait(node: Node, { analysis }: Rewriter): boolean {
 }
 
 /** True for a call whose arguments are settled at once, since nothing can wait there. */
-function isNow(node: CallExpression, { analysis }: Rewriter): boolean {
+function isNow(node: CallSite, { analysis }: Rewriter): boolean {
   const { settling, engineWaits, map } = analysis
   if (settling?.callsNow.has(node)) return true
   if (settling?.converting.has(node) && !analysis.calls.has(node)) return true
@@ -113,11 +113,12 @@ function combineOf(node: CallExpression, rewriter: Rewriter): Node | undefined {
  */
 export function rewriteTaggedTemplate(node: TaggedTemplateExpression, rewriter: Rewriter): Node {
   const kind = rewriter.analysis.calls.get(node)
-  if (kind === undefined) return rewriter.children(node)
-  const form = formOf(node, kind, rewriter)
+  const isAtOnce = isNow(node, rewriter)
+  if (kind === undefined && !isAtOnce) return rewriter.children(node)
+  const form = isAtOnce ? { suffix: 'OpenNow' } : formOf(node, kind ?? 'wait', rewriter)
   const tag = callerOf(unchained(node.tag), form, rewriter, node)
   const start: TaggedTemplateExpression = { ...node, tag, quasi: rewriter.rewrite(node.quasi) }
-  return isPromiseForm(form) ? start : awaitIfTaken(start, node)
+  return isAtOnce || isPromiseForm(form) ? start : awaitIfTaken(start, node)
 }
 
 /**
@@ -214,6 +215,9 @@ function callNow(node: CallExpression, rewriter: Rewriter): Node {
     }
     const method = libraryCall('methodOpenNow', [rewriter.expression(callee.object), keyOf(callee, rewriter)], callee)
     return call(method, args, node)
+  }
+  if (callee.type === 'MemberExpression' && callee.property.type === 'PrivateIdentifier' && !isOptional(node)) {
+    return call(privateCaller(callee, rewriter.expression(callee.object), { suffix: 'OpenNow' }, rewriter, node), args, node)
   }
   if (callee.type === 'MemberExpression' || callee.type === 'Super') return rewriter.children(node)
   return libraryCall('callOpenNow', [rewriter.rewrite(callee), ...args], node)

@@ -7,6 +7,7 @@ import { isAsync } from './combine.js'
 import { bridge, learnBuiltIns, noteProxy, readsDeep, trapValue, watchPrototypes } from './core.js'
 import { fromAsync } from './from-async.js'
 import { harden } from './harden.js'
+import { noteBound } from './takes.js'
 import { installWeb } from './web/index.js'
 
 const { defineProperty, getPrototypeOf, setPrototypeOf } = Object
@@ -31,7 +32,6 @@ for (const name of [
 readsDeep(structuredClone)
 harden(globalThis, noteProxy, trapValue)
 watchPrototypes()
-learnBuiltIns()
 defineProperty(Array, 'fromAsync', { value: fromAsync, writable: true, configurable: true })
 
 // A bound function calls its target and nothing else, so it is marked as its target is.
@@ -41,6 +41,7 @@ defineProperty(Function.prototype, 'bind', {
     bind(...args) {
       const bound = apply(bind, this, args)
       // As the language has it: ECMA-262, BoundFunctionCreate.
+      noteBound(bound, this, args.length > 1 ? args.length - 1 : 0)
       if (isAsync(this)) setPrototypeOf(bound, getPrototypeOf(this))
       return suspends(this) ? mark(bound, idOf(this)) : bound
     },
@@ -48,5 +49,6 @@ defineProperty(Function.prototype, 'bind', {
   writable: true,
   configurable: true,
 })
+learnBuiltIns()
 
 delete globalThis.$$host.modules

@@ -68,8 +68,12 @@ function convertAll(owner) {
   }
 }
 
+/** A bound function takes what its target does. */
+let bind
+
 /** Takes note of built-ins that read elements or convert, once all that the library replaces is in place. */
 export function learnBuiltIns() {
+  ;({ bind } = Function.prototype)
   for (let index = 0; index < READING.length; index++) apply(set, reading, [list[READING[index]], index > 2])
   for (let names = CONVERTERS.split(' '), index = 0; index < names.length; index++) convert(globalThis[names[index]])
   const owners = [Math, Number, String, Symbol, Date, BigInt, URL]
@@ -90,7 +94,7 @@ const MAX_THROUGH = 100
 
 /** A call through `call`, `apply` or `Reflect.apply` is a call of its target: that says which promises stay. */
 export function callOf(callee, receiver, args) {
-  const at = { __proto__: null, callee, receiver, args, isThrough: false }
+  const at = { __proto__: null, callee, receiver, args, isThrough: false, wasOpen: false }
   // A list may lead to itself.
   for (let depth = 0; depth < MAX_THROUGH; depth++) {
     const isReflect = at.callee === reflectApply
@@ -126,6 +130,7 @@ for (let index = 0; index < OF_EACH.length; index++) apply(set, ofPromise, [Prom
  */
 export function stepsOf(call) {
   const { callee, args } = call
+  if (isPromise(callee)) return calleeSteps(call)
   let steps
   const add = (step) => {
     steps ??= []
@@ -146,18 +151,43 @@ export function stepsOf(call) {
   return steps
 }
 
-/** What a promise gave may hold others, where a built-in reads at every depth. */
-export const furtherSteps = (call) =>
-  apply(has, deep, [call.callee]) || apply(has, converting, [call.callee]) ? stepsOf(call) : undefined
+/** A promise of a function: what becomes of the arguments is known once it is there. */
+function calleeSteps(call) {
+  const write = (callee) => {
+    const made = callOf(callee, call.receiver, call.args)
+    call.callee = made.callee
+    call.receiver = made.receiver
+    call.args = made.args
+    call.isThrough = made.isThrough
+    call.wasOpen = true
+  }
+  return [{ promise: call.callee, write }]
+}
+
+/**
+ * What a promise gave may hold others, where a built-in reads at every depth; of a promise of a function it is told now
+ * what it takes.
+ */
+export function furtherSteps(call) {
+  if (call.wasOpen) {
+    call.wasOpen = false
+    return stepsOf(call)
+  }
+  return readsAgain(call) ? stepsOf(call) : undefined
+}
+const readsAgain = (call) =>
+  apply(has, deep, [call.callee]) || apply(has, converting, [call.callee])
 
 /** True where a list is looked through for a promise that is in it: it is compared as what it is. */
 const findsItself = ({ callee, receiver, args }) =>
   apply(get, reading, [callee]) === true && isArray(receiver) && apply(indexOf, receiver, [args[0]]) >= 0
 
 function addArguments(call, add) {
-  const { callee, args } = call
+  const { callee, args, receiver } = call
+  const isBind = callee === bind && typeof receiver === 'function'
   for (let index = 0; index < args.length; index++) {
     if (!isPromise(args[index]) || (typeof callee === 'function' && takesPromise(callee, index))) continue
+    if (isBind && index > 0 && takesPromise(receiver, index - 1)) continue
     // What a fold starts with is the first argument of its callback.
     if (index === 1 && isFold(callee) && typeof args[0] === 'function' && takesPromise(args[0], 0)) continue
     add({ promise: args[index], write: (value) => put(args, index, value) })

@@ -24,5 +24,11 @@ export function noteTaken(fn, mask, name) {
   return fn
 }
 
+/** Notes of a bound function what is noted of its target; it gives the first `count` arguments by itself. */
+export function noteBound(bound, target, count) {
+  const mask = read(target)
+  if (mask !== 0) new Stamp(bound, mask >> (count < 31 ? count : 31))
+}
+
 /** True when a function keeps the promise that it is given at `index`. */
 export const takesPromise = (fn, index) => ((read(fn) >> (index < 30 ? index : 30)) & 1) === 1

@@ -100,7 +100,7 @@ export class CallFlow {
   /** `f.call(receiver, …)` and its kin. */
   #connectDetached(call: DetachedCall | undefined, result: Place): void {
     if (call === undefined) return
-    for (const fn of call.functions) this.arguments.connectReturned(fn, result)
+    if (!call.isBound) for (const fn of call.functions) this.arguments.connectReturned(fn, result)
     connectDetached(call, this.#flow, (pattern, from) => this.#expressions.bind(pattern, from))
   }
 

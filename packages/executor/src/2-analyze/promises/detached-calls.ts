@@ -10,11 +10,13 @@ export interface DetachedCall {
   readonly args: readonly Place[]
   /** What the elements of are given to the parameters after those. */
   readonly list: Place | undefined
+  /** True when it is not called yet: `const g = f.bind(receiver, …)`. */
+  readonly isBound?: boolean
 }
 
 /**
  * Finds what is called by `f.call(receiver, …)`, `f.apply(receiver, list)`, `Reflect.apply(f, receiver, list)` and
- * `f.bind(receiver, …)(…)`; undefined for all other calls.
+ * `f.bind(receiver, …)(…)`, or will be by what `f.bind(receiver, …)` gives; undefined for all other calls.
  */
 export function detachedCall(
   callee: Node,
@@ -29,8 +31,9 @@ export function detachedCall(
   if (name === 'apply' && flow.map.isGlobal(member.object, 'Reflect')) {
     return args[0] ? { functions: flow.map.callees(args[0]).functions, args: [], list: places[2] } : undefined
   }
-  if (name !== 'call' && name !== 'apply') return undefined
+  if (name !== 'call' && name !== 'apply' && name !== 'bind') return undefined
   const { functions } = flow.map.callees(member.object)
+  if (name === 'bind') return { functions, args: places.slice(1), list: undefined, isBound: true }
   return name === 'call'
     ? { functions, args: places.slice(1), list: undefined }
     : { functions, args: [], list: places[1] }

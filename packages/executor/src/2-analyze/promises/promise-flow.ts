@@ -1,12 +1,13 @@
 import type { LogicalExpression } from 'acorn'
 import type { FunctionNode, Node } from '../../ast/nodes.ts'
+import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { ValueFlow } from '../value-flow.ts'
 import { ADDING, MOVING } from './built-in-flow.ts'
 import type { FlowCall } from './call-flow.ts'
 import { convertedIn, mayConvert, takenApartIn } from './conversions.ts'
 import { ExpressionFlow } from './expression-flow.ts'
-import type { FlowMap } from './flow-map.ts'
+import type { AnyCall, FlowMap } from './flow-map.ts'
 import { isKept, isOnlyKept } from './kept.ts'
 import { LostWays } from './lost-ways.ts'
 import { ELEMENTS, INSIDE, ITSELF, STREAM } from './place.ts'
@@ -180,14 +181,26 @@ export class PromiseFlow {
     }
   }
 
-  /** Calls that may convert their arguments, which may be lists with promises in them. */
+  /**
+   * Calls that may convert their arguments, which may be lists with promises in them, and those of members that may
+   * hold promises of functions.
+   */
   *convertingCalls(): Generator<FlowCall> {
     for (const call of this.#expressions.calls.calls) {
-      if (call.exact || !call.args.some((place) => (place.holds & INSIDE) !== 0)) continue
-      if (this.fillsContainer(call.node)) continue
-      if (mayConvert(call.node) && !(call.node.type === 'CallExpression' && this.flow.isHost(call.node.callee)))
-        yield call
+      if (call.exact || this.fillsContainer(call.node)) continue
+      if (this.#mayCallPromise(call.node) || this.#mayConvert(call)) yield call
     }
+  }
+
+  #mayConvert({ node, args }: FlowCall): boolean {
+    if (!args.some((place) => (place.holds & INSIDE) !== 0) || !mayConvert(node)) return false
+    return node.type !== 'CallExpression' || !this.flow.isHost(node.callee)
+  }
+
+  #mayCallPromise(node: AnyCall): boolean {
+    const callee = unchained(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee)
+    if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return false
+    return !PROMISE_METHODS.has(keyName(callee) ?? '') && this.mayBePromise(callee)
   }
 
   /** True for `kept.set(key, promise)` and its kin on a container that the program makes itself. */

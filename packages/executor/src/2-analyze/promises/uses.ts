@@ -140,6 +140,9 @@ export class Uses {
         valuePlaces.push(node.callee)
         return
       case 'TaggedTemplateExpression':
+        this.#expressions.placeOf(node)
+        if (!isMember(node.tag) && !isFunction(node.tag)) valuePlaces.push(node.tag)
+        return
       case 'ArrayExpression':
       case 'ObjectExpression':
       case 'AwaitExpression':

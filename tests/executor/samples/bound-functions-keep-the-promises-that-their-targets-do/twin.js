@@ -1,0 +1,1 @@
+['timeout', 'timeout', true, 'no', false];
