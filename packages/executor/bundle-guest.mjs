@@ -75,22 +75,31 @@ function collectTemplates(node, found) {
  */
 function libraryScripts(source) {
   const own = ['./brand.js', './core.js', './web/index.js']
-  const bundle = (path) => bundleModule(source, path, own)
+  const seen = new Set()
+  const bundle = (path) => bundleModule(source, path, own, seen)
   const web = webFiles(source).map((path) => moduleScript(source, path))
   return [moduleScript(source, './brand.js'), bundle('./core.js'), ...web, bundle('./index.js')]
 }
 
-/** A module with all that it imports, but for the modules that have a script of their own. */
-function bundleModule(source, path, own) {
-  const { outputFiles } = buildSync({
+/**
+ * A module with all that it imports, but for the modules that have a script of their own. `seen` has those of other
+ * scripts: a second copy would have other private names, and functions of another identity.
+ */
+function bundleModule(source, path, own, seen) {
+  const { outputFiles, metafile } = buildSync({
     ...LANGUAGE,
     entryPoints: [join(source, path)],
     absWorkingDir: source,
     bundle: true,
     format: 'cjs',
     external: own.filter((other) => other !== path),
+    metafile: true,
     write: false,
   })
+  for (const input of Object.keys(metafile.inputs)) {
+    if (seen.has(input)) throw new Error(`${path} would have a copy of ${input}: take what it exports from its script`)
+    seen.add(input)
+  }
   return asModule(path, outputFiles[0].text, source)
 }
 

@@ -51,9 +51,9 @@ describe('session.save()', () => {
     fresh = (await imageOf(plain.executor, [])) as typeof fresh
   })
 
-  it('begins with DORM, version 1, and flags for its sections', () => {
+  it('begins with DORM, version 2, and flags for its sections', () => {
     expect(Buffer.from(waiting.subarray(0, 4)).toString()).toBe('DORM')
-    expect(view(waiting).getUint16(4, true)).toBe(1)
+    expect(view(waiting).getUint16(4, true)).toBe(2)
     expect([waiting, exact, fresh].map((image) => view(image).getUint16(6, true))).toEqual([2 | 4, 2, 0])
   })
 
@@ -87,7 +87,8 @@ describe('session.save()', () => {
 
   const refused: readonly (readonly [string, (view: DataView, bytes: Uint8Array) => void, string, RegExp])[] = [
     ['other first bytes', (v) => v.setUint32(0, 1, true), 'image-foreign', /no image/],
-    ['another version', (v) => v.setUint16(4, 2, true), 'image-foreign', /version 2/],
+    ['an earlier version', (v) => v.setUint16(4, 1, true), 'image-foreign', /version 1, and/],
+    ['a later version', (v) => v.setUint16(4, 3, true), 'image-foreign', /version 3, and/],
     ['another engine', (v) => v.setUint8(8, v.getUint8(8) ^ 1), 'image-foreign', /another build/],
     ['another template', (v) => v.setUint8(39, v.getUint8(39) ^ 1), 'image-foreign', /another build/],
     ['a state that is too large', (v) => v.setUint32(40, v.getUint32(40, true) + 4, true), 'image-damaged', /sections/],

@@ -9,7 +9,7 @@ const shared = shareExecutor()
 /** The state as the codec wrote it, loosely: a test changes any part of it. */
 interface LooseState {
   hostFunctions: unknown
-  names: { bindings: Map<unknown, unknown> }
+  names: { bindings: Map<unknown, unknown>; promises: Record<string, unknown> }
   history: { cells: unknown[] }
   run: {
     journal: { crossings: unknown[][]; lastId: unknown; delivered: unknown; timers: unknown }
@@ -83,6 +83,8 @@ describe('readState()', () => {
       'a name of an unknown kind',
       (state) => state.names.bindings.set('b', { slot: 'b', kind: 'goto', suspends: false }),
     ],
+    ['nothing of what plain cells call', (state) => delete state.names.promises['plainCalls']],
+    ['nothing of promises', (state) => delete (state.names as Partial<LooseState['names']>).promises],
     ['a run and no cell', (state) => (state.history.cells = [])],
     ['calls that are not numbered one after the other', (state) => (crossing(state, 1)[ID] = 3)],
     ['fewer calls than it counts', (state) => (state.run.journal.lastId = 9)],

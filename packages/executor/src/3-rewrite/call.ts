@@ -217,7 +217,11 @@ function callNow(node: CallExpression, rewriter: Rewriter): Node {
     return call(method, args, node)
   }
   if (callee.type === 'MemberExpression' && callee.property.type === 'PrivateIdentifier' && !isOptional(node)) {
-    return call(privateCaller(callee, rewriter.expression(callee.object), { suffix: 'OpenNow' }, rewriter, node), args, node)
+    return call(
+      privateCaller(callee, rewriter.expression(callee.object), { suffix: 'OpenNow' }, rewriter, node),
+      args,
+      node,
+    )
   }
   if (callee.type === 'MemberExpression' || callee.type === 'Super') return rewriter.children(node)
   return libraryCall('callOpenNow', [rewriter.rewrite(callee), ...args], node)

@@ -80,6 +80,7 @@ export function apart(work) {
 export function forgetCalls() {
   driven = undriven
   free = false
+  starting = 0
   register = undefined
   takeToken()
 }

@@ -10,7 +10,9 @@ import { callSites } from './call-sites.js'
 import * as calls from './calls.js'
 import { checkCodeFromText, evalText, openEval } from './code-from-text.js'
 import { encode, encodeError, transferFailure } from './codec.js'
+import { isAsync } from './combine.js'
 import { droppedAt, forgetDropped, makeDropped, release } from './dropped.js'
+import { fromAsync } from './from-async.js'
 import { installFunctionText } from './function-text.js'
 import { makeHeldName } from './held-names.js'
 import { imported, makeImport } from './modules.js'
@@ -21,7 +23,7 @@ import { noteProxy } from './proxies.js'
 import { makeSettlers } from './settle.js'
 import { passSignals, readSignal, returnSignal } from './signals.js'
 import { makeStreams } from './streams.js'
-import { noteTaken } from './takes.js'
+import { noteBound, noteTaken } from './takes.js'
 import { makeTimers } from './timers.js'
 import { unsettledIn } from './unsettled-data.js'
 import { endUnwrap, makeUnwrap } from './unwrap.js'
@@ -35,7 +37,8 @@ const { stringify } = JSON
 export const bridge = makeBridge(host)
 const timers = makeTimers(host)
 
-export { learnBuiltIns, noteProxy, readsDeep, watchPrototypes }
+// What keeps state, or is told by identity, is in this script and in no other.
+export { fromAsync, isAsync, learnBuiltIns, noteBound, noteProxy, readsDeep, watchPrototypes }
 
 knowPromises(host)
 /** What a Proxy's trap gave, where the engine takes it for a value. */

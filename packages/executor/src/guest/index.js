@@ -3,11 +3,18 @@
  * in the global scope.
  */
 import { idOf, mark, suspends } from './brand.js'
-import { isAsync } from './combine.js'
-import { bridge, learnBuiltIns, noteProxy, readsDeep, trapValue, watchPrototypes } from './core.js'
-import { fromAsync } from './from-async.js'
+import {
+  bridge,
+  fromAsync,
+  isAsync,
+  learnBuiltIns,
+  noteBound,
+  noteProxy,
+  readsDeep,
+  trapValue,
+  watchPrototypes,
+} from './core.js'
 import { harden } from './harden.js'
-import { noteBound } from './takes.js'
 import { installWeb } from './web/index.js'
 
 const { defineProperty, getPrototypeOf, setPrototypeOf } = Object
@@ -32,6 +39,9 @@ for (const name of [
 readsDeep(structuredClone)
 harden(globalThis, noteProxy, trapValue)
 watchPrototypes()
+// The bundle has other names, and the mapping is no parameter that counts.
+defineProperty(fromAsync, 'name', { value: 'fromAsync', configurable: true })
+defineProperty(fromAsync, 'length', { value: 1, configurable: true })
 defineProperty(Array, 'fromAsync', { value: fromAsync, writable: true, configurable: true })
 
 // A bound function calls its target and nothing else, so it is marked as its target is.

@@ -175,8 +175,7 @@ export function furtherSteps(call) {
   }
   return readsAgain(call) ? stepsOf(call) : undefined
 }
-const readsAgain = (call) =>
-  apply(has, deep, [call.callee]) || apply(has, converting, [call.callee])
+const readsAgain = (call) => apply(has, deep, [call.callee]) || apply(has, converting, [call.callee])
 
 /** True where a list is looked through for a promise that is in it: it is compared as what it is. */
 const findsItself = ({ callee, receiver, args }) =>

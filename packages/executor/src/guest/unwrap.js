@@ -1,8 +1,7 @@
 import { put } from './async-versions.js'
+import { isPromise } from './promises.js'
 
 const { isArray } = Array
-const { getPrototypeOf } = Object
-const { prototype } = Promise
 
 /** Stands for the end of the cell that is being unwrapped: what settles after it changes nothing. */
 let ending
@@ -42,5 +41,3 @@ export function makeUnwrap(stays) {
     } catch {}
   }
 }
-
-const isPromise = (value) => typeof value === 'object' && value !== null && getPrototypeOf(value) === prototype

@@ -35,7 +35,8 @@ export interface BuildHashes {
 }
 
 const MAGIC = 0x4d524f44
-const VERSION = 1
+/** Of the format, and of what a state must hold: 2 since that says what earlier cells left of promises. */
+const VERSION = 2
 const SIGNED = 1
 const HAS_MEMORY = 2
 const HAS_START = 4

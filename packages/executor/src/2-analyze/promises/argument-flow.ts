@@ -144,7 +144,8 @@ export class ArgumentFlow {
     this.#expressions.bind(pattern, inside)
     if (!exact) return
     this.values.push(argument)
-    if (pattern.type === 'ArrayPattern' && argument.type !== 'SpreadElement') this.iterated.set(argument, takenBy(pattern))
+    if (pattern.type === 'ArrayPattern' && argument.type !== 'SpreadElement')
+      this.iterated.set(argument, takenBy(pattern))
   }
 }
 

@@ -127,13 +127,7 @@ export class Uses {
         return this.#visitMember(node)
       case 'CallExpression':
         this.#expressions.placeOf(node)
-        if (
-          unchained(node.callee).type !== 'MemberExpression' &&
-          !isFunction(node.callee) &&
-          node.callee.type !== 'Super'
-        ) {
-          valuePlaces.push(node.callee)
-        }
+        if (node.callee.type !== 'Super' && isReadToCall(node.callee)) valuePlaces.push(node.callee)
         return
       case 'NewExpression':
         this.#expressions.placeOf(node)
@@ -141,7 +135,7 @@ export class Uses {
         return
       case 'TaggedTemplateExpression':
         this.#expressions.placeOf(node)
-        if (!isMember(node.tag) && !isFunction(node.tag)) valuePlaces.push(node.tag)
+        if (isReadToCall(node.tag)) valuePlaces.push(node.tag)
         return
       case 'ArrayExpression':
       case 'ObjectExpression':
@@ -310,4 +304,9 @@ export class Uses {
       default:
     }
   }
+}
+
+/** True for callees whose value is called: not for methods, and functions where they stand. */
+function isReadToCall(callee: Node): boolean {
+  return unchained(callee).type !== 'MemberExpression' && !isFunction(callee)
 }
