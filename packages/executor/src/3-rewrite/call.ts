@@ -64,7 +64,8 @@ function notedForm(node: CallExpression, rewriter: Rewriter): CallForm {
 /** The form of a call of a kind. */
 export function formOf(node: Node, kind: CallKind, rewriter: Rewriter): CallForm {
   const { byIdentity, settling } = rewriter.analysis
-  const open = settling?.calls.has(node) || settling?.converting.has(node) ? 'Open' : ''
+  const isOpen = settling?.converting.has(node) ? kind === 'wait' || kind === 'await' : settling?.calls.has(node)
+  const open = isOpen ? 'Open' : ''
   const combine = kind === 'promise' || kind === 'list' ? rewriter.combineAt(node) : undefined
   if (combine !== undefined && !open) {
     const suffix = canWait(node, rewriter) ? 'If' : 'IfNow'

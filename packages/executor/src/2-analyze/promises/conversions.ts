@@ -76,10 +76,11 @@ function operandsOf({ operator, left, right }: BinaryExpression): Node[] {
   if (CONVERTING.has(operator)) return [left, right]
   if (operator === 'in') return left.type === 'PrivateIdentifier' ? [] : [left]
   if (operator !== '==' && operator !== '!=') return []
-  return [...(isPlain(right) ? [left] : []), ...(isPlain(left) ? [right] : [])]
+  return [...(isPrimitive(right) ? [left] : []), ...(isPrimitive(left) ? [right] : [])]
 }
 
-function isPlain(node: Node): boolean {
+/** True for what is no object, as the text shows. */
+export function isPrimitive(node: Node): boolean {
   if (node.type === 'Literal') return node.value !== null
   return ['TemplateLiteral', 'BinaryExpression', 'UnaryExpression', 'UpdateExpression'].includes(node.type)
 }

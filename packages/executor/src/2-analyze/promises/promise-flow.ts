@@ -3,9 +3,10 @@ import type { FunctionNode, Node } from '../../ast/nodes.ts'
 import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { ValueFlow } from '../value-flow.ts'
+import { argumentsOf } from './argument-flow.ts'
 import { ADDING, MOVING } from './built-in-flow.ts'
 import type { FlowCall } from './call-flow.ts'
-import { convertedIn, mayConvert, takenApartIn } from './conversions.ts'
+import { convertedIn, isPrimitive, mayConvert, takenApartIn } from './conversions.ts'
 import { ExpressionFlow } from './expression-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
 import { isKept, isOnlyKept } from './kept.ts'
@@ -122,7 +123,9 @@ export class PromiseFlow {
   converted(): Map<Node, 'Converted' | 'Deep'> {
     const { map } = this.flow
     const found = new Map<Node, 'Converted' | 'Deep'>()
-    for (const node of convertedIn(map)) if (this.mayHoldPromises(node)) found.set(node, 'Converted')
+    for (const node of convertedIn(map)) {
+      if (!isPrimitive(node) && this.mayHoldPromises(node)) found.set(node, 'Converted')
+    }
     for (const node of takenApartIn(map)) if (this.mayHoldPromises(node) || this.#anyHolds()) found.set(node, 'Deep')
     return found
   }
@@ -193,7 +196,9 @@ export class PromiseFlow {
   }
 
   #mayConvert({ node, args }: FlowCall): boolean {
-    if (!args.some((place) => (place.holds & INSIDE) !== 0) || !mayConvert(node)) return false
+    const given = argumentsOf(node)
+    const holds = args.some(({ holds }, at) => (holds & INSIDE) !== 0 && !(given[at] && isPrimitive(given[at])))
+    if (!holds || !mayConvert(node)) return false
     return node.type !== 'CallExpression' || !this.flow.isHost(node.callee)
   }
 

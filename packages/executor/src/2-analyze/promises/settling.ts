@@ -52,7 +52,10 @@ export class Settling {
   readonly calls: ReadonlySet<Node>
   /** The same where nothing can wait. */
   readonly callsNow: ReadonlySet<Node>
-  /** Calls in functions that may convert lists with promises in them: for that no function becomes asynchronous. */
+  /**
+   * Calls that may convert lists with promises in them, or are made of what may be a promise of a function: for that
+   * no function becomes asynchronous.
+   */
   readonly converting: ReadonlySet<Node>
   /** Functions that become asynchronous for it. */
   readonly waiting: ReadonlySet<FunctionNode>
@@ -102,13 +105,10 @@ export class Settling {
       const { kind } = map.regionOf(node)
       return kind === 'fixed' || (kind === 'sync' && this.#flow.fillsContainer(node))
     }
-    const converting = [...this.#flow.convertingCalls()]
-      .map(({ node }) => node)
-      .filter((node) => !this.#isOpen(node, open))
-    const kindOf = (node: Node): string => map.regionOf(node).kind
-    this.converting = new Set(converting.filter((node) => kindOf(node) === 'sync'))
-    for (const node of converting) if (!this.converting.has(node)) open.add(node)
-    this.calls = new Set([...open].filter((node) => !isNow(node)))
+    const converting = [...this.#flow.convertingCalls()].map(({ node }) => node)
+    this.converting = new Set(converting.filter((node) => !this.#isOpen(node, open) && !this.isBoxed(node)))
+    const isAsked = (node: Node): boolean => ['top', 'async'].includes(map.regionOf(node).kind)
+    this.calls = new Set([...[...open].filter((node) => !isNow(node)), ...[...this.converting].filter(isAsked)])
     this.callsNow = new Set([...open].filter(isNow))
     this.converted = this.#flow.converted()
     this.#settledPlaces = settled
@@ -247,9 +247,7 @@ export class Settling {
   #openCalls(): Set<Node> {
     const open = new Set<Node>()
     for (const { node } of this.#flow.openCalls()) {
-      // Methods of promises are asked for what they are when they are called.
-      const isThen = node.type === 'CallExpression' && isOnPromise(node.callee)
-      if (node.type !== 'NewExpression' && !this.combinators.has(node) && !isThen) open.add(node)
+      if (node.type !== 'NewExpression' && !this.combinators.has(node) && !isAsIs(node)) open.add(node)
     }
     for (const { node } of this.#map.sites) {
       if (!this.#giving.callsBack(node)) continue
@@ -262,7 +260,7 @@ export class Settling {
   /** True for calls of which it is told already what becomes of their arguments. */
   #isOpen(node: CallSite | Node, open: ReadonlySet<Node>): boolean {
     if (node.type === 'NewExpression' || open.has(node) || this.lists.has(node)) return true
-    return this.combinators.has(node) || (node.type === 'CallExpression' && isOnPromise(node.callee))
+    return this.combinators.has(node) || isAsIs(node)
   }
 
   *#waiting(): Generator<FunctionNode> {
@@ -272,6 +270,12 @@ export class Settling {
       if (kind === 'sync' && fn !== undefined) yield fn
     }
   }
+}
+
+/** Methods of promises are asked when they are called; the engine takes only `eval(…)` as written for a direct call. */
+function isAsIs(node: Node): boolean {
+  if (node.type !== 'CallExpression') return false
+  return isOnPromise(node.callee) || (node.callee.type === 'Identifier' && node.callee.name === 'eval')
 }
 
 function isMapping(node: CallSite): boolean {

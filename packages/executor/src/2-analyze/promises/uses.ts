@@ -127,6 +127,9 @@ export class Uses {
         return this.#visitMember(node)
       case 'CallExpression':
         this.#expressions.placeOf(node)
+        if (node.callee.type === 'Identifier' && node.callee.name === 'eval') {
+          valuePlaces.push(...node.arguments.filter(({ type }) => type !== 'SpreadElement'))
+        }
         if (node.callee.type !== 'Super' && isReadToCall(node.callee)) valuePlaces.push(node.callee)
         return
       case 'NewExpression':
