@@ -10,6 +10,7 @@ import type {
 import { forEachChild } from '../ast/children.ts'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import type { Place } from '../ast/walk.ts'
+import { type PrivateNames, privateNamesOf } from './private-names.ts'
 import { type Names, resolveNames } from './scopes.ts'
 
 /**
@@ -228,19 +229,6 @@ function isPlainConstructor(parent: Node | undefined): boolean {
     return parent.callee.type === 'MemberExpression' && parent.callee.object.type === 'ThisExpression'
   }
   return parent?.type === 'MemberExpression' || parent?.type === 'BinaryExpression'
-}
-
-/** The private names that a class declares; undefined for those that are no methods. */
-type PrivateNames = ReadonlyMap<string, FunctionNode | undefined>
-
-function privateNamesOf(body: ClassBody): PrivateNames {
-  const names = new Map<string, FunctionNode | undefined>()
-  for (const member of body.body) {
-    if (member.type === 'StaticBlock' || member.key.type !== 'PrivateIdentifier') continue
-    const isMethod = member.type === 'MethodDefinition' && member.kind === 'method'
-    names.set(member.key.name, isMethod ? member.value : undefined)
-  }
-  return names
 }
 
 /** The list of a key; made with the first look. */

@@ -1,7 +1,7 @@
 import type { AssignmentExpression, Expression, MemberExpression, Pattern, UpdateExpression } from 'acorn'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, identifier } from './build.ts'
-import { readName } from './constant.ts'
+import { readName, rewriteAssignment } from './constant.ts'
 import type { Rewriter } from './rewriter.ts'
 import { settle } from './settle.ts'
 
@@ -11,9 +11,13 @@ import { settle } from './settle.ts'
  *     x += 1   →  x = <value of x> + 1
  *     x ||= 1  →  <value of x> || (x = 1)
  *     o.n++    →  ($$t0 = o, $$t1 = <value of $$t0.n>, $$t2 = $$t1++, $$t0.n = $$t1, $$t2)
+ *
+ * Others are assignments as they are.
  */
 export function rewriteChange(node: AssignmentExpression | UpdateExpression, rewriter: Rewriter): Node {
-  if (!rewriter.analysis.settling?.changed.has(node)) return rewriter.children(node)
+  if (!rewriter.analysis.settling?.changed.has(node)) {
+    return node.type === 'UpdateExpression' ? rewriter.children(node) : rewriteAssignment(node, rewriter)
+  }
   const target = targetOf(node.type === 'UpdateExpression' ? node.argument : (node.left as Node), rewriter)
   const value = settle(node, target.read, rewriter)
   const steps =

@@ -2,7 +2,6 @@ import type { AssignmentExpression, Expression, Identifier, MemberExpression, Pr
 import type { Node } from '../ast/nodes.ts'
 import { awaitSlot } from './await-name.ts'
 import { identifier } from './build.ts'
-import { rewriteChange } from './change.ts'
 import { withOwnKey } from './object.ts'
 import type { Rewriter } from './rewriter.ts'
 import { rewriteRightFirst } from './settle.ts'
@@ -16,7 +15,6 @@ import { rewriteRightFirst } from './settle.ts'
  */
 export function rewriteAssignment(node: AssignmentExpression, rewriter: Rewriter): Node {
   if (rewriter.analysis.settling?.rightFirst.has(node)) return rewriteRightFirst(node, rewriter)
-  if (rewriter.analysis.settling?.changed.has(node)) return rewriteChange(node, rewriter)
   const { left, operator } = node
   const logical = operator === '??=' || operator === '||=' || operator === '&&='
   if (!logical || left.type !== 'Identifier' || !isConstant(left, rewriter)) return rewriter.children(node)

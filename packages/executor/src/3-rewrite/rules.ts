@@ -4,7 +4,7 @@ import { rewriteCatch } from './catch.ts'
 import { rewriteChain, rewriteUnary } from './chain.ts'
 import { rewriteChange } from './change.ts'
 import { rewriteClassBody } from './class-body.ts'
-import { rewriteAssignment, rewriteIdentifier, rewriteProperty } from './constant.ts'
+import { rewriteIdentifier, rewriteProperty } from './constant.ts'
 import { rewriteContinue, rewriteFor } from './continue.ts'
 import { rewriteBlock, rewriteFunction } from './function.ts'
 import { rewriteImportExpression } from './imports.ts'
@@ -32,7 +32,7 @@ export const RULES: { readonly [Type in Node['type']]?: (node: Node, rewriter: R
   CatchClause: rewriteCatch,
   Identifier: rewriteIdentifier,
   Property: rewriteProperty,
-  AssignmentExpression: rewriteAssignment,
+  AssignmentExpression: rewriteChange,
   UpdateExpression: rewriteChange,
   ReturnStatement: rewriteReturn,
   VariableDeclaration: rewriteVariableDeclaration,

@@ -1,3 +1,5 @@
+import { PROMISE_METHODS } from '../built-ins.ts'
+
 /**
  * What methods of containers do with their elements, by name. A name proves nothing: each is looked at as one of these
  * and, where the program has functions under that name, as one of those as well.
@@ -91,4 +93,20 @@ export const READING: ReadonlySet<string> = new Set([
   'lastIndexOf',
   'toString',
   'toLocaleString',
+])
+
+/** Calls of functions by which arguments get to parameters in a list, or one later. */
+export const FORWARDING: ReadonlySet<string> = new Set(['call', 'apply', 'bind', 'construct'])
+/** Functions by which getters and values get to properties. */
+export const DEFINING: ReadonlySet<string> = new Set([
+  'defineProperty',
+  'defineProperties',
+  'create',
+  '__defineGetter__',
+])
+/** Methods of which it is told elsewhere what they do with their arguments. */
+export const BUILT_IN: ReadonlySet<string> = new Set([
+  ...ADDING.keys(),
+  ...CALLING.keys(),
+  ...[...TAKING, ...LISTING, ...LOOKING, ...READING, ...PROMISE_METHODS].filter((name) => !FORWARDING.has(name)),
 ])

@@ -5,28 +5,12 @@ import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
 import type { NameSet, Reach } from '../value-flow.ts'
+import { EngineCalls } from './engine-calls.ts'
 import { OuterWaits } from './outer-waits.ts'
 import { ALL, Place, PlaceGraph } from './place.ts'
 
-/** Methods by which the engine converts a value. */
-const CONVERSIONS: ReadonlySet<string> = new Set(['toString', 'valueOf', 'toJSON', 'toLocaleString'])
 /** So far a function is looked for through names and calls. */
 const MAX_DEPTH = 4
-
-type Keyed = Node & { type: 'Property' | 'MethodDefinition' | 'PropertyDefinition' | 'MemberExpression' }
-
-function isKeyed(node: Node): node is Keyed {
-  return ['Property', 'MethodDefinition', 'PropertyDefinition', 'MemberExpression'].includes(node.type)
-}
-
-function isSymbol(key: Node, name: string): boolean {
-  return (
-    key.type === 'MemberExpression' &&
-    key.object.type === 'Identifier' &&
-    key.object.name === 'Symbol' &&
-    keyName(key) === name
-  )
-}
 
 function isGetter(definition: Node | undefined): boolean {
   return (definition?.type === 'Property' || definition?.type === 'MethodDefinition') && definition.kind === 'get'
@@ -39,22 +23,6 @@ export function mayEvaluate(map: ProgramMap, reach: Pick<Reach, 'evaluates'>): b
 
 /** A call of any form whose arguments go to functions. */
 export type AnyCall = CallExpression | NewExpression | TaggedTemplateExpression
-
-/** `new Proxy(target, { … })`, `Proxy.revocable(target, handler)`: the object literals, as far as the text shows them. */
-function handlersOf(flow: FlowMap): Set<Node> {
-  const handlers = new Set<Node>()
-  for (const node of flow.map.places.keys()) {
-    if (node.type !== 'NewExpression' && node.type !== 'CallExpression') continue
-    const { callee } = node
-    const name = callee.type === 'MemberExpression' ? callee.object : callee
-    const handler = node.arguments[1]
-    if (name.type !== 'Identifier' || name.name !== 'Proxy' || handler === undefined) continue
-    handlers.add(handler)
-    const [definition] = flow.variableOf(handler)?.definitions ?? []
-    if (definition?.type === 'VariableDeclarator' && definition.init) handlers.add(definition.init)
-  }
-  return handlers
-}
 
 /** What earlier cells left of promises, and of functions that give some. */
 export interface PromiseReach {
@@ -123,8 +91,7 @@ export class FlowMap {
   /** Bodies of `with`: what a name means there is told when it runs. */
   readonly #withs: Node[] = []
 
-  /** Objects whose methods are the traps of a Proxy. */
-  #handlers: ReadonlySet<Node> | undefined
+  readonly #engineCalls: EngineCalls
   readonly #hostFunctions: Reach['hostFunctions']
 
   constructor(
@@ -137,6 +104,7 @@ export class FlowMap {
     this.evaluates = mayEvaluate(map, reach)
     this.map = map
     this.outer = new OuterWaits(map)
+    this.#engineCalls = new EngineCalls(map)
     this.reach = promises
     this.#readElsewhere = readElsewhere
     this.#earlierNames = declared
@@ -232,20 +200,9 @@ export class FlowMap {
     return { functions: name === undefined ? [] : this.methods(name), exact: false }
   }
 
-  /**
-   * True for functions that the engine calls by itself and takes an answer of at once: conversions, and traps of a
-   * Proxy.
-   */
+  /** True for functions that the engine calls by itself, and takes an answer of at once. */
   isForEngine(fn: FunctionNode): boolean {
-    const holder = this.map.places.get(fn)?.parent
-    const parent = holder?.type === 'AssignmentExpression' ? holder.left : holder
-    if (parent === undefined || !isKeyed(parent)) return false
-    const name = keyName(parent)
-    const key = parent.type === 'MemberExpression' ? parent.property : parent.key
-    if (name === undefined) return isSymbol(key, 'toPrimitive') || isSymbol(key, 'hasInstance')
-    if (CONVERSIONS.has(name)) return true
-    this.#handlers ??= handlersOf(this)
-    return this.#handlers.has(this.map.places.get(parent)?.parent as Node)
+    return this.#engineCalls.has(fn)
   }
 
   /** The functions that a value may be, when they are all known. */

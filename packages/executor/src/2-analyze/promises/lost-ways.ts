@@ -5,23 +5,13 @@ import { COMBINATORS, PROMISE_METHODS } from '../built-ins.ts'
 import { functionOf } from '../callees.ts'
 import { isLanguageName } from '../language.ts'
 import { keyName, unchained } from '../program-map.ts'
-import { ADDING, CALLING, LISTING, LOOKING, READING, TAKING } from './built-in-flow.ts'
+import { BUILT_IN, CALLING, DEFINING, FORWARDING } from './built-in-flow.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { ALL, INSIDE, ITSELF, Place, STREAM } from './place.ts'
 
-/** Calls of functions by which arguments get to parameters in a list, or one later. */
-const FORWARDING: ReadonlySet<string> = new Set(['call', 'apply', 'bind', 'construct'])
-/** Functions by which getters and values get to properties. */
-const DEFINING: ReadonlySet<string> = new Set(['defineProperty', 'defineProperties', 'create', '__defineGetter__'])
 /** Stands among the names of methods that give promises: a program has async iterators that it wrote by hand. */
 export const STREAM_KEY = '[asyncIterator]'
-/** Methods of which it is told elsewhere what they do with their arguments. */
-const BUILT_IN: ReadonlySet<string> = new Set([
-  ...ADDING.keys(),
-  ...CALLING.keys(),
-  ...[...TAKING, ...LISTING, ...LOOKING, ...READING, ...PROMISE_METHODS].filter((name) => !FORWARDING.has(name)),
-])
 
 /**
  * Where promises may get by ways that no text tells one by one: to functions that are kept under other names, out of

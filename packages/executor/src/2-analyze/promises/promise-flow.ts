@@ -1,19 +1,16 @@
 import type { LogicalExpression } from 'acorn'
 import type { FunctionNode, Node } from '../../ast/nodes.ts'
-import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { ValueFlow } from '../value-flow.ts'
-import { argumentsOf } from './argument-flow.ts'
-import { ADDING, MOVING } from './built-in-flow.ts'
-import type { FlowCall } from './call-flow.ts'
-import { convertedIn, isPrimitive, mayConvert, takenApartIn } from './conversions.ts'
+import { AskedCalls } from './asked-calls.ts'
+import { type Change, changedBy, isFilling } from './changes.ts'
 import { ExpressionFlow } from './expression-flow.ts'
-import type { AnyCall, FlowMap } from './flow-map.ts'
+import type { FlowMap } from './flow-map.ts'
 import { isKept, isOnlyKept } from './kept.ts'
 import { LostWays } from './lost-ways.ts'
 import { ELEMENTS, INSIDE, ITSELF, STREAM } from './place.ts'
 import { tailsOf } from './tails.ts'
-import { type Change, type Comparison, changedBy, isFilling, Uses } from './uses.ts'
+import { type Comparison, Uses } from './uses.ts'
 
 /** So often functions that give promises are looked for through calls that are not known, before all may be some. */
 const MAX_ROUNDS = 12
@@ -29,6 +26,8 @@ export class PromiseFlow {
   readonly #expressions: ExpressionFlow
   readonly #giving: ValueFlow
   readonly #uses: Uses
+  /** Calls whose callee is asked what becomes of promises. */
+  readonly askedCalls: AskedCalls
 
   /** `giving` follows the functions that give promises: those written `async` to begin with. */
   constructor(map: ProgramMap, giving: ValueFlow, flow: FlowMap) {
@@ -37,6 +36,7 @@ export class PromiseFlow {
     this.#giving = giving
     for (const fn of map.functions) if (fn.async) giving.suspending.add(fn)
     this.#uses = new Uses(flow, this.#expressions)
+    this.askedCalls = new AskedCalls(flow, this.#expressions)
     this.hasStreams = new LostWays(flow, this.#expressions).hasStreams
     for (const place of flow.hidden) {
       flow.graph.forbid(place, INSIDE | ITSELF)
@@ -119,17 +119,6 @@ export class PromiseFlow {
     return new Set(this.#uses.tests.filter((node) => this.mayBePromise(node.left) && this.#isChosen(node)))
   }
 
-  /** What is converted where it stands, and may be a list with promises in it. */
-  converted(): Map<Node, 'Converted' | 'Deep'> {
-    const { map } = this.flow
-    const found = new Map<Node, 'Converted' | 'Deep'>()
-    for (const node of convertedIn(map)) {
-      if (!isPrimitive(node) && this.mayHoldPromises(node)) found.set(node, 'Converted')
-    }
-    for (const node of takenApartIn(map)) if (this.mayHoldPromises(node) || this.#anyHolds()) found.set(node, 'Deep')
-    return found
-  }
-
   /** Comparisons of what may be two promises, one of which is kept somewhere: they are the same or not, as such. */
   compared(): Set<Node> {
     const both = this.#uses.compared.filter(({ left, right }) => this.mayBePromise(left) && this.mayBePromise(right))
@@ -173,62 +162,6 @@ export class PromiseFlow {
     for (const node of this.#expressions.calls.iterated) this.#uses.streams.set(node, Number.POSITIVE_INFINITY)
     for (const [node, count] of this.#expressions.calls.arguments.iterated) this.#uses.streams.set(node, count)
     return new Map([...this.#uses.streams].filter(([node]) => this.mayBeStream(node)))
-  }
-
-  /** Calls of functions that are not known, with arguments that may be promises, or on lists that may hold some. */
-  *openCalls(): Generator<FlowCall> {
-    for (const call of this.#expressions.calls.calls) {
-      const holds = call.args.some((place) => (place.holds & ITSELF) !== 0)
-      const looks = call.receiver !== undefined && (call.receiver.holds & INSIDE) !== 0 && !isMoving(call.node)
-      if (!call.exact && (holds || looks || this.#readsDeep(call))) yield call
-    }
-  }
-
-  /**
-   * Calls that may convert their arguments, which may be lists with promises in them, and those of members that may
-   * hold promises of functions.
-   */
-  *convertingCalls(): Generator<FlowCall> {
-    for (const call of this.#expressions.calls.calls) {
-      if (call.exact || this.fillsContainer(call.node)) continue
-      if (this.#mayCallPromise(call.node) || this.#mayConvert(call)) yield call
-    }
-  }
-
-  #mayConvert({ node, args }: FlowCall): boolean {
-    const given = argumentsOf(node)
-    const holds = args.some(({ holds }, at) => (holds & INSIDE) !== 0 && !(given[at] && isPrimitive(given[at])))
-    if (!holds || !mayConvert(node)) return false
-    return node.type !== 'CallExpression' || !this.flow.isHost(node.callee)
-  }
-
-  #mayCallPromise(node: AnyCall): boolean {
-    const callee = unchained(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee)
-    if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return false
-    return !PROMISE_METHODS.has(keyName(callee) ?? '') && this.mayBePromise(callee)
-  }
-
-  /** True for `kept.set(key, promise)` and its kin on a container that the program makes itself. */
-  fillsContainer(node: Node): boolean {
-    const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
-    if (callee?.type !== 'MemberExpression' || callee.object.type === 'Super') return false
-    return ADDING.has(keyName(callee) ?? '') && this.#expressions.calls.containers.isMade(callee.object)
-  }
-
-  /** `console` and `JSON` read data at every depth. */
-  #readsDeep({ node, args }: FlowCall): boolean {
-    const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
-    if (callee?.type === 'Identifier')
-      return callee.name === 'structuredClone' && (args.some(({ holds }) => holds !== 0) || this.#anyHolds())
-    if (callee?.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false
-    if (!DEEP_READERS.has(callee.object.name)) return false
-    return args.some((place) => place.holds !== 0) || this.#anyHolds()
-  }
-
-  /** True when some property may hold a promise, so that any data may. */
-  #anyHolds(): boolean {
-    for (const { holds } of this.flow.properties.values()) if (holds !== 0) return true
-    return false
   }
 
   /** The parameters of a function that keep promises, a bit each. */
@@ -333,14 +266,6 @@ export class PromiseFlow {
       if (round > MAX_ROUNDS || !giving.changed) return
     }
   }
-}
-
-const DEEP_READERS: ReadonlySet<string> = new Set(['console', 'JSON'])
-
-/** True for methods that move elements and look at none. */
-function isMoving(node: Node): boolean {
-  const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
-  return callee?.type === 'MemberExpression' && MOVING.has(keyName(callee) ?? '')
 }
 
 function isNamed(parameter: Node): boolean {

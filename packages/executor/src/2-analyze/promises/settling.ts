@@ -5,6 +5,7 @@ import { type CallSite, keyName, type ProgramMap, unchained } from '../program-m
 import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
 import { type Reach, ValueFlow } from '../value-flow.ts'
+import { type Change, changedBy } from './changes.ts'
 import { FlowMap, hasPromises, mayEvaluate, type PromiseReach } from './flow-map.ts'
 import { STREAM_KEY } from './lost-ways.ts'
 import { ELEMENTS, ITSELF } from './place.ts'
@@ -12,7 +13,6 @@ import { PromiseFlow } from './promise-flow.ts'
 import { type Operation, rightFirst } from './right-first.ts'
 import { makesPromises, ownPromiseMethods } from './sources.ts'
 import { isAnswer, isOnPromise } from './tails.ts'
-import { type Change, changedBy } from './uses.ts'
 
 /** How a promise is waited for: with `await`, or at once where nothing can wait. */
 export type SettleKind = 'await' | 'now'
@@ -103,14 +103,14 @@ export class Settling {
     // What a container is given stays in it: a function that only fills one has nothing to wait for.
     const isNow = (node: Node): boolean => {
       const { kind } = map.regionOf(node)
-      return kind === 'fixed' || (kind === 'sync' && this.#flow.fillsContainer(node))
+      return kind === 'fixed' || (kind === 'sync' && this.#flow.askedCalls.fillsContainer(node))
     }
-    const converting = [...this.#flow.convertingCalls()].map(({ node }) => node)
+    const converting = [...this.#flow.askedCalls.convertingCalls()].map(({ node }) => node)
     this.converting = new Set(converting.filter((node) => !this.#isOpen(node, open) && !this.isBoxed(node)))
     const isAsked = (node: Node): boolean => ['top', 'async'].includes(map.regionOf(node).kind)
     this.calls = new Set([...[...open].filter((node) => !isNow(node)), ...[...this.converting].filter(isAsked)])
     this.callsNow = new Set([...open].filter(isNow))
-    this.converted = this.#flow.converted()
+    this.converted = this.#flow.askedCalls.converted()
     this.#settledPlaces = settled
     const found = [...settled, ...this.converted.keys()]
     this.places = new Map(found.map((node) => [node, map.regionOf(node).kind === 'fixed' ? 'now' : 'await']))
@@ -246,7 +246,7 @@ export class Settling {
   /** Calls by whose callee it is told what becomes of promises in their arguments, and what of its callbacks. */
   #openCalls(): Set<Node> {
     const open = new Set<Node>()
-    for (const { node } of this.#flow.openCalls()) {
+    for (const { node } of this.#flow.askedCalls.openCalls()) {
       if (node.type !== 'NewExpression' && !this.combinators.has(node) && !isAsIs(node)) open.add(node)
     }
     for (const { node } of this.#map.sites) {

@@ -1,8 +1,9 @@
-import type { AssignmentExpression, BinaryExpression, Expression, LogicalExpression, UpdateExpression } from 'acorn'
+import type { BinaryExpression, Expression, LogicalExpression } from 'acorn'
 import { type FunctionNode, isClass, isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { takenBy } from './argument-flow.ts'
+import { type Change, isFilling } from './changes.ts'
 import { asksForPromise, type ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { functionAround, isHolder, isKept, isOnlyKept } from './kept.ts'
@@ -15,19 +16,6 @@ const COMPARING: ReadonlySet<string> = new Set(['===', '!=='])
 
 /** `a === b` and its kin, of what may be kept promises. */
 export type Comparison = BinaryExpression & { readonly left: Expression }
-
-/** What reads a variable or property and writes it. */
-export type Change = (AssignmentExpression | UpdateExpression) & Node
-
-/** `x ??= y` and its kin: what is assigned is the right side as it is. */
-export function isFilling(change: Change): boolean {
-  return change.type === 'AssignmentExpression' && ['??=', '||=', '&&='].includes(change.operator)
-}
-
-/** What a change reads and writes. */
-export function changedBy(change: Change): Node {
-  return change.type === 'UpdateExpression' ? change.argument : change.left
-}
 
 /** How a program uses its values: what it stores, compares, tests, goes through, and where only a value makes sense. */
 export class Uses {
