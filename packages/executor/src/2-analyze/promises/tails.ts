@@ -1,4 +1,4 @@
-import type { Node } from '../../ast/nodes.ts'
+import { isFunction, type Node } from '../../ast/nodes.ts'
 import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 
@@ -50,4 +50,9 @@ export function isAnswer(node: Node): boolean {
 export function isOnPromise(callee: Node): boolean {
   const member = unchained(callee)
   return member.type === 'MemberExpression' && PROMISE_METHODS.has(keyName(member) ?? '')
+}
+
+/** True for callees whose value is called: not for methods, and functions where they stand. */
+export function isReadToCall(callee: Node): boolean {
+  return unchained(callee).type !== 'MemberExpression' && !isFunction(callee)
 }

@@ -1,7 +1,7 @@
 import type { BinaryExpression, Expression, LogicalExpression } from 'acorn'
 import { type FunctionNode, isClass, isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
-import { keyName, unchained } from '../program-map.ts'
+import { keyName } from '../program-map.ts'
 import { takenBy } from './argument-flow.ts'
 import { type Change, isFilling } from './changes.ts'
 import { asksForPromise, type ExpressionFlow } from './expression-flow.ts'
@@ -9,7 +9,7 @@ import type { FlowMap } from './flow-map.ts'
 import { functionAround, isHolder, isKept, isOnlyKept } from './kept.ts'
 import { ELEMENTS, INSIDE, ITSELF, Place, STREAM } from './place.ts'
 import { presenceOf } from './presence.ts'
-import { isAnswer, isOnPromise, tailsOf } from './tails.ts'
+import { isAnswer, isOnPromise, isReadToCall, tailsOf } from './tails.ts'
 
 /** Operators whose operands must be values; `===` and `!==` compare promises by identity where one is kept. */
 const COMPARING: ReadonlySet<string> = new Set(['===', '!=='])
@@ -295,9 +295,4 @@ export class Uses {
       default:
     }
   }
-}
-
-/** True for callees whose value is called: not for methods, and functions where they stand. */
-function isReadToCall(callee: Node): boolean {
-  return unchained(callee).type !== 'MemberExpression' && !isFunction(callee)
 }
