@@ -7,8 +7,8 @@ const RULES: readonly RewriteRule[] = [
   [
     'a var that repeats a parameter',
     'function f(a) { var a, b = tool(1); arguments[0] = 5; return a + b } f(2)',
-    `let f = $$mark(function (a) { return $$enter("cell-1.js 1", async () => { var b;
-      b = $$call(tool, 1) ? $$unboxed(await $$take()) : $$take(); arguments[0] = 5; return a + b; }); }, "cell-1.js 1", "f");
+    `let f = $$mark(function (a) { return $$enter("cell-1.js 1!", async () => { var b;
+      b = $$call(tool, 1) ? $$unboxed(await $$take()) : $$take(); arguments[0] = 5; return a + b; }); }, "cell-1.js 1!", "f");
      $$call(f, 2) ? $$unboxed(await $$take()) : $$take();`,
     7,
   ],

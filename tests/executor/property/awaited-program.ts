@@ -1,3 +1,6 @@
+import { CHAINED } from './awaited-chains.ts'
+import { HELPED } from './awaited-helpers.ts'
+import { QUEUED } from './awaited-queues.ts'
 import { Choices } from './choices.ts'
 
 /**
@@ -45,10 +48,11 @@ const ${name}Object = new ${name}Class()\nconst ${name} = async (n) => await ${n
   )
 }
 
-type Pattern = (work: () => string, list: () => string, size: () => number, choices: Choices) => string
+/** A block of a program, in which names of its own stand. */
+export type Pattern = (work: () => string, list: () => string, size: () => number, choices: Choices) => string
 
 function makePattern(choices: Choices, works: readonly string[]): string {
-  const pattern = choices.one([...LISTED, ...QUEUED, ...CHAINED])
+  const pattern = choices.one([...LISTED, ...QUEUED, ...CHAINED, ...HELPED])
   return `{\n${pattern(
     () => choices.one(works),
     () => choices.one(LISTS),
@@ -58,7 +62,7 @@ function makePattern(choices: Choices, works: readonly string[]): string {
 }
 
 /** Lists, objects and maps of promises. */
-const LISTED: readonly Pattern[] = [
+export const LISTED: readonly Pattern[] = [
   (work, list) => `const tasks = []
 for (const n of ${list()}) tasks.push(${work()}(n))
 for (const task of tasks) out.push(await task)`,
@@ -82,93 +86,4 @@ out.push(await second, third, await first)`,
   (work, list) => `async function* each(list) { for (const n of list) yield await ${work()}(n) }
 for await (const n of each(${list()})) out.push(n)`,
   (work, list) => `for await (const n of ${list()}.map(${work()})) out.push(n)`,
-]
-
-/**
- * Pools, limiters, chunks, gates. A queue that chains its calls in a property of its instance (`this.last = mine`) is
- * left out: beside one, promises are looked for in every container, and calls start in order where they could overlap.
- */
-const QUEUED: readonly Pattern[] = [
-  (work, list, size) => `const running = new Set(), all = []
-for (const n of ${list()}) {
-const p = ${work()}(n).then((a) => { running.delete(p); return a })
-running.add(p)
-all.push(p)
-if (running.size >= ${size()}) await Promise.race(running)
-}
-out.push(...await Promise.all(all))`,
-  (work, list, size) => `const list = ${list()}
-let next = 0
-const made = []
-const worker = async () => { while (next < list.length) { const at = next++; made[at] = await ${work()}(list[at]) } }
-await Promise.all(Array.from({ length: ${size()} }, worker))
-out.push(...made)`,
-  (work, list, size) => `const limit = (most) => {
-let active = 0
-const queue = []
-const go = () => {
-if (active >= most || queue.length === 0) return
-active++
-const { run, resolve, reject } = queue.shift()
-run().then(resolve, reject).finally(() => { active--; go() })
-}
-return (run) => new Promise((resolve, reject) => { queue.push({ run, resolve, reject }); go() })
-}
-const limited = limit(${size()})
-out.push(...await Promise.all(${list()}.map((n) => limited(async () => await ${work()}(n)))))`,
-  (work, list, size) => `const list = ${list()}
-for (let at = 0; at < list.length; at += ${size()}) {
-out.push(...await Promise.all(list.slice(at, at + ${size()}).map((n) => ${work()}(n))))
-}`,
-  (work, list, size) => `class Semaphore {
-#free = ${size()}
-#waiting = []
-async take() { if (this.#free > 0) { this.#free--; return } await new Promise((resolve) => { this.#waiting.push(resolve) }) }
-give() { const next = this.#waiting.shift(); if (next) next(); else this.#free++ }
-async use(run) { await this.take(); try { return await run() } finally { this.give() } }
-}
-const gate = new Semaphore()
-out.push(...await Promise.all(${list()}.map((n) => gate.use(() => ${work()}(n)))))`,
-  (work, list) => `const held = new Map()
-const load = (n) => { if (!held.has(n)) held.set(n, ${work()}(n)); return held.get(n) }
-out.push(...await Promise.all([...${list()}, 1, 2].map(load)), held.size)`,
-  (work) => `let held
-const load = () => held ??= ${work()}(4)
-out.push(await load(), await load(), ...await Promise.all([load(), load()]))`,
-]
-
-/** Chains, races, what ends first. */
-const CHAINED: readonly Pattern[] = [
-  (work) => `out.push(await ${work()}(1).then((n) => ${work()}(n)).then((n) => n * 2))`,
-  (work) => `out.push(await check(3).then(${work()}, (error) => error.message).finally(() => { out.push('end') }))`,
-  (work, list) =>
-    `out.push(await ${list()}.reduce((last, n) => last.then((sum) => ${work()}(n).then((a) => sum + a)), Promise.resolve(0)))`,
-  (work, list) => `await ${list()}.reduce(async (last, n) => { await last; out.push(await ${work()}(n)) }, null)`,
-  (work, _, size) => `const late = (promise, ticks) => Promise.race([promise, slow('late', ticks)])
-out.push(await late(${work()}(5), ${size()} * 3))`,
-  (work, _, size) => `async function late(promise, ticks) {
-const answer = await Promise.race([promise, slow('late', ticks).then((text) => { throw new Error(text) })])
-return answer
-}
-try { out.push(await late(${work()}(5), ${size()} * 4)) } catch (error) { out.push(error.message) }`,
-  (work) => `out.push(await Promise.any([check(3), ${work()}(1), ${work()}(2)]))`,
-  (work, _, size) => `let tries = 0
-const retry = async (run) => { for (;;) { try { return await run() } catch (error) { if (++tries > ${size()}) return error.message } } }
-out.push(await retry(async () => check(await ${work()}(tries))), tries)`,
-  (
-    work,
-  ) => `const [a, b] = await Promise.all([${work()}(1), (async () => { const n = await ${work()}(2); return ${work()}(n) })()])
-out.push(a, b)`,
-  (work) =>
-    `const both = async (left, right) => [await right, await left]\nout.push(...await both(${work()}(1), ${work()}(2)))`,
-  (work) => `let open
-const opened = new Promise((resolve) => { open = resolve })
-const job = (async () => { const n = await opened; return await ${work()}(n) })()
-open(await ${work()}(2))
-out.push(await job)`,
-  (work) => `const listeners = []
-const on = (run) => listeners.push(run)
-on(async (n) => { out.push(await ${work()}(n)) })
-on(async (n) => { await ${work()}(n) })
-await Promise.all(listeners.map((run) => run(3)))`,
 ]

@@ -5,10 +5,8 @@ import { findHidden } from './hidden-code.ts'
 import { Overlap, type OverlapFacts, overlapFacts } from './overlap.ts'
 import { type CallSite, keyName, mapProgram, type ProgramMap, unchained } from './program-map.ts'
 import { PromisePositions } from './promise-position.ts'
-import type { PromiseReach } from './promises/flow-map.ts'
 import { type Settling, settlingOf } from './promises/settling.ts'
-import { ownPromiseMethods } from './promises/sources.ts'
-import { ANY_KEY } from './reached-places.ts'
+import { grown, reachWithoutPromises, withKeyedWrites } from './reach-without-promises.ts'
 import type { Scope, Variable } from './scopes.ts'
 import { type Reach, ValueFlow } from './value-flow.ts'
 import { Wishes } from './wishes.ts'
@@ -16,9 +14,10 @@ import { Wishes } from './wishes.ts'
 /**
  * How a call is rewritten: `wait` waits for the answer, but for a driven function, where nothing can wait; `await`
  * waits always, since it stands in a function that is asynchronous as written; `promise` keeps the promise because it
- * is wanted; `list` is a built-in that calls back and whose list of promises is wanted.
+ * is wanted; `list` is a built-in that calls back and whose list of promises is wanted. `ordered-promise` and
+ * `ordered-list` are such calls of what may have to run in order: they wait when it does.
  */
-export type CallKind = 'wait' | 'await' | 'promise' | 'list'
+export type CallKind = 'wait' | 'await' | 'promise' | 'list' | 'ordered-promise' | 'ordered-list'
 
 /** Tells which calls stand where a promise is wanted by every use. */
 export interface Positions {
@@ -43,6 +42,10 @@ export interface Analysis {
   readonly map: ProgramMap
   /** Functions that the rewriter makes asynchronous. */
   readonly suspending: ReadonlySet<FunctionNode>
+  /** Those of them that may run side by side with others, as far as what they call first does. */
+  readonly quiet: ReadonlySet<FunctionNode>
+  /** Functions with a call that waits only when what it calls has to run in order. */
+  readonly asking: ReadonlySet<FunctionNode>
   /** True when the engine itself waits: then those functions keep their bodies and are marked only. */
   readonly engineWaits: boolean
   readonly calls: ReadonlyMap<Node, CallKind>
@@ -74,10 +77,12 @@ export function analyze(program: Program, reach: Reach): Analysis {
   const hidden = findHidden(map, reach.hidden)
   const facts = overlapFacts(map, hidden, reach.hostFunctions)
   const settles = (node: Node): boolean => settling?.waitsAt.has(node) ?? false
-  const calls = settleKinds({ map, flow, mayWait, settles }, positions, facts)
+  const { calls, overlap } = settleKinds({ map, flow, mayWait, settles }, positions, facts)
   return {
     map,
     suspending: flow.suspending,
+    quiet: new Set([...flow.suspending].filter((fn) => overlap.isQuiet(fn))),
+    asking: new Set(askingIn(map, calls)),
     engineWaits: false,
     calls,
     wrapped: wrappedCallbacks(map, flow, calls),
@@ -91,48 +96,12 @@ export function analyze(program: Program, reach: Reach): Analysis {
       readElsewhere: grown(new Set([...reach.readElsewhere, ...readInFunctions(map)]), reach.readElsewhere),
       evaluates: reach.evaluates || map.hasEval || map.takesConstructor,
       promises: withKeyedWrites(
-        settling === undefined ? withoutSettling(reach, map) : settling.reachAfter(reach.promises),
+        settling === undefined ? reachWithoutPromises(reach, map) : settling.reachAfter(reach.promises),
         map,
       ),
       hidden: hidden.names,
     },
   }
-}
-
-/**
- * After a cell in which no promise could exist: what its functions read and are given is not asked whether it is one,
- * and it may have methods under the names of a promise's.
- */
-function withoutSettling({ promises }: Reach, map: ProgramMap): PromiseReach {
-  return {
-    ...promises,
-    plainReads: grown(new Set([...promises.plainReads, ...map.memberReads]), promises.plainReads),
-    plainCalls: grown(new Set([...promises.plainCalls, ...functionNames(map)]), promises.plainCalls),
-    methods: grown(new Set([...promises.methods, ...ownPromiseMethods(map.program)]), promises.methods),
-  }
-}
-
-/** Functions that write under keys which no text tells may put what later cells give them under any. */
-function withKeyedWrites(promises: PromiseReach, { writesUnderKeys }: ProgramMap): PromiseReach {
-  if (!writesUnderKeys || promises.plainCalls.has(ANY_KEY)) return promises
-  return { ...promises, plainCalls: new Set([...promises.plainCalls, ANY_KEY]) }
-}
-
-/** The names under which a program has functions and classes. */
-function functionNames({ functions, places, names }: ProgramMap): string[] {
-  const found = [...names.program.variables.values()].filter(({ kind }) => kind === 'class').map(({ name }) => name)
-  for (const fn of functions) {
-    const parent = places.get(fn)?.parent
-    const id = fn.type === 'FunctionDeclaration' ? fn.id : parent?.type === 'VariableDeclarator' ? parent.id : undefined
-    if (id?.type === 'Identifier') found.push(id.name)
-    const isHeld =
-      parent?.type === 'Property' || parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition'
-    const member =
-      parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression' ? parent.left : undefined
-    const name = isHeld ? keyName(parent) : member && keyName(member)
-    if (name !== undefined) found.push(name)
-  }
-  return found
 }
 
 /** After so many rounds the calls that are still in question wait: a round goes over the whole program. */
@@ -145,7 +114,7 @@ const MAX_ROUNDS = 20
  * More suspending functions never allow more overlap, so that no call that waits would keep its promise later, and it
  * ends, since in every round but the last a function is added.
  */
-function settleKinds(waits: Waits, positions: Positions, facts: OverlapFacts): Map<Node, CallKind> {
+function settleKinds(waits: Waits, positions: Positions, facts: OverlapFacts): Settled {
   const { map, mayWait, settles } = waits
   const wishes = new Wishes(positions)
   for (let round = 1; ; round++) {
@@ -153,15 +122,21 @@ function settleKinds(waits: Waits, positions: Positions, facts: OverlapFacts): M
     const overlap = new Overlap(facts, { maySuspend: mayWait, settles })
     let isSettled = true
     for (const { node, region } of map.sites) {
-      if (region.kind === 'fixed' || !mayWait(node)) continue
-      const wish = wishes.of(node)
-      if (wish === undefined || wish.isSure) continue
+      const wish = mayWait(node) ? wishes.of(node) : undefined
+      if (wish === undefined || wish.isSure || wish.isInOrder) continue
       if (round <= MAX_ROUNDS && overlap.isAllowed(node, wish.callees)) continue
-      wishes.refuse(node)
+      // Where nothing can wait, what has to run in order is answered at once.
+      if (region.kind === 'fixed') wishes.refuse(node)
+      else wishes.order(node)
       isSettled &&= region.kind !== 'sync'
     }
-    if (isSettled) return kindsOf(waits, wishes)
+    if (isSettled) return { calls: kindsOf(waits, wishes), overlap }
   }
+}
+
+interface Settled {
+  readonly calls: Map<Node, CallKind>
+  readonly overlap: Overlap
 }
 
 /**
@@ -173,7 +148,13 @@ export function withEngineWaiting(analysis: Analysis): Analysis {
   const { settling } = analysis
   // Calls whose arguments or callbacks may be promises stay what they are: what waits there is told when it is printed.
   const stays = (node: Node): boolean => !!settling?.calls.has(node) && analysis.map.regionOf(node).kind === 'top'
-  const calls = new Map([...analysis.calls].filter(([node, kind]) => kind !== 'wait' || stays(node)))
+  const calls = new Map<Node, CallKind>()
+  for (const [node, kind] of analysis.calls) {
+    const isInOrder = kind === 'ordered-promise' || kind === 'ordered-list'
+    const { kind: region } = analysis.map.regionOf(node)
+    const plain = isInOrder ? (region === 'async' ? 'await' : 'wait') : kind
+    if (plain !== 'wait' || stays(node)) calls.set(node, plain)
+  }
   return { ...analysis, engineWaits: true, calls }
 }
 
@@ -196,7 +177,7 @@ function spreadWaits({ map, flow, mayWait }: Waits, wishes: Wishes): void {
     for (const { node, region } of open) {
       const fn = region.fn as FunctionNode
       // A function in which promises are only handed on stays as it is.
-      if (flow.suspending.has(fn) || !mayWait(node) || wishes.of(node) !== undefined) continue
+      if (flow.suspending.has(fn) || !mayWait(node) || !wishes.mayWait(node)) continue
       suspend(fn, map, flow)
     }
   } while (flow.changed)
@@ -205,15 +186,19 @@ function spreadWaits({ map, flow, mayWait }: Waits, wishes: Wishes): void {
 function kindsOf({ map, mayWait }: Waits, wishes: Wishes): Map<Node, CallKind> {
   const kinds = new Map<Node, CallKind>()
   for (const { node, region } of map.sites) {
-    if (region.kind === 'fixed' || !mayWait(node)) continue
-    kinds.set(node, wishes.of(node)?.kind ?? (region.kind === 'async' ? 'await' : 'wait'))
+    if (!mayWait(node)) continue
+    const wish = wishes.of(node)
+    if (wish !== undefined) kinds.set(node, wish.isInOrder ? `ordered-${wish.kind}` : wish.kind)
+    else if (region.kind !== 'fixed') kinds.set(node, region.kind === 'async' ? 'await' : 'wait')
   }
   return kinds
 }
 
-/** The set as it was, when nothing was added: sessions that wait share it. */
-function grown(set: ReadonlySet<string>, before: ReadonlySet<string>): ReadonlySet<string> {
-  return set.size === before.size ? before : set
+function* askingIn(map: ProgramMap, calls: ReadonlyMap<Node, CallKind>): Generator<FunctionNode> {
+  for (const { node, region } of map.sites) {
+    const kind = calls.get(node)
+    if (region.fn !== undefined && (kind === 'ordered-promise' || kind === 'ordered-list')) yield region.fn
+  }
 }
 
 /** The function becomes asynchronous: what calls it waits. */

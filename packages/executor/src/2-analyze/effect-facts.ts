@@ -17,6 +17,8 @@ export const NOTHING: number = Number.POSITIVE_INFINITY
 export interface Effects {
   earlyWrite: number
   lateWrite: number
+  /** What the function may write after it has waited that it waits for first, when the text does not say which. */
+  openWrite: number
   earlyRead: number
   lateRead: number
 }
@@ -26,6 +28,15 @@ export interface KnownCall {
   readonly fn: FunctionNode
   readonly isLate: boolean
   readonly isWaitedFor: boolean
+}
+
+/** Of code that touches nothing outside of itself. */
+export const NO_EFFECTS: Effects = {
+  earlyWrite: NOTHING,
+  lateWrite: NOTHING,
+  openWrite: NOTHING,
+  earlyRead: NOTHING,
+  lateRead: NOTHING,
 }
 
 /** What the scans ask. */

@@ -1,7 +1,7 @@
 import type { CallExpression, Identifier, NewExpression, TaggedTemplateExpression } from 'acorn'
 import { type FunctionNode, isClass, isFunction, type Node } from '../ast/nodes.ts'
 import { type Visitor, walk } from '../ast/walk.ts'
-import { type Effects, type Knowledge, type KnownCall, NOTHING } from './effect-facts.ts'
+import { type Effects, type Knowledge, type KnownCall, NO_EFFECTS, NOTHING } from './effect-facts.ts'
 import { effectOf, isCallSite, isRepeated, startOfRounds } from './evaluation-order.ts'
 import { storedAt } from './hidden-code.ts'
 import { CALLING_METHODS, MUTATING_METHODS, QUIET_CLASSES, QUIET_MEMBERS } from './language.ts'
@@ -15,14 +15,14 @@ export interface Scan {
 }
 
 /** Reads one function, or an expression, without the functions in it. */
-export function scan(root: Node, knowledge: Knowledge): Scan {
+export function scanEffects(root: Node, knowledge: Knowledge): Scan {
   const scanner = new Scanner(root, knowledge)
   scanner.run()
   return scanner
 }
 
 class Scanner implements Scan {
-  readonly own: Effects = { earlyWrite: NOTHING, lateWrite: NOTHING, earlyRead: NOTHING, lateRead: NOTHING }
+  readonly own: Effects = { ...NO_EFFECTS }
   readonly calls: KnownCall[] = []
   readonly #root: Node
   readonly #knows: Knowledge
@@ -75,6 +75,19 @@ class Scanner implements Scan {
   #write(depth: number, node: Node, late = this.#isLate(node)): void {
     if (late) this.own.lateWrite = Math.min(this.own.lateWrite, depth)
     else this.own.earlyWrite = Math.min(this.own.earlyWrite, depth)
+  }
+
+  /**
+   * A call of what is not known: where the code waits for it first, what it does then is told when it runs; not of what
+   * is written `async`, whose value is waited for.
+   */
+  #unknown(node: Node, suspends: boolean): void {
+    this.#write(-1, node, (this.#isLate(node) && !this.#isFirstWait(node)) || this.#knows.settles(node))
+    if (suspends) this.own.openWrite = -1
+  }
+
+  #isFirstWait(node: Node): boolean {
+    return node.end === this.#waited
   }
 
   #read(depth: number, node: Node): void {
@@ -193,7 +206,7 @@ class Scanner implements Scan {
     const suspends = this.#knows.maySuspend(node)
     if (callee.type === 'MemberExpression') return this.#methodCall(node, callee, suspends)
     const target = this.#knows.callees.of(callee)
-    if (target === 'unknown') return this.#write(-1, node, suspends || this.#isLate(node))
+    if (target === 'unknown') return this.#unknown(node, suspends)
     if (target === 'quiet') {
       // A host function has read its arguments before anything waits for its answer.
       const last = node.arguments.at(-1) ?? node
@@ -203,7 +216,7 @@ class Scanner implements Scan {
     this.#enter(target, node)
   }
 
-  #enter(fn: FunctionNode, site: Node, isLate = this.#isLate(site) && site.end !== this.#waited): void {
+  #enter(fn: FunctionNode, site: Node, isLate = this.#isLate(site) && !this.#isFirstWait(site)): void {
     if (fn.generator) this.#write(-1, fn, true)
     else this.calls.push({ fn, isLate, isWaitedFor: this.#knows.settles(site) })
   }
@@ -211,8 +224,7 @@ class Scanner implements Scan {
   #methodCall(node: CallExpression, callee: Node & { type: 'MemberExpression' }, suspends: boolean): void {
     const { hidden, own, callees } = this.#knows
     const name = keyName(callee)
-    const unknown = (): void => this.#write(-1, node, suspends || this.#isLate(node))
-    if (name === undefined || callee.object.type === 'Super') return unknown()
+    if (name === undefined || callee.object.type === 'Super') return this.#unknown(node, suspends)
     const { object } = callee
     if (object.type === 'Identifier' && this.#isLanguage(object)) return this.#languageCall(node, object.name, name)
     if (hidden.isLanguageMethod(name, own.isData(object))) {
@@ -223,7 +235,7 @@ class Scanner implements Scan {
       return
     }
     const methods = callees.methodsOf(object, name)
-    if (methods === undefined) return unknown()
+    if (methods === undefined) return this.#unknown(node, suspends)
     for (const fn of methods) this.#enter(fn, node)
   }
 
@@ -268,7 +280,7 @@ class Scanner implements Scan {
     const tag = unchained(node.tag)
     if (tag.type === 'MemberExpression' && tag.object.type === 'Identifier' && this.#isLanguage(tag.object)) return
     const target = this.#knows.callees.of(tag)
-    if (target === 'unknown') this.#write(-1, node, this.#knows.maySuspend(node) || this.#isLate(node))
+    if (target === 'unknown') this.#unknown(node, this.#knows.maySuspend(node))
     else if (target !== 'quiet') this.#enter(target, node)
   }
 }

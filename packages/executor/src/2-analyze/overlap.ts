@@ -3,8 +3,8 @@ import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import { COMBINATORS, FUNCTION_METHODS } from './built-ins.ts'
 import { Callees } from './callees.ts'
 import { findContentWrites } from './content-writes.ts'
-import { type Effects, type Knowledge, type KnownCall, NOTHING } from './effect-facts.ts'
-import { scan } from './effects.ts'
+import { type Effects, type Knowledge, type KnownCall, NO_EFFECTS } from './effect-facts.ts'
+import { scanEffects } from './effects.ts'
 import type { HiddenCode } from './hidden-code.ts'
 import { OwnValues } from './own-values.ts'
 import { keyName, type ProgramMap, unchained } from './program-map.ts'
@@ -62,13 +62,19 @@ export class Overlap {
     return callees.every((callee) => this.#isAllowedCallee(site, callee))
   }
 
+  /** True for a function that touches nothing outside after it has waited, but for what it waits for first. */
+  isQuiet(fn: FunctionNode): boolean {
+    const { effects, depth } = this.#pieceOf(fn)
+    return !fn.generator && effects.lateWrite >= depth && effects.lateRead >= depth
+  }
+
   #isAllowedCallee(site: Node, callee: Node): boolean {
     const found = this.#functionsOf(callee)
     if (found === undefined) return false
     return found.every((fn) => {
       if (fn.async) return true
       const { effects, depth } = this.#pieceOf(fn)
-      if (fn.generator || effects.lateWrite < depth) return false
+      if (fn.generator || Math.min(effects.lateWrite, effects.openWrite) < depth) return false
       return effects.lateRead >= depth || !this.#othersWrite(site)
     })
   }
@@ -96,7 +102,7 @@ export class Overlap {
     const { map } = this.#knowledge
     if (map.places.get(combinator)?.parent?.type !== 'AwaitExpression') return true
     const { effects, depth } = this.#pieceOf(combinator)
-    return Math.min(effects.earlyWrite, effects.lateWrite) < depth
+    return Math.min(effects.earlyWrite, effects.lateWrite, effects.openWrite) < depth
   }
 
   /** `Promise.all([…, site, …])` */
@@ -138,7 +144,7 @@ export class Overlap {
     for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
       let piece = this.#pieces.get(at.node)
       if (piece === undefined) {
-        const { own, calls } = scan(at.node, this.#knowledge)
+        const { own, calls } = scanEffects(at.node, this.#knowledge)
         const isAsync = isFunction(at.node) && at.node.async
         piece = { depth: this.#depthOf(at.node), effects: { ...own }, callers: [], isAsync }
         this.#pieces.set(at.node, piece)
@@ -161,24 +167,23 @@ export class Overlap {
   }
 }
 
+const EFFECTS = Object.keys(NO_EFFECTS) as (keyof Effects)[]
+
 /** Hands effects on to callers until nothing changes. */
 function spread(changed: Piece[]): void {
   for (let piece = changed.pop(); piece !== undefined; piece = changed.pop()) {
     const { effects, depth, isAsync } = piece
     // What a function does to its own values is nothing to its callers.
-    const [earlyWrite, lateWrite, earlyRead, lateRead] = [
-      effects.earlyWrite,
-      effects.lateWrite,
-      effects.earlyRead,
-      effects.lateRead,
-    ].map((value) => (value < depth ? value : NOTHING)) as [number, number, number, number]
-    const whole = { write: Math.min(earlyWrite, lateWrite), read: Math.min(earlyRead, lateRead) }
+    const outside = { ...NO_EFFECTS }
+    for (const key of EFFECTS) if (effects[key] < depth) outside[key] = effects[key]
+    const { earlyWrite, lateWrite, openWrite, earlyRead, lateRead } = outside
+    const write = Math.min(earlyWrite, lateWrite, openWrite)
+    const read = Math.min(earlyRead, lateRead)
     for (const { piece: caller, isLate, isWaitedFor } of piece.callers) {
-      let found: Effects = { earlyWrite, lateWrite, earlyRead, lateRead }
-      if (isLate) found = { earlyWrite: NOTHING, lateWrite: whole.write, earlyRead: NOTHING, lateRead: whole.read }
+      let found = outside
+      if (isLate) found = { ...NO_EFFECTS, lateWrite: write, lateRead: read }
       // What an async function does after it has waited does not make its caller wait, unless that wants its value.
-      else if (isAsync && !isWaitedFor)
-        found = { earlyWrite: whole.write, lateWrite: NOTHING, earlyRead: whole.read, lateRead: NOTHING }
+      else if (isAsync && !isWaitedFor) found = { ...NO_EFFECTS, earlyWrite: write, earlyRead: read }
       if (lower(caller.effects, found)) changed.push(caller)
     }
   }
@@ -187,7 +192,7 @@ function spread(changed: Piece[]): void {
 /** Lowers effects to what was found; true when one changed. */
 function lower(effects: Effects, found: Effects): boolean {
   let isChanged = false
-  for (const key of ['earlyWrite', 'lateWrite', 'earlyRead', 'lateRead'] as const) {
+  for (const key of EFFECTS) {
     if (found[key] >= effects[key]) continue
     effects[key] = found[key]
     isChanged = true

@@ -56,19 +56,19 @@ export class ReachedPlaces {
       case 'ReturnStatement':
       case 'ArrowFunctionExpression':
         if (this.#isGetterAround(parent)) this.#escapeUnderKey()
-        return this.#escape()
+        return this.escape()
       case 'NewExpression':
         if (key === 'callee' || (parent.callee.type === 'Identifier' && parent.callee.name === 'Promise')) return
-        return this.#escape()
+        return this.escape()
       case 'ArrayExpression':
       case 'SpreadElement':
       case 'YieldExpression':
       case 'ThrowStatement':
       case 'ExportDefaultDeclaration':
       case 'ExportSpecifier':
-        return this.#escape()
+        return this.escape()
       case 'TemplateLiteral':
-        if (this.map.places.get(parent)?.parent?.type === 'TaggedTemplateExpression') this.#escape()
+        if (this.map.places.get(parent)?.parent?.type === 'TaggedTemplateExpression') this.escape()
         return
       default:
         return
@@ -83,7 +83,7 @@ export class ReachedPlaces {
       if (name !== undefined && !this.map.ownMethods.has(name)) {
         if (CALLBACK_METHODS.has(name) || PROMISE_METHODS.has(name) || FUNCTION_METHODS.has(name)) return
       }
-      return this.#escape()
+      return this.escape()
     }
     if (callee.type === 'Identifier') {
       const variable = this.map.names.referenceOf.get(callee)?.variable
@@ -92,13 +92,13 @@ export class ReachedPlaces {
       if (fn !== undefined) return this.#intoParameter(fn, node, index)
     }
     if (isFunction(callee)) return this.#intoParameter(callee, node, index)
-    this.#escape()
+    this.escape()
   }
 
   #intoParameter(fn: FunctionNode, node: Node, index: number): void {
     const parameter = fn.params[index]
     const target = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter
-    if (node.type === 'SpreadElement' || target?.type !== 'Identifier') return this.#escape()
+    if (node.type === 'SpreadElement' || target?.type !== 'Identifier') return this.escape()
     this.intoTarget(target)
   }
 
@@ -108,7 +108,7 @@ export class ReachedPlaces {
       const name = keyName(target)
       return name === undefined ? this.#escapeUnderKey() : this.#addProperty(name)
     }
-    if (target.type !== 'Identifier') return this.#escape()
+    if (target.type !== 'Identifier') return this.escape()
     const { names } = this.map
     const variable = names.declared.get(target) ?? names.referenceOf.get(target)?.variable
     if (variable === undefined) {
@@ -131,7 +131,7 @@ export class ReachedPlaces {
   /** From there any member may be one. */
   #escapeUnderKey(): void {
     if (this.careful) this.#addProperty(ANY_KEY)
-    this.#escape()
+    this.escape()
   }
 
   /** True for a `return` of a getter or of a trap. */
@@ -153,7 +153,8 @@ export class ReachedPlaces {
     return this.#isKeying
   }
 
-  #escape(): void {
+  /** From there any variable may hold one. */
+  protected escape(): void {
     if (this.careful && this.#movesUnderKeys()) this.#addProperty(ANY_KEY)
     if (this.escaped) return
     this.escaped = true

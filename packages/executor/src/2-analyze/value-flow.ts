@@ -49,8 +49,8 @@ export type FollowedReach = Pick<Reach, 'hostFunctions' | 'names' | 'properties'
 export class ValueFlow extends ReachedPlaces {
   readonly suspending: Set<FunctionNode> = new Set()
   readonly #reach: FollowedReach
-  /** Members and answers of calls, which may be one of the functions, too. */
-  #takenOut: readonly Node[] | undefined
+  /** What takes values out of objects: one of the functions may be among them, too. */
+  #takenOut: TakenOut | undefined
 
   /** `careful`: what is found under a property name may be anywhere, since objects are looked through. */
   constructor(map: ProgramMap, reach: FollowedReach, careful?: Care) {
@@ -64,9 +64,19 @@ export class ValueFlow extends ReachedPlaces {
     for (const reference of this.map.names.references) {
       if (reference.reads && this.#identifierMayHold(reference.node)) this.#follow(reference.node)
     }
-    if (!this.careful) return
     this.#takenOut ??= takenOut(this.map.program)
-    for (const node of this.#takenOut) if (this.mayHold(node)) this.#follow(node)
+    const { expressions, parts, isListing } = this.#takenOut
+    for (const node of expressions) if (this.#isFollowed(node) && this.mayHold(node)) this.#follow(node)
+    for (const { name, target } of parts) if (this.properties.has(name)) this.intoTarget(target)
+    if (isListing && this.properties.size > 0) this.escape()
+  }
+
+  /** `o.f`, and `const f = o[key]`: what else is found under a key that no text tells is asked for where it matters. */
+  #isFollowed(node: Node): boolean {
+    if (this.careful || this.#isBoundFrom(node)) return true
+    if (node.type !== 'MemberExpression') return false
+    const { parent } = this.map.places.get(node) ?? {}
+    return keyName(node) !== undefined || (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
   }
 
   /** True when the value of an expression may be a suspending function. */
@@ -93,7 +103,7 @@ export class ValueFlow extends ReachedPlaces {
       case 'CallExpression':
       case 'TaggedTemplateExpression':
       case 'YieldExpression':
-        return this.#isLost() || (node.type === 'CallExpression' && this.#isBoundFrom(node))
+        return this.#isLost() || this.#isBoundFrom(node)
       default:
         return false
     }
@@ -155,7 +165,8 @@ export class ValueFlow extends ReachedPlaces {
     })
   }
 
-  #isBoundFrom(call: Node & { type: 'CallExpression' }): boolean {
+  #isBoundFrom(call: Node): boolean {
+    if (call.type !== 'CallExpression') return false
     const callee = unchained(call.callee)
     return callee.type === 'MemberExpression' && keyName(callee) === 'bind' && this.mayHold(callee.object)
   }
@@ -219,10 +230,12 @@ export class ValueFlow extends ReachedPlaces {
           if (key !== 'object' || keyName(parent) !== 'bind') return
           node = parent
           continue
-        case 'CallExpression':
+        case 'CallExpression': {
           if (key !== 'callee') return this.intoCall(parent, node, place.index ?? 0)
-          if (unchained(node).type !== 'MemberExpression' || node === start || keyName(node as never) !== 'bind') return
+          const member = unchained(node)
+          if (member.type !== 'MemberExpression' || node === start || keyName(member) !== 'bind') return
           break
+        }
         case 'LogicalExpression':
         case 'ParenthesizedExpression':
         case 'ChainExpression':
@@ -241,14 +254,35 @@ function isReflected(callee: Node): boolean {
   return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Reflect'
 }
 
-function takenOut(program: Node): Node[] {
-  const found: Node[] = []
+interface TakenOut {
+  /** Members and answers of calls. */
+  readonly expressions: readonly Node[]
+  /** `const { name: target } = o` */
+  readonly parts: readonly { readonly name: string; readonly target: Node }[]
+  /** True when `Object.values` or `Object.entries` is called: what is in objects may be anywhere. */
+  readonly isListing: boolean
+}
+
+function takenOut(program: Node): TakenOut {
+  const expressions: Node[] = []
+  const parts: TakenOut['parts'][number][] = []
+  let isListing = false
   walk(program, {
-    enter(node) {
-      if (node.type === 'MemberExpression' || node.type === 'CallExpression') found.push(node)
+    enter(node, { parent }) {
+      if (node.type === 'MemberExpression' || node.type === 'CallExpression') expressions.push(node)
+      if (node.type === 'CallExpression') isListing ||= isListed(unchained(node.callee))
+      if (node.type !== 'Property' || parent?.type !== 'ObjectPattern') return
+      const name = keyName(node)
+      const target = node.value.type === 'AssignmentPattern' ? node.value.left : node.value
+      if (name !== undefined && target.type === 'Identifier') parts.push({ name, target })
     },
   })
-  return found
+  return { expressions, parts, isListing }
+}
+
+function isListed(callee: Node): boolean {
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false
+  return callee.object.name === 'Object' && ['values', 'entries'].includes(keyName(callee) ?? '')
 }
 
 /** True for names whose only values are functions and classes of this program: what escaped cannot be in them. */

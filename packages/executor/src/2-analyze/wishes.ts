@@ -4,11 +4,15 @@ import type { Positions } from './analyze.ts'
 import { CALLBACK_METHODS } from './built-ins.ts'
 import { type CallSite, keyName, unchained } from './program-map.ts'
 
-/** How a call may keep its promise: at all events, or when its callees may run side by side. */
+/**
+ * How a call may keep its promise: at all events, or when its callees may run side by side. When they may not for all
+ * that the text says, it is asked in order, as it runs, whether they do.
+ */
 interface Wish {
   readonly kind: 'promise' | 'list'
   readonly isSure: boolean
   readonly callees: readonly Node[]
+  readonly isInOrder?: boolean
 }
 
 /** The wishes of calls that may suspend: of others none is asked for, since asking notes names that hold promises. */
@@ -24,6 +28,18 @@ export class Wishes {
   of(node: CallSite): Wish | undefined {
     if (!this.#wishes.has(node)) this.#wishes.set(node, this.#find(node))
     return this.#wishes.get(node)
+  }
+
+  /** True when the call may have to wait. */
+  mayWait(node: CallSite): boolean {
+    const wish = this.of(node)
+    return wish === undefined || wish.isInOrder === true
+  }
+
+  /** The call may have to wait after all: what it calls is asked when it runs. */
+  order(node: CallSite): void {
+    const wish = this.of(node)
+    if (wish !== undefined) this.#wishes.set(node, { ...wish, isInOrder: true })
   }
 
   /** The call waits after all. */

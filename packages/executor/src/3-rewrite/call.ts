@@ -64,8 +64,10 @@ function notedForm(node: CallExpression, rewriter: Rewriter): CallForm {
 /** The form of a call of a kind. */
 export function formOf(node: Node, kind: CallKind, rewriter: Rewriter): CallForm {
   const { byIdentity, settling } = rewriter.analysis
-  const isOpen = settling?.converting.has(node) ? kind === 'wait' || kind === 'await' : settling?.calls.has(node)
+  const isAsked = settling?.calls.has(node) || settling?.callsNow.has(node)
+  const isOpen = settling?.converting.has(node) ? kind === 'wait' || kind === 'await' : isAsked
   const open = isOpen ? 'Open' : ''
+  if (kind === 'ordered-promise' || kind === 'ordered-list') return orderedForm(node, kind, rewriter)
   const combine = kind === 'promise' || kind === 'list' ? rewriter.combineAt(node) : undefined
   if (combine !== undefined && !open) {
     const suffix = canWait(node, rewriter) ? 'If' : 'IfNow'
@@ -76,16 +78,29 @@ export function formOf(node: Node, kind: CallKind, rewriter: Rewriter): CallForm
   return { suffix: `${open}${kind === 'await' ? 'Async' : ''}` }
 }
 
-/** False in a function that only hands promises on, and so stays as it is written. */
+/** The form of a call that keeps its promise unless what it calls has to run in order. */
+function orderedForm(node: Node, kind: CallKind, rewriter: Rewriter): CallForm {
+  const { settling, map } = rewriter.analysis
+  const waits = map.regionOf(node).kind === 'async' ? 'Async' : ''
+  const isList = kind === 'ordered-list'
+  if (settling?.calls.has(node)) return { suffix: isList ? `Open${waits}` : `OpenOrdered${waits}` }
+  const combine = rewriter.combineAt(node)
+  if (combine === undefined) return { suffix: `Ordered${waits}`, isList }
+  return { suffix: `Ordered${waits}If`, combine, isList }
+}
+
+/** False where nothing can wait, and in a function that only hands promises on, and so stays as it is written. */
 function canWait(node: Node, { analysis }: Rewriter): boolean {
   const { kind, fn } = analysis.map.regionOf(node)
+  if (kind === 'fixed') return false
   return kind !== 'sync' || (!analysis.engineWaits && fn !== undefined && analysis.suspending.has(fn))
 }
 
 /** True for a call whose arguments are settled at once, since nothing can wait there. */
 function isNow(node: CallSite, { analysis }: Rewriter): boolean {
   const { settling, engineWaits, map } = analysis
-  if (settling?.callsNow.has(node)) return true
+  // What gives its promise waits for its arguments by itself.
+  if (settling?.callsNow.has(node)) return analysis.calls.get(node) !== 'promise'
   if (settling?.converting.has(node) && !analysis.calls.has(node)) return true
   return engineWaits && !!settling?.calls.has(node) && map.regionOf(node).kind === 'sync'
 }

@@ -1,4 +1,5 @@
 import type { CallExpression, ChainExpression, Expression, MemberExpression, UnaryExpression } from 'acorn'
+import type { CallKind } from '../2-analyze/analyze.ts'
 import { mapChildren } from '../ast/children.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIfTaken, call, identifier, libraryCall, undefinedValue } from './build.ts'
@@ -58,6 +59,8 @@ function keepForm<T extends Node>(node: T, rewriter: Rewriter): T {
   return mapChildren(node, (child, key) => (inSpine(key) ? keepForm(child, rewriter) : rewriter.rewrite(child)))
 }
 
+const isList = (kind: CallKind): boolean => kind === 'list' || kind === 'ordered-list'
+
 /** What the chain's end becomes, and what a nullish link gives. */
 interface ChainEnd {
   readonly leaf: (value: Expression) => Expression
@@ -108,7 +111,7 @@ class ChainBuilder {
     const kind = this.#rewriter.analysis.calls.get(next)
     const then = thenHelper(next, this.#rewriter)
     if (then !== undefined) return this.#then(then, object, member, next, index)
-    if (!next.optional && kind !== undefined && kind !== 'list' && member.property.type !== 'PrivateIdentifier') {
+    if (!next.optional && kind !== undefined && !isList(kind) && member.property.type !== 'PrivateIdentifier') {
       const form = formOf(next, kind, this.#rewriter)
       const start = call(
         caller('method', form, [object, keyOf(member, this.#rewriter)], member),
@@ -145,7 +148,7 @@ class ChainBuilder {
     const known = this.#rewriter.analysis.calls.get(link)
     const args = this.#arguments(link)
     if (known === undefined && receiver === undefined) return call(fn, args, link)
-    const form = known === undefined || known === 'list' ? this.#form : formOf(link, known, this.#rewriter)
+    const form = known === undefined || isList(known) ? this.#form : formOf(link, known, this.#rewriter)
     const callee = caller('with', form, [receiver ?? undefinedValue(link), fn], link)
     // Evaluated left to right the receiver is a temporary of `fn`: `fn` comes first in a sequence.
     const start =

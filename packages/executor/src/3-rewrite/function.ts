@@ -145,7 +145,7 @@ function suspendingFunction(node: FunctionNode, rewriter: Rewriter): FunctionNod
   const id = rewriter.idOf(node, node)
   const inner = [...besideRepeated(node, node.body, rewriter), ...rest]
   if (node.params.every(({ type }) => type === 'Identifier')) {
-    const enter = entry([id, asyncArrow([], block(inner, node.body), node)], node)
+    const enter = entry(node, [id, asyncArrow([], block(inner, node.body), node)], rewriter)
     return {
       ...node,
       params: result.params,
@@ -156,13 +156,14 @@ function suspendingFunction(node: FunctionNode, rewriter: Rewriter): FunctionNod
   // The directives go with the parameters: a function with a rest parameter may not have one.
   const { params, args } = stubs(node)
   const moved = block([...directives, ...inner], node.body)
-  const enter = entry([id, asyncArrow(result.params, moved, node), ...args], node)
+  const enter = entry(node, [id, asyncArrow(result.params, moved, node), ...args], rewriter)
   return { ...node, params, body: block([enter], node.body), expression: false } as FunctionNode
 }
 
-function entry(args: readonly Expression[], at: At): Statement {
-  const { start, end } = at
-  return { type: 'ReturnStatement', argument: libraryCall('enter', args, at), start, end }
+function entry(node: FunctionNode, args: readonly Expression[], { analysis }: Rewriter): Statement {
+  const { start, end } = node
+  const name = analysis.settling?.leaves(node) ? 'enterLeaving' : 'enter'
+  return { type: 'ReturnStatement', argument: libraryCall(name, args, node), start, end }
 }
 
 /** Parameters that take what comes and keep the function's `length`, and the arguments that hand them on. */

@@ -18,6 +18,11 @@ const IN_LISTS: ReadonlySet<string> = new Set([
   'ParenthesizedExpression',
   'SpreadElement',
 ])
+/** The end of the ids of functions that do something outside of themselves after they have waited. */
+const IN_ORDER = '!'
+/** It comes before that in those of functions that mostly come to their end without waiting. */
+const MAY_END = '?'
+
 /** What a rewriter takes besides analysis and names. */
 export interface RewriterOptions {
   /** What the engine knows the program as: no other of the session has it. */
@@ -59,14 +64,19 @@ export class Rewriter {
     this.isModule = isModule
   }
 
-  /** The id of a function, one of a kind in the session: what its mark holds, and what it takes its token for. */
+  /**
+   * The id of a function, one of a kind in the session: what its mark holds, and what it takes its token for. Its end
+   * says whether the function must run in order.
+   */
   idOf(fn: FunctionNode, at: At): Literal {
     let number = this.#ids.get(fn)
     if (number === undefined) {
       number = this.#ids.size + 1
       this.#ids.set(fn, number)
     }
-    return text(`${this.#fileName} ${number}`, at)
+    const { asking, quiet } = this.analysis
+    const kind = (asking.has(fn) ? MAY_END : '') + (quiet.has(fn) ? '' : IN_ORDER)
+    return text(`${this.#fileName} ${number}${kind}`, at)
   }
 
   /** Rewrites a node; the result stands in the same kind of place. */

@@ -1,10 +1,11 @@
 /** Array methods that call back, each keeping the order of calls and the result of the built-in. */
 import { allOf, invoke, isWaitedFor, opening, put, register } from './async-versions.js'
 import { box, unbox } from './box.js'
-import { suspends } from './brand.js'
+import { mayEndAtOnce, suspends } from './brand.js'
 import { isPromise } from './promises.js'
 import { stableSort } from './stable-sort.js'
 import { takesPromise } from './takes.js'
+import { takeEnded } from './token.js'
 
 const { getOwnPropertyDescriptor, getPrototypeOf } = Object
 const { isArray, prototype: ArrayPrototype } = Array
@@ -28,9 +29,11 @@ onArray('map', async (array, callback, receiver, _hasReceiver, gives) => {
   const { length } = array
   const result = []
   result.length = length
+  const wanted = suspends(callback) && mayEndAtOnce(callback) ? 'end' : 'value'
   for (let index = 0; index < length; index++) {
     if (!(index in array)) continue
-    const mapped = unbox(await invoke(callback, receiver, [array[index], index, array]))
+    const started = invoke(callback, receiver, [array[index], index, array], wanted)
+    const mapped = takeEnded() ? started : unbox(await started)
     put(result, index, gives && isPromise(mapped) ? await mapped : mapped)
   }
   return result

@@ -45,8 +45,8 @@ export const register = (builtIn, version) => {
 }
 
 /** Calls a callback; the answer is to be awaited and unboxed, since it may suspend or give a promise of its own. */
-export const invoke = (callback, receiver, args) => {
-  if (suspends(callback)) return startCall(callback, receiver, args)
+export const invoke = (callback, receiver, args, wanted = 'value') => {
+  if (suspends(callback)) return startCall(callback, receiver, args, wanted)
   const answer = apply(callback, receiver, args)
   return isPromise(answer) ? answer : box(answer)
 }

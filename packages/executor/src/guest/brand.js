@@ -33,6 +33,20 @@ export function suspends(value) {
   return typeof value === 'function' && isMarked(value)
 }
 
+/** True for the id of a function that has to run in order with others: so the rewriting ends it. */
+export const isInOrder = (id) => typeof id === 'string' && id[id.length - 1] === '!'
+
+/** True for a marked function that has to run in order with others. */
+export const runsInOrder = (fn) => isInOrder(idOf(fn))
+
+/** True for a marked function that mostly comes to its end without waiting: then nothing waits for it either. */
+export function mayEndAtOnce(fn) {
+  const id = idOf(fn)
+  if (typeof id !== 'string') return false
+  const { length } = id
+  return id[length - 1] === '?' || id[length - 2] === '?'
+}
+
 /** Marks `fn`, whose text has the id, gives it the name it would have had, and returns it. */
 export function mark(fn, id, name) {
   if (!isMarked(fn)) new Stamp(fn, id)

@@ -5,10 +5,12 @@
  *     api.tool(x)  →  $$method(api, 'tool')(x) ? $$unboxed(await $$take()) : $$take()
  */
 import { box, unbox } from './box.js'
-import { awaitNow, boxedPromiseOf, call, driven, notedCall, promiseOf, putAnswer, take, valueNow } from './calls.js'
+import { awaitNow, call, driven, putAnswer, take, unordered, valueNow } from './calls.js'
 import { chooseThen, thenOf } from './combine.js'
 import { conditionalSites } from './conditional-sites.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
+import { orderedSites } from './ordered-sites.js'
+import { boxedPromiseOf, notedCall, promiseOf } from './promise-calls.js'
 
 const { apply } = Reflect
 
@@ -21,7 +23,7 @@ const { apply } = Reflect
  */
 export const callSites = {
   $$call: (callee, ...args) => call(driven === 0, callee, undefined, args),
-  $$callAsync: (callee, ...args) => call(true, callee, undefined, args),
+  $$callAsync: (callee, ...args) => unordered(call, [true, callee, undefined, args]),
   $$callPromise: (callee, ...args) => promiseOf(callee, undefined, args),
   $$method(object, key) {
     const callee = object[key]
@@ -29,7 +31,7 @@ export const callSites = {
   },
   $$methodAsync(object, key) {
     const callee = object[key]
-    return (...args) => call(true, callee, object, args)
+    return (...args) => unordered(call, [true, callee, object, args])
   },
   $$methodPromise(object, key) {
     const callee = object[key]
@@ -42,7 +44,7 @@ export const callSites = {
   $$withAsync:
     (receiver, callee) =>
     (...args) =>
-      call(true, callee, receiver, args),
+      unordered(call, [true, callee, receiver, args]),
   $$withPromise:
     (receiver, callee) =>
     (...args) =>
@@ -57,6 +59,7 @@ export const callSites = {
     (receiver, callee) =>
     (...args) =>
       notedCall(callee, receiver, args),
+  ...orderedSites,
   $$callBoxedPromise: (callee, ...args) => boxedPromiseOf(callee, undefined, args),
   $$methodBoxedPromise(object, key) {
     const callee = object[key]

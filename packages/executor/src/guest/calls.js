@@ -6,13 +6,11 @@
  * JavaScript calls it, and its result is handed on untouched, promises included.
  */
 import { unbox } from './box.js'
-import { suspends } from './brand.js'
+import { isInOrder, mayEndAtOnce, suspends } from './brand.js'
 import './callbacks.js'
-import { allOf, asyncVersions, callsBack, callsEach, isFold, opening, put } from './async-versions.js'
-import { isAsync, noteCalled } from './combine.js'
-import { valued } from './given-callbacks.js'
+import { asyncVersions, callsBack, opening, put } from './async-versions.js'
+import { callBuiltIn } from './built-in-calls.js'
 import { isPromise } from './promises.js'
-import { takesPromise } from './takes.js'
 import { answersAtOnce, give, startCall, takeEnded, takeToken } from './token.js'
 import { noteValueWait } from './value-wait.js'
 
@@ -30,6 +28,12 @@ let undriven = 0
 let free = false
 /** Above zero while a function whose promise is wanted has not waited yet: what it throws now is thrown at its call. */
 let starting = 0
+/** True while an executor runs of a promise that something it starts will settle: what is dropped in it is left. */
+let leaving = false
+/** Above zero while a call is started of which it is asked whether something in it has to run in order. */
+let ordering = 0
+/** True once something has begun to wait in it that has. */
+let begunInOrder = false
 
 /**
  * Makes every call that can be a plain one, answered from the journal (to test one way of running against the other).
@@ -60,11 +64,15 @@ function applyFreely(callee, receiver, args) {
 export function apart(work) {
   const depth = driven
   const begun = starting
+  const asked = ordering
+  const leaves = leaving
   const answer = register
   const wasFree = free
   free = false
   driven = undriven
   starting = 0
+  ordering = 0
+  leaving = false
   register = undefined
   try {
     return work()
@@ -72,6 +80,8 @@ export function apart(work) {
     driven = depth
     free = wasFree
     starting = begun
+    ordering = asked
+    leaving = leaves
     register = answer
   }
 }
@@ -81,12 +91,17 @@ export function forgetCalls() {
   driven = undriven
   free = false
   starting = 0
+  ordering = 0
+  leaving = false
   register = undefined
   takeToken()
 }
 
 /** True while calls of suspending functions are plain ones. */
 export const isDriven = () => driven > 0
+
+/** True where a promise that is dropped is left to itself, since nothing can wait and nothing has to. */
+export const isLeaving = () => leaving && isDriven()
 
 /** Leaves an answer for `$$take`, and tells whether it is a promise to await. */
 export function putAnswer(answer, isAwaited) {
@@ -100,8 +115,9 @@ export function putAnswer(answer, isAwaited) {
  */
 export function call(waits, callee, receiver, args, gives = false) {
   if (waits) {
-    const wanted = starting > 0 ? 'end' : 'value'
-    if (suspends(callee)) {
+    const isMarked = suspends(callee)
+    const wanted = starting > 0 || (isMarked && mayEndAtOnce(callee)) ? 'end' : 'value'
+    if (isMarked) {
       register = startCall(callee, receiver, args, wanted)
       return !takeEnded()
     }
@@ -137,43 +153,30 @@ export function letWait(wait) {
 /** A value as it is; that of a promise is waited for where nothing can wait. */
 export const valueNow = (value) => (isPromise(value) ? awaitNow(value) : value)
 
-/** A plain call; what callbacks of a built-in give goes through `now`, since nothing waits for them. */
-export function callBuiltIn(callee, receiver, args, now) {
-  if (!callsBack(callee) || keepsTotal(callee, args)) return apply(callee, receiver, args)
-  const order = opening()
-  const answers = []
-  const isEach = callsEach(callee)
-  const note = (answer) => {
-    if (!isEach) return now(answer)
-    put(answers, answers.length, answer)
+/** Calls what runs as the language has it, whatever order the code around has to keep. */
+export function unordered(work, args) {
+  if (ordering === 0) return apply(work, undefined, args)
+  const asked = ordering
+  ordering = 0
+  try {
+    return apply(work, undefined, args)
+  } finally {
+    ordering = asked
   }
-  const result = apply(callee, receiver, valued(args, note))
-  // Callbacks whose answers nobody takes run side by side.
-  if (isEach) now(allOf(order, answers))
-  return result
 }
 
-/** True for a fold whose callback has a use for the promise of the total. */
-const keepsTotal = (callee, args) => isFold(callee) && typeof args[0] === 'function' && takesPromise(args[0], 0)
-
-/** The call as a promise, where that is wanted. */
-export function promiseOf(callee, receiver, args) {
-  if (suspends(callee)) return noteCalled(startCall(callee, receiver, args, 'promise'))
-  const promise = apply(get, asyncVersions, [callee])?.(receiver, args, false, 'promise')
-  if (promise !== undefined) return apply(then, promise, [unbox])
-  return notedCall(callee, receiver, args)
-}
-
-/** A plain call; the promise of a function written `async` is known as that of a call. */
-export function notedCall(callee, receiver, args) {
-  const answer = apply(callee, receiver, args)
-  return isAsync(callee) ? noteCalled(answer) : answer
-}
-
-/** The same with the answer in a box: it may have a `then` of its own. */
-export function boxedPromiseOf(callee, receiver, args) {
-  if (suspends(callee)) return noteCalled(startCall(callee, receiver, args, 'boxed'), true)
-  return promiseOf(callee, receiver, args)
+/** Starts a marked function; gives the promise of its answer in a box, and whether that has to be waited for first. */
+export function startInOrder(callee, receiver, args) {
+  const outer = begunInOrder
+  begunInOrder = false
+  ordering++
+  try {
+    const promise = startCall(callee, receiver, args, 'boxed')
+    return { __proto__: null, promise, isInOrder: begunInOrder }
+  } finally {
+    ordering--
+    begunInOrder ||= outer
+  }
 }
 
 /** The answer of the call just made. */
@@ -194,15 +197,6 @@ export function take() {
  * once when they did not wait either, so that they do not make it wait.
  */
 export function makeEnter({ settledValue, isPending }) {
-  function begin(body, args) {
-    starting++
-    try {
-      return apply(body, undefined, args)
-    } finally {
-      starting--
-    }
-  }
-
   /** The value of a promise that has settled, or its error, thrown: then nobody else takes it. */
   function endOf(promise) {
     apply(then, promise, [undefined, ignore])
@@ -217,15 +211,21 @@ export function makeEnter({ settledValue, isPending }) {
     return promise
   }
 
+  /** Notes a function that has begun to wait and has to run in order. */
+  function noteOrder(id, promise) {
+    if (ordering > 0 && isInOrder(id) && isPending(promise)) begunInOrder = true
+    return promise
+  }
+
   return function enter(id, body, rest, ...leading) {
     const wanted = takeToken(id)
     const args = rest === undefined ? leading : joined(leading, rest)
-    if (wanted === 'promise') return give(apply(then, promiseOfBody(body, args), [unbox]))
-    if (wanted === 'boxed') return give(promiseOfBody(body, args))
-    if (wanted === 'value') return give(apply(body, undefined, args))
+    if (wanted === 'promise') return give(apply(then, noteOrder(id, promiseOfBody(body, args)), [unbox]))
+    if (wanted === 'boxed') return give(noteOrder(id, promiseOfBody(body, args)))
+    if (wanted === 'value') return give(noteOrder(id, run(body, args)))
     if (wanted === 'end') {
-      const promise = apply(body, undefined, args)
-      return isPending(promise) ? give(promise) : endOf(promise)
+      const promise = run(body, args)
+      return isPending(promise) ? give(noteOrder(id, promise)) : endOf(promise)
     }
     const isFree = free
     free = false
@@ -238,6 +238,44 @@ export function makeEnter({ settledValue, isPending }) {
       if (!isFree) driven--
     }
     return unbox(settledValue(promise))
+  }
+}
+
+/** Whoever armed the token takes the promise: what it stands in may be driven, the body is not. */
+function run(body, args) {
+  const depth = driven
+  const wasFree = free
+  driven = undriven
+  free = false
+  try {
+    return apply(body, undefined, args)
+  } finally {
+    driven = depth
+    free = wasFree
+  }
+}
+
+function begin(body, args) {
+  starting++
+  try {
+    return run(body, args)
+  } finally {
+    starting--
+  }
+}
+
+/**
+ * Makes `$$enterLeaving`, for executors of promises: nothing can wait in one, and it is the promise that is waited for.
+ */
+export function makeEnterLeaving(enter) {
+  return function enterLeaving(...args) {
+    const leaves = leaving
+    leaving = true
+    try {
+      return apply(enter, undefined, args)
+    } finally {
+      leaving = leaves
+    }
   }
 }
 

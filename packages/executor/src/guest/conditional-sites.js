@@ -2,9 +2,10 @@
  * Call sites that ask, when they are reached, whether promises are wanted: those in the list of `Promise.all` and its
  * kin.
  */
-import { call, driven, promiseOf, putAnswer, valueNow } from './calls.js'
+import { call, driven, putAnswer, valueNow } from './calls.js'
 import { isOwnCombinator } from './combine.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
+import { promiseOf } from './promise-calls.js'
 
 const { apply } = Reflect
 

@@ -83,11 +83,13 @@ function lock(isConstant, ...names) {
 
 installFunctionText(host.functionText)
 
+const enter = calls.makeEnter(host)
 /** What rewritten code names: each becomes a constant of the global scope, which no definition on it can replace. */
 const library = {
   __proto__: null,
   ...callSites,
-  $$enter: calls.makeEnter(host),
+  $$enter: enter,
+  $$enterLeaving: calls.makeEnterLeaving(enter),
   $$mark: mark,
   $$markMethods: markMethods,
   $$markClass: markClass,

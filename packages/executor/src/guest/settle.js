@@ -5,18 +5,23 @@
  */
 import { put } from './async-versions.js'
 import { box, unbox } from './box.js'
-import { call, callBuiltIn, isDriven, promiseOf, putAnswer, take } from './calls.js'
+import { callBuiltIn } from './built-in-calls.js'
+import { call, isDriven, isLeaving, putAnswer, take, unordered } from './calls.js'
 import { isCalled, makeCombine } from './combine.js'
 import { copyForSettling } from './deep-copy.js'
 import { endOfCell } from './dropped.js'
 import { copyForConversion } from './lists.js'
 import { callOf, furtherSteps, stepsOf } from './open-calls.js'
 import { opening } from './open-waits.js'
+import { ordered, settled } from './ordered.js'
+import { promiseOf } from './promise-calls.js'
 import { isPromise } from './promises.js'
 import { UnsettledData } from './unsettled-data.js'
 import { valueWait } from './value-wait.js'
 
 const NativeError = Error
+const { apply } = Reflect
+const { then } = Promise.prototype
 
 /** Makes the functions that rewritten code names. */
 export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, settles) {
@@ -24,7 +29,7 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
   const value = (promise) => valueWait(opening(), promise)
   const ofCell = (order) => (promise) => valueWait(order, endOfCell(order, promise))
   const now = (value) => (isPromise(value) ? awaitNow(value) : value)
-  const { open, openNow, openPromise } = makeOpen(awaitNow, awaitDriven, now)
+  const { open, openNow, openOrdered, openPromise } = makeOpen(awaitNow, awaitDriven, now)
   /** As `held` and `now`, for what is converted: promises in it are waited for as well. */
   function convertedPlaces(name, open) {
     const settled = async (given) => (await open(isPromise(given) ? await given : given).settled())[0]
@@ -44,7 +49,9 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
     $$combine: makeCombine(makeSettleDeepNow(awaitNow, settles)),
     $$held: (promise) => held(!isDriven(), promise, value),
     $$heldAsync: (promise) => held(true, promise, value),
-    $$heldDropped: (value, order) => held(!isDriven(), value, (promise) => dropped(order, promise)),
+    $$heldDropped(value, order) {
+      return isLeaving() ? putAnswer(undefined, false) : held(!isDriven(), value, (promise) => dropped(order, promise))
+    },
     $$heldAsyncDropped: (value, order) => held(true, value, (promise) => dropped(order, promise)),
     $$heldOfCell: (value, order) => held(!isDriven(), value, ofCell(order)),
     $$heldAsyncOfCell: (value, order) => held(true, value, ofCell(order)),
@@ -60,7 +67,9 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
       return now(left) === now(right)
     },
     ...openSites('', (callee, receiver, args) => open(!isDriven(), callee, receiver, args)),
-    ...openSites('Async', (callee, receiver, args) => open(true, callee, receiver, args)),
+    ...openSites('Async', (callee, receiver, args) => unordered(open, [true, callee, receiver, args])),
+    ...openSites('Ordered', (callee, receiver, args) => openOrdered(!isDriven(), callee, receiver, args)),
+    ...openSites('OrderedAsync', (callee, receiver, args) => unordered(openOrdered, [true, callee, receiver, args])),
     ...openSites('Now', openNow),
     ...openSites('Promise', (callee, receiver, args) => openPromise(callee, receiver, args)),
   }
@@ -117,7 +126,19 @@ function makeOpen(awaitNow, awaitDriven, now) {
     return (async () => unbox(await afterSteps(steps, pending)))()
   }
 
-  return { open, openNow, openPromise }
+  /** A call whose promise is wanted, of what may have to run in order. */
+  function openOrdered(waits, callee, receiver, args) {
+    const pending = callOf(callee, receiver, args)
+    const steps = stepsOf(pending)
+    if (steps === undefined || !waits) {
+      takeNow(steps, pending)
+      return ordered(waits, pending.callee, pending.receiver, pending.args)
+    }
+    const give = (answer) => box(settled(unbox(answer)))
+    return putAnswer(apply(then, afterSteps(steps, pending), [give]), true)
+  }
+
+  return { open, openNow, openOrdered, openPromise }
 }
 
 /** Makes the call once its arguments are what they must be; its answer is in a box. */

@@ -2,12 +2,12 @@ import type { Node } from '../../ast/nodes.ts'
 import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { argumentsOf } from './argument-flow.ts'
-import { ADDING, MOVING } from './built-in-flow.ts'
+import { ADDING, CALLING, MOVING } from './built-in-flow.ts'
 import type { FlowCall } from './call-flow.ts'
 import { convertedIn, isPrimitive, mayConvert, takenApartIn } from './conversions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
-import { INSIDE, ITSELF } from './place.ts'
+import { ELEMENTS, INSIDE, ITSELF } from './place.ts'
 
 /** Calls of which it is told when they are made what becomes of promises: by the callee. And what is converted. */
 export class AskedCalls {
@@ -34,7 +34,7 @@ export class AskedCalls {
   *openCalls(): Generator<FlowCall> {
     for (const call of this.#expressions.calls.calls) {
       const holds = call.args.some((place) => (place.holds & ITSELF) !== 0)
-      const looks = call.receiver !== undefined && (call.receiver.holds & INSIDE) !== 0 && !isMoving(call.node)
+      const looks = call.receiver !== undefined && (call.receiver.holds & levelsRead(call.node)) !== 0
       if (!call.exact && (holds || looks || this.#readsDeep(call))) yield call
     }
   }
@@ -63,11 +63,12 @@ export class AskedCalls {
     return !PROMISE_METHODS.has(keyName(callee) ?? '') && (this.#expressions.placeOf(callee).holds & ITSELF) !== 0
   }
 
-  /** True for `kept.set(key, promise)` and its kin on a container that the program makes itself. */
+  /** True for `kept.set(key, promise)`, `kept.has(key)` and their kin on a container that the program makes itself. */
   fillsContainer(node: Node): boolean {
     const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
     if (callee?.type !== 'MemberExpression' || callee.object.type === 'Super') return false
-    return ADDING.has(keyName(callee) ?? '') && this.#expressions.calls.containers.isMade(callee.object)
+    const name = keyName(callee) ?? ''
+    return (ADDING.has(name) || BY_KEY.has(name)) && this.#expressions.calls.containers.isMade(callee.object)
   }
 
   /** `console` and `JSON` read data at every depth. */
@@ -93,8 +94,14 @@ export class AskedCalls {
 
 const DEEP_READERS: ReadonlySet<string> = new Set(['console', 'JSON'])
 
-/** True for methods that move elements and look at none. */
-function isMoving(node: Node): boolean {
+/** Methods of Maps and Sets that look for the very thing that they are given. */
+const BY_KEY: ReadonlySet<string> = new Set(['has', 'get', 'delete'])
+
+/** The levels of its receiver that a method may look at: none when it moves elements, or those for its callback. */
+function levelsRead(node: Node): number {
   const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
-  return callee?.type === 'MemberExpression' && MOVING.has(keyName(callee) ?? '')
+  const name = callee?.type === 'MemberExpression' ? (keyName(callee) ?? '') : ''
+  if (MOVING.has(name)) return 0
+  // What is in a Map is one level deeper.
+  return CALLING.has(name) && name !== 'forEach' ? ELEMENTS : INSIDE
 }

@@ -1,12 +1,10 @@
 import type { FunctionNode, Node } from '../../ast/nodes.ts'
 import { keyName, unchained } from '../program-map.ts'
 import type { Expressions } from './argument-flow.ts'
-import { FOLDING, GIVING_ELEMENTS, MAPPING } from './built-in-flow.ts'
+import { ADDING, FOLDING, GIVING_ELEMENTS, MAPPING } from './built-in-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { ELEMENTS, INSIDE, ITSELF, Place } from './place.ts'
 import { tailsOf } from './tails.ts'
-
-const UNKNOWN = { functions: [], exact: false } as const
 
 /** Follows promises through functions that built-ins call: what they are given, and what becomes of their answers. */
 export class CallbackFlow {
@@ -97,13 +95,30 @@ export class CallbackFlow {
     if (this.#flow.engineWaits || this.#answering.has(fn)) return
     this.#answering.add(fn)
     for (const tail of this.#flow.map.returnsOf(fn).flatMap(tailsOf)) {
-      if (isReadFromContainer(tail)) continue
-      const { functions, exact } = tail.type === 'CallExpression' ? this.#flow.callees(tail.callee) : UNKNOWN
-      if (exact && functions.length > 0) {
+      if (isReadFromContainer(tail) || this.#isStored(tail)) continue
+      const functions = tail.type === 'CallExpression' ? this.#flow.callees(tail.callee).functions : []
+      if (functions.length > 0) {
         this.unasked.add(tail)
         for (const called of functions) this.#needAnswers(called)
       } else this.#flow.graph.need(this.#expressions.placeOf(tail), ITSELF)
     }
+  }
+
+  /** `m.set(key, p); return p`, `o[key] = p; return p`, `const p = m.get(key); return p` */
+  #isStored(tail: Node): boolean {
+    const { places } = this.#flow.map
+    const variable = this.#flow.variableOf(unchained(tail))
+    if (variable === undefined) return false
+    const [definition, ...others] = variable.definitions
+    const init = definition?.type === 'VariableDeclarator' && definition.id.type === 'Identifier' && definition.init
+    if (init && isReadFromContainer(init) && others.length === 0 && !variable.isWritten) return true
+    return variable.references.some(({ node }) => {
+      const { parent, key } = places.get(node) ?? {}
+      if (parent?.type === 'AssignmentExpression') return key === 'right' && parent.left.type === 'MemberExpression'
+      if (parent?.type !== 'CallExpression' || key !== 'arguments') return false
+      const name = parent.callee.type === 'MemberExpression' ? keyName(parent.callee) : undefined
+      return name !== undefined && ADDING.has(name) && this.#flow.methods(name).length === 0
+    })
   }
 
   /** `list.reduce(f, start)`: the first parameter begins with what it is given, or the first element. */

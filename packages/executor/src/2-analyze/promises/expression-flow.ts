@@ -19,6 +19,14 @@ export function asksForPromise(node: Node & { type: 'MemberExpression' }): boole
   return key.type === 'MemberExpression' && key.object.type === 'Identifier' && key.object.name === 'Symbol'
 }
 
+/** `[a, b][1]`: the one element that is read, and no other is wanted for it. */
+function elementAt(object: Node, name: string | undefined): Node | undefined {
+  if (object.type !== 'ArrayExpression' || name === undefined || !isIndex(name)) return undefined
+  const before = object.elements.slice(0, Number(name) + 1)
+  if (before.some((element) => element?.type === 'SpreadElement')) return undefined
+  return before[Number(name)] ?? undefined
+}
+
 /** Members that are numbers, whatever they are of. */
 const COUNTS: ReadonlySet<string> = new Set(['length', 'size'])
 
@@ -194,8 +202,10 @@ export class ExpressionFlow {
         // To look at it is no proof that a promise is meant: of host functions the value is given.
         if (!this.#isCalled(node)) graph.need(object, ITSELF)
       }
+      const element = elementAt(node.object, name)
       // What was stored under a computed name may be read by this one.
-      if (name === undefined) graph.connect(object, place, 'out-of')
+      if (element !== undefined) graph.connect(this.placeOf(element), place)
+      else if (name === undefined) graph.connect(object, place, 'out-of')
       else if (isIndex(name)) graph.part(object, place, this.#partsOf(object))
       else graph.connect(object, place, 'by-name')
     }

@@ -243,6 +243,9 @@ export class LostWays {
     }
     const name = keyName(callee)
     if (callee.object.type === 'Super') this.#lead(this.#instances, result, 'out-of')
+    // What `Promise.all` and `Promise.resolve` are given stays where it is, and is wanted there.
+    if (this.#flow.isGlobal(callee.object as Node, 'Promise') && (name === 'resolve' || COMBINATORS.has(name ?? '')))
+      return
     const [first] = node.arguments
     if (name === 'from' && first) this.#visitIterated(first)
     if (name === 'reject' || name === 'resolve') for (const place of args) this.#lead(place, elsewhere)
@@ -267,8 +270,6 @@ export class LostWays {
       if (isReflect) this.#flow.graph.hold(result, ITSELF)
       return this.#leave(args, result)
     }
-    // What a combinator is given stays where it is, and is wanted there.
-    if (name !== undefined && COMBINATORS.has(name) && this.#flow.isGlobal(callee.object as Node, 'Promise')) return
     const isOther = name === undefined || !(BUILT_IN.has(name) || this.#flow.methods(name).length > 0)
     if (isOther || this.#stored.has(name)) this.#leave(args, result)
   }

@@ -33,6 +33,7 @@ function holderOf(test: Expression): { readonly node: Node; readonly isAbsent: b
   return isPath(test) ? { node: test, isAbsent: false } : undefined
 }
 
+/** `undefined`, `null` */
 function isNothing(node: Node): boolean {
   return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && node.raw === 'null')
 }
@@ -78,6 +79,7 @@ function isFilling(statement: Statement, holder: Node): boolean {
     if (!same(last.argument, holder) && !isNamed(last.argument, declared)) return false
     body.pop()
   }
+  if (holder.type === 'Identifier' && body.length > 1 && isKeeping(body.at(-1) as Statement, holder.name)) body.pop()
   const [only] = body
   if (body.length !== 1 || only?.type !== 'ExpressionStatement') return false
   return fillsHolder(only.expression, holder, declared)
@@ -93,6 +95,21 @@ function declaredName(statement: Statement): string | undefined {
 function isNamed(node: Node, name: string | undefined): boolean {
   return node.type === 'Identifier' && node.name === name
 }
+
+/** `m.set(key, p)`, `o[key] = p`: what a name was filled with is kept. */
+function isKeeping(statement: Statement, name: string): boolean {
+  if (statement.type !== 'ExpressionStatement') return false
+  const { expression } = statement
+  if (expression.type === 'AssignmentExpression') {
+    return expression.operator === '=' && isNamed(expression.right, name) && isMemberPath(expression.left)
+  }
+  if (expression.type !== 'CallExpression' || !isMemberPath(expression.callee)) return false
+  const [key, value, ...others] = expression.arguments
+  const isSetter = expression.callee.type === 'MemberExpression' && keyName(expression.callee) === 'set'
+  return isSetter && !!key && isPath(key) && !!value && isNamed(value, name) && others.length === 0
+}
+
+const isMemberPath = (node: Node): boolean => node.type === 'MemberExpression' && isPath(node)
 
 /** A name that was declared for it must be what is filled in. */
 function fillsHolder(node: Node, holder: Node, declared: string | undefined): boolean {

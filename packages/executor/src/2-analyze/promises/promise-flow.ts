@@ -63,11 +63,6 @@ export class PromiseFlow {
     return (this.#expressions.placeOf(node).holds & STREAM) !== 0
   }
 
-  /** True when there may be promises in what an expression gives. */
-  mayHoldPromises(node: Node): boolean {
-    return (this.#expressions.placeOf(node).holds & INSIDE) !== 0
-  }
-
   /** True when an expression is wanted as a promise. */
   wantsPromise(node: Node): boolean {
     return (this.#expressions.placeOf(node).wants & ITSELF) !== 0
@@ -93,7 +88,8 @@ export class PromiseFlow {
     const [list, callback] = isFrom ? node.arguments : [member.object, node.arguments[0]]
     if (!list || !callback || list.type === 'Super') return false
     if (isFrom && this.mayBePromise(list)) return true
-    if (!this.mayHoldPromises(list)) return false
+    // What is deeper in an element goes along with it.
+    if ((this.#expressions.placeOf(list).holds & ELEMENTS) === 0) return false
     const { functions } = this.flow.callees(callback)
     return functions.length === 0 || functions.some(({ params: [first] }) => first && !isNamed(first))
   }

@@ -6,6 +6,7 @@ import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
 import { type Reach, ValueFlow } from '../value-flow.ts'
 import { type Change, changedBy } from './changes.ts'
+import { isExecutor, settlesItself } from './executors.ts'
 import { FlowMap, hasPromises, mayEvaluate, type PromiseReach } from './flow-map.ts'
 import { STREAM_KEY } from './lost-ways.ts'
 import { ELEMENTS, ITSELF } from './place.ts'
@@ -169,6 +170,11 @@ export class Settling {
     return this.#flow.flow.isForEngine(fn)
   }
 
+  /** True for an executor of a promise that something it starts is to settle: what is dropped in it is left. */
+  leaves(fn: FunctionNode): boolean {
+    return isExecutor(fn, this.#flow.flow) && !settlesItself(fn, this.#map)
+  }
+
   /** The parameters of a function that keep promises, a bit each. */
   takes(fn: FunctionNode): number {
     return this.#flow.takes(fn)
@@ -234,13 +240,9 @@ export class Settling {
     return { settled, dropped, ofCell }
   }
 
-  /** `new Promise((resolve) => { run(resolve) })`: nothing can wait there, and it is the promise that is waited for. */
   #isInExecutor(node: Node): boolean {
     const { fn } = this.#map.regionOf(node)
-    const made = fn && this.#map.places.get(fn)?.parent
-    return (
-      made?.type === 'NewExpression' && made.arguments[0] === fn && this.#flow.flow.isGlobal(made.callee, 'Promise')
-    )
+    return fn !== undefined && isExecutor(fn, this.#flow.flow)
   }
 
   /** Calls by whose callee it is told what becomes of promises in their arguments, and what of its callbacks. */
@@ -250,9 +252,9 @@ export class Settling {
       if (node.type !== 'NewExpression' && !this.combinators.has(node) && !isAsIs(node)) open.add(node)
     }
     for (const { node } of this.#map.sites) {
-      if (!this.#giving.callsBack(node)) continue
+      // A list of promises is made of what its callback is given, which waits for it where it needs a value.
       if (this.lists.has(node) && !this.#flow.readsElements(node)) open.delete(node)
-      else open.add(node)
+      else if (this.#giving.callsBack(node)) open.add(node)
     }
     return open
   }

@@ -1,0 +1,46 @@
+import { keyName, type ProgramMap } from './program-map.ts'
+import type { PromiseReach } from './promises/flow-map.ts'
+import { ownPromiseMethods } from './promises/sources.ts'
+import { ANY_KEY } from './reached-places.ts'
+import type { Reach } from './value-flow.ts'
+
+/** The set as it was, when nothing was added: sessions that wait share it. */
+export function grown(set: ReadonlySet<string>, before: ReadonlySet<string>): ReadonlySet<string> {
+  return set.size === before.size ? before : set
+}
+
+/**
+ * After a cell in which no promise could exist: what its functions read and are given is not asked whether it is one,
+ * and it may have methods under the names of a promise's.
+ */
+export function reachWithoutPromises({ promises }: Reach, map: ProgramMap): PromiseReach {
+  return {
+    ...promises,
+    plainReads: grown(new Set([...promises.plainReads, ...map.memberReads]), promises.plainReads),
+    plainCalls: grown(new Set([...promises.plainCalls, ...functionNames(map)]), promises.plainCalls),
+    methods: grown(new Set([...promises.methods, ...ownPromiseMethods(map.program)]), promises.methods),
+  }
+}
+
+/** Functions that write under keys which no text tells may put what later cells give them under any. */
+export function withKeyedWrites(promises: PromiseReach, { writesUnderKeys }: ProgramMap): PromiseReach {
+  if (!writesUnderKeys || promises.plainCalls.has(ANY_KEY)) return promises
+  return { ...promises, plainCalls: new Set([...promises.plainCalls, ANY_KEY]) }
+}
+
+/** The names under which a program has functions and classes. */
+function functionNames({ functions, places, names }: ProgramMap): string[] {
+  const found = [...names.program.variables.values()].filter(({ kind }) => kind === 'class').map(({ name }) => name)
+  for (const fn of functions) {
+    const parent = places.get(fn)?.parent
+    const id = fn.type === 'FunctionDeclaration' ? fn.id : parent?.type === 'VariableDeclarator' ? parent.id : undefined
+    if (id?.type === 'Identifier') found.push(id.name)
+    const isHeld =
+      parent?.type === 'Property' || parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition'
+    const member =
+      parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression' ? parent.left : undefined
+    const name = isHeld ? keyName(parent) : member && keyName(member)
+    if (name !== undefined) found.push(name)
+  }
+  return found
+}

@@ -1,0 +1,31 @@
+/** Calls whose answers are wanted as promises. */
+import { asyncVersions } from './async-versions.js'
+import { unbox } from './box.js'
+import { suspends } from './brand.js'
+import { unordered } from './calls.js'
+import { isAsync, noteCalled } from './combine.js'
+import { startCall } from './token.js'
+
+const { apply } = Reflect
+const { get } = Map.prototype
+const { then } = Promise.prototype
+
+/** The call as a promise, where that is wanted. */
+export function promiseOf(callee, receiver, args) {
+  if (suspends(callee)) return noteCalled(unordered(startCall, [callee, receiver, args, 'promise']))
+  const promise = apply(get, asyncVersions, [callee])?.(receiver, args, false, 'promise')
+  if (promise !== undefined) return apply(then, promise, [unbox])
+  return notedCall(callee, receiver, args)
+}
+
+/** A plain call; the promise of a function written `async` is known as that of a call. */
+export function notedCall(callee, receiver, args) {
+  const answer = apply(callee, receiver, args)
+  return isAsync(callee) ? noteCalled(answer) : answer
+}
+
+/** The same with the answer in a box: it may have a `then` of its own. */
+export function boxedPromiseOf(callee, receiver, args) {
+  if (suspends(callee)) return noteCalled(unordered(startCall, [callee, receiver, args, 'boxed']), true)
+  return promiseOf(callee, receiver, args)
+}
