@@ -125,6 +125,14 @@ export function declare(
   }
 }
 
+/** `(…params) => body` */
+export function arrow(params: Identifier[], body: Expression, { start, end }: At): ArrowFunctionExpression {
+  return {
+    ...{ type: 'ArrowFunctionExpression', id: null, generator: false, async: false, expression: true },
+    ...{ params, body, start, end },
+  }
+}
+
 /** `async (…params) => { body }` */
 export function asyncArrow(
   params: readonly Pattern[],

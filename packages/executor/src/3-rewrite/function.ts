@@ -52,7 +52,7 @@ export function taking(fn: Expression, mask: number, name: string | undefined, a
  */
 function answeredNow(node: FunctionNode, rewriter: Rewriter): FunctionNode {
   const { result, temporaries } = rewriter.inFunction(() => ({
-    params: rewriter.patterns(node.params),
+    params: rewriter.parameters(node.params),
     body: rewriter.rewrite(node.body),
   }))
   const body = withTemporaries(blockOf(result.body, node), temporaries, node)
@@ -126,7 +126,7 @@ function isDeclarationOf(name: string | undefined, node: Node): boolean {
 
 function plainFunction(node: FunctionNode, rewriter: Rewriter): Node {
   const { result, temporaries } = rewriter.inFunction(() => ({
-    params: rewriter.patterns(node.params),
+    params: rewriter.parameters(node.params),
     body: rewriter.rewrite(node.body),
   }))
   if (temporaries.length === 0) return { ...node, ...result } as FunctionNode
@@ -136,7 +136,7 @@ function plainFunction(node: FunctionNode, rewriter: Rewriter): Node {
 
 function suspendingFunction(node: FunctionNode, rewriter: Rewriter): FunctionNode {
   const { result, temporaries } = rewriter.inFunction(() => {
-    const params = rewriter.patterns(node.params)
+    const params = rewriter.parameters(node.params)
     const body = rewriter.rewrite(node.body)
     return { params, body: node.body.type === 'BlockStatement' ? body : boxed(node.body, body as Expression) }
   }, true)

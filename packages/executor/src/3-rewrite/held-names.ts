@@ -1,5 +1,5 @@
-import type { ArrowFunctionExpression, Expression, Identifier, Statement } from 'acorn'
-import { type At, assign, block, declare, identifier, libraryCall, text } from './build.ts'
+import type { ArrowFunctionExpression, Statement } from 'acorn'
+import { type At, arrow, assign, block, declare, identifier, libraryCall, text } from './build.ts'
 
 /** What the slot of a name begins with that holds promises within its cell: no code can say it. */
 export const HELD_SLOT = '$$held$'
@@ -36,11 +36,4 @@ function reading(slot: string, at: At): ArrowFunctionExpression {
 function writing(slot: string, at: At): ArrowFunctionExpression {
   const value = identifier('$$value', at)
   return arrow([value], assign(identifier(slot, at), value, at), at)
-}
-
-function arrow(params: Identifier[], body: Expression, { start, end }: At): ArrowFunctionExpression {
-  return {
-    ...{ type: 'ArrowFunctionExpression', id: null, generator: false, async: false, expression: true },
-    ...{ params, body, start, end },
-  }
 }

@@ -3,7 +3,7 @@ import type { Analysis } from '../2-analyze/analyze.ts'
 import type { Variable } from '../2-analyze/scopes.ts'
 import { mapChildren } from '../ast/children.ts'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
-import { type At, assign, identifier, text } from './build.ts'
+import { type At, arrow, assign, call, identifier, text } from './build.ts'
 import { RULES } from './rules.ts'
 import { settle } from './settle.ts'
 import { listed } from './stream.ts'
@@ -49,6 +49,7 @@ export class Rewriter {
   inWith = false
   #lastDeclarator: VariableDeclarator | undefined
   #temporaries: string[] = []
+  #inParameters = false
   #made = 0
   readonly #ids = new Map<FunctionNode, number>()
   readonly #fileName: string
@@ -81,6 +82,32 @@ export class Rewriter {
 
   /** Rewrites a node; the result stands in the same kind of place. */
   rewrite<T extends Node>(node: T): T {
+    return this.#inParameters && this.#isRunByPattern(node) ? (this.#withOwnNames(node) as T) : this.#rewrite(node)
+  }
+
+  /** True for what runs when a pattern is bound: a default value, a computed key. */
+  #isRunByPattern(node: Node): boolean {
+    const { parent, key } = this.analysis.map.places.get(node) ?? {}
+    if (parent?.type === 'Property') return key === 'key' && parent.computed
+    return parent?.type === 'AssignmentPattern' && key === 'right'
+  }
+
+  /** Parameters see no names of the body: `(a = f(1) + 1)` → `(a = (($$t0) => …)())` */
+  #withOwnNames(node: Node): Node {
+    const outer = this.#temporaries
+    this.#temporaries = []
+    this.#inParameters = false
+    try {
+      const value = this.#rewrite(node) as Expression
+      const names = this.#temporaries.map((name) => identifier(name, node))
+      return names.length === 0 ? value : call(arrow(names, value, node), [], node)
+    } finally {
+      this.#temporaries = outer
+      this.#inParameters = true
+    }
+  }
+
+  #rewrite<T extends Node>(node: T): T {
     const rule = RULES[node.type]
     const rewritten = rule === undefined ? this.children(node) : rule(node, this)
     const { settling } = this.analysis
@@ -108,8 +135,14 @@ export class Rewriter {
     return nodes.map((node) => this.rewrite(node) as Statement)
   }
 
-  patterns(nodes: readonly Node[]): Pattern[] {
-    return nodes.map((node) => this.rewrite(node) as Pattern)
+  /** Rewrites the parameters of the function at hand. */
+  parameters(nodes: readonly Node[]): Pattern[] {
+    this.#inParameters = true
+    try {
+      return nodes.map((node) => this.rewrite(node) as Pattern)
+    } finally {
+      this.#inParameters = false
+    }
   }
 
   isTopLevelReturn(node: ReturnStatement): boolean {
