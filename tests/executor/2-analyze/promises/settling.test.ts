@@ -18,6 +18,12 @@ describe('settlingOf()', () => {
     ['none under await', `${F} await f(1)`, []],
     ['none before then', `${F} f(1).then((n) => n); 1`, []],
     ['none in a combinator', `${F} await Promise.all([f(1), f(2)])`, []],
+    [
+      'an element that is taken out where it stands, and no other',
+      `${F} const [a, b] = [f(1), f(2)]; await a; b + 1`,
+      ['f(2)'],
+    ],
+    ['what names exchange', `${F} let a = f(1), b = 2; [a, b] = [b, a]; await b; a + 1`, ['a']],
     ['none where a name guards its filling', `${F} let x; if (!x) x = f(1); await x`, []],
   ])('settles %s', (_, code, texts) => {
     const settling = settlingOfCell(`${code}; 0`)

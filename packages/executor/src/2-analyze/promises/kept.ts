@@ -1,4 +1,4 @@
-import type { Identifier } from 'acorn'
+import type { BinaryExpression, Expression, Identifier } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { keyName, unchained } from '../program-map.ts'
@@ -120,8 +120,16 @@ export function functionAround(node: Node, { map }: FlowMap): FunctionNode | und
   return at
 }
 
+/** `a === b` and its kin, of what may be kept promises. */
+export type Comparison = BinaryExpression & { readonly left: Expression }
+
+/** True for comparisons by identity of what may be kept; the operands of others must be values. */
+export function isComparison(node: BinaryExpression): node is Comparison {
+  return (node.operator === '===' || node.operator === '!==') && isHolder(node.left) && isHolder(node.right)
+}
+
 /** Expressions that name where something is kept; another value is compared as a value. */
-export function isHolder(node: Node): boolean {
+function isHolder(node: Node): boolean {
   if (node.type === 'Identifier' && ['undefined', 'NaN', 'Infinity'].includes(node.name)) return false
   return ['Identifier', 'MemberExpression', 'CallExpression', 'ChainExpression', 'AssignmentExpression'].includes(
     node.type,

@@ -6,11 +6,11 @@ import { AskedCalls } from './asked-calls.ts'
 import { type Change, changedBy, isFilling } from './changes.ts'
 import { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { isKept, isOnlyKept } from './kept.ts'
+import { type Comparison, isKept, isOnlyKept } from './kept.ts'
 import { LostWays } from './lost-ways.ts'
 import { ELEMENTS, INSIDE, ITSELF, STREAM } from './place.ts'
 import { tailsOf } from './tails.ts'
-import { type Comparison, Uses } from './uses.ts'
+import { Uses } from './uses.ts'
 
 /** So often functions that give promises are looked for through calls that are not known, before all may be some. */
 const MAX_ROUNDS = 12

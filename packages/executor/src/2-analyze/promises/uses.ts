@@ -1,4 +1,4 @@
-import type { BinaryExpression, Expression, LogicalExpression } from 'acorn'
+import type { LogicalExpression } from 'acorn'
 import { type FunctionNode, isClass, isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { keyName } from '../program-map.ts'
@@ -6,16 +6,11 @@ import { takenBy } from './argument-flow.ts'
 import { type Change, isFilling } from './changes.ts'
 import { asksForPromise, type ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { functionAround, isHolder, isKept, isOnlyKept } from './kept.ts'
+import { type Comparison, functionAround, isComparison, isKept, isOnlyKept } from './kept.ts'
+import { pairedLists } from './paired-lists.ts'
 import { ELEMENTS, INSIDE, ITSELF, Place, STREAM } from './place.ts'
 import { presenceOf } from './presence.ts'
 import { isAnswer, isOnPromise, isReadToCall, tailsOf } from './tails.ts'
-
-/** Operators whose operands must be values; `===` and `!==` compare promises by identity where one is kept. */
-const COMPARING: ReadonlySet<string> = new Set(['===', '!=='])
-
-/** `a === b` and its kin, of what may be kept promises. */
-export type Comparison = BinaryExpression & { readonly left: Expression }
 
 /** How a program uses its values: what it stores, compares, tests, goes through, and where only a value makes sense. */
 export class Uses {
@@ -32,12 +27,15 @@ export class Uses {
   readonly holders: Place[] = []
   /** Tests that may ask whether there is a promise at all, and of what. */
   readonly #presence = new Map<Node, { readonly holder: Node; readonly guarded: Node }>()
+  /** Lists that are taken apart where they stand. */
+  readonly #paired: ReadonlyMap<Node, readonly (readonly [target: Node, value: Node])[]>
   readonly #flow: FlowMap
   readonly #expressions: ExpressionFlow
 
   constructor(flow: FlowMap, expressions: ExpressionFlow) {
     this.#flow = flow
     this.#expressions = expressions
+    this.#paired = pairedLists(flow.map)
     walk(flow.map.program, { enter: (node) => this.#visit(node) })
     // What names were given is known by now.
     for (const [test, { holder, guarded }] of this.#presence) this.#decidePresence(test, holder, guarded)
@@ -129,6 +127,8 @@ export class Uses {
         if (isReadToCall(node.tag)) valuePlaces.push(node.tag)
         return
       case 'ArrayExpression':
+        if (!this.#paired.has(node)) this.#expressions.placeOf(node)
+        return
       case 'ObjectExpression':
       case 'AwaitExpression':
       case 'ImportExpression':
@@ -150,7 +150,7 @@ export class Uses {
     const { valuePlaces } = this.#expressions
     switch (node.type) {
       case 'AssignmentExpression': {
-        this.#expressions.placeOf(node)
+        if (!this.#paired.has(node.right)) this.#expressions.placeOf(node)
         if (node.operator !== '=') this.changes.push(node)
         if (node.operator === '=' || isFilling(node)) return this.#store(node.left, node.right)
         valuePlaces.push(node.right)
@@ -187,6 +187,9 @@ export class Uses {
   }
 
   #store(target: Node, value: Node): void {
+    const pairs = this.#paired.get(value)
+    for (const [part, given] of pairs ?? []) this.#store(part, given)
+    if (pairs !== undefined) return
     this.#expressions.store(target, value)
     if (target.type !== 'ArrayPattern') return
     this.streams.set(value, takenBy(target))
@@ -269,9 +272,8 @@ export class Uses {
     if (operator === 'instanceof' && this.#flow.isGlobal(right, 'Promise')) {
       this.#flow.graph.want(this.#expressions.placeOf(left), ITSELF)
       this.#flow.graph.need(this.#expressions.placeOf(left), ITSELF)
-    } else if (COMPARING.has(operator) && isHolder(left) && isHolder(right)) {
-      this.compared.push(node as Comparison)
-    } else this.#expressions.valuePlaces.push(left, right)
+    } else if (isComparison(node)) this.compared.push(node)
+    else this.#expressions.valuePlaces.push(left, right)
   }
 
   /** What nobody takes: the calls in it are waited for. */
