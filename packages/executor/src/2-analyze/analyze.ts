@@ -75,13 +75,14 @@ export function analyze(program: Program, reach: Reach): Analysis {
   for (const fn of positions.waiting) suspend(fn, map, flow)
   const mayWait = (site: CallSite): boolean => flow.maySuspend(site) || (settling?.calls.has(site) ?? false)
   const hidden = findHidden(map, reach.hidden)
-  const facts = overlapFacts(map, hidden, reach.hostFunctions)
+  // Most cells have no call that could overlap with another.
+  const facts = once(() => overlapFacts(map, hidden, reach.hostFunctions))
   const settles = (node: Node): boolean => settling?.waitsAt.has(node) ?? false
   const { calls, overlap } = settleKinds({ map, flow, mayWait, settles }, positions, facts)
   return {
     map,
     suspending: flow.suspending,
-    quiet: new Set([...flow.suspending].filter((fn) => overlap.isQuiet(fn))),
+    quiet: new Set([...flow.suspending].filter((fn) => overlap().isQuiet(fn))),
     asking: new Set(askingIn(map, calls)),
     engineWaits: false,
     calls,
@@ -104,6 +105,15 @@ export function analyze(program: Program, reach: Reach): Analysis {
   }
 }
 
+/** What `make` makes, when it is asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 /** After so many rounds the calls that are still in question wait: a round goes over the whole program. */
 const MAX_ROUNDS = 20
 
@@ -114,17 +124,17 @@ const MAX_ROUNDS = 20
  * More suspending functions never allow more overlap, so that no call that waits would keep its promise later, and it
  * ends, since in every round but the last a function is added.
  */
-function settleKinds(waits: Waits, positions: Positions, facts: OverlapFacts): Settled {
+function settleKinds(waits: Waits, positions: Positions, facts: () => OverlapFacts): Settled {
   const { map, mayWait, settles } = waits
   const wishes = new Wishes(positions)
   for (let round = 1; ; round++) {
     spreadWaits(waits, wishes)
-    const overlap = new Overlap(facts, { maySuspend: mayWait, settles })
+    const overlap = once(() => new Overlap(facts(), { maySuspend: mayWait, settles }))
     let isSettled = true
     for (const { node, region } of map.sites) {
       const wish = mayWait(node) ? wishes.of(node) : undefined
       if (wish === undefined || wish.isSure || wish.isInOrder) continue
-      if (round <= MAX_ROUNDS && overlap.isAllowed(node, wish.callees)) continue
+      if (round <= MAX_ROUNDS && overlap().isAllowed(node, wish.callees)) continue
       // Where nothing can wait, what has to run in order is answered at once.
       if (region.kind === 'fixed') wishes.refuse(node)
       else wishes.order(node)
@@ -136,7 +146,7 @@ function settleKinds(waits: Waits, positions: Positions, facts: OverlapFacts): S
 
 interface Settled {
   readonly calls: Map<Node, CallKind>
-  readonly overlap: Overlap
+  readonly overlap: () => Overlap
 }
 
 /**
