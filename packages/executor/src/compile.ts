@@ -119,10 +119,23 @@ function analyzed(program: Program, names: SessionNames, options: CompileOptions
 
 function reachOf(names: SessionNames, options: CompileOptions): Reach {
   const { hostFunctions, modulesSuspend, moduleMethods, settles, engineWaits } = options
-  const { bindings, deadSlots: _, ...others } = names
-  const suspending = [...bindings].filter(([, { suspends }]) => suspends).map(([name]) => name)
-  const { promises } = names
-  const methods = moduleMethods?.size ? new Set([...promises.methods, ...moduleMethods]) : promises.methods
-  const reach = { ...others, promises: { ...promises, methods }, engineWaits: engineWaits ?? false }
-  return { ...reach, hostFunctions, names: new Set(suspending), declared: bindings, modulesSuspend, settles }
+  const { bindings, properties, escaped, readElsewhere, evaluates, hidden, promises } = names
+  const suspending = new Set<string>()
+  for (const [name, { suspends }] of bindings) if (suspends) suspending.add(name)
+  return {
+    properties,
+    escaped,
+    readElsewhere,
+    evaluates,
+    hidden,
+    promises: moduleMethods?.size
+      ? { ...promises, methods: new Set([...promises.methods, ...moduleMethods]) }
+      : promises,
+    engineWaits: engineWaits ?? false,
+    hostFunctions,
+    names: suspending,
+    declared: bindings,
+    modulesSuspend,
+    settles,
+  }
 }

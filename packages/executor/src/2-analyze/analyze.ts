@@ -92,9 +92,9 @@ export function analyze(program: Program, reach: Reach): Analysis {
     settling,
     suspendingNames: suspendingNames(map, flow),
     reach: {
-      properties: grown(flow.properties, reach.properties),
+      properties: grown(reach.properties, flow.properties),
       escaped: flow.escaped,
-      readElsewhere: grown(new Set([...reach.readElsewhere, ...readInFunctions(map)]), reach.readElsewhere),
+      readElsewhere: grown(reach.readElsewhere, readInFunctions(map)),
       evaluates: reach.evaluates || map.hasEval || map.takesConstructor,
       promises: withKeyedWrites(
         settling === undefined ? reachWithoutPromises(reach, map) : settling.reachAfter(reach.promises),

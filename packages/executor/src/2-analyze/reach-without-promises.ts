@@ -4,9 +4,15 @@ import { ownPromiseMethods } from './promises/sources.ts'
 import { ANY_KEY } from './reached-places.ts'
 import type { Reach } from './value-flow.ts'
 
-/** The set as it was, when nothing was added: sessions that wait share it. */
-export function grown(set: ReadonlySet<string>, before: ReadonlySet<string>): ReadonlySet<string> {
-  return set.size === before.size ? before : set
+/** A set with what is added; the set as it was when nothing is new: sessions that wait share it. */
+export function grown(before: ReadonlySet<string>, added: Iterable<string>): ReadonlySet<string> {
+  let larger: Set<string> | undefined
+  for (const name of added) {
+    if (before.has(name)) continue
+    larger ??= new Set(before)
+    larger.add(name)
+  }
+  return larger ?? before
 }
 
 /**
@@ -14,12 +20,12 @@ export function grown(set: ReadonlySet<string>, before: ReadonlySet<string>): Re
  * and it may have methods under the names of a promise's.
  */
 export function reachWithoutPromises({ promises }: Reach, map: ProgramMap): PromiseReach {
-  return {
-    ...promises,
-    plainReads: grown(new Set([...promises.plainReads, ...map.memberReads]), promises.plainReads),
-    plainCalls: grown(new Set([...promises.plainCalls, ...functionNames(map)]), promises.plainCalls),
-    methods: grown(new Set([...promises.methods, ...ownPromiseMethods(map.program)]), promises.methods),
-  }
+  const plainReads = grown(promises.plainReads, map.memberReads)
+  const plainCalls = grown(promises.plainCalls, functionNames(map))
+  const methods = grown(promises.methods, ownPromiseMethods(map.program))
+  const isSame =
+    plainReads === promises.plainReads && plainCalls === promises.plainCalls && methods === promises.methods
+  return isSame ? promises : { ...promises, plainReads, plainCalls, methods }
 }
 
 /** Functions that write under keys which no text tells may put what later cells give them under any. */
