@@ -219,8 +219,11 @@ export class Settling {
   }
 
   #holds(variable: Variable): boolean {
-    const { holds, forbidden } = this.#flow.flow.variable(variable)
-    return (holds & ~forbidden & (ITSELF | ELEMENTS)) !== 0
+    const { holds, forbidden, wants, arriving } = this.#flow.flow.variable(variable)
+    const held = holds & ~forbidden & (ITSELF | ELEMENTS)
+    if (held === 0 || variable.kind !== 'const' || !this.#flow.flow.evaluates) return held !== 0
+    // Code from text may have put some into what it holds; it assigns to no constant.
+    return (held & wants) !== 0 || arriving.some(({ from, isKept }) => isKept && from.holds !== 0)
   }
 
   /** Values and dropped calls; one that is to be started and left is neither. */
