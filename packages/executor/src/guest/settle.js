@@ -33,15 +33,16 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
   /** As `held` and `now`, for what is converted: promises in it are waited for as well. */
   function convertedPlaces(name, open) {
     const settled = async (given) => (await open(isPromise(given) ? await given : given).settled())[0]
-    const atOnce = (given) => open(now(given)).settledNow(awaitNow)
+    const driven = (promise) => awaitDriven(value(promise))
+    const atOnce = (given, wait) => open(isPromise(given) ? wait(given) : given).settledNow(wait)
     function held(waits, given) {
       if (!isPromise(given) && !open(given).hasPromises) return putAnswer(given, false)
-      return waits ? putAnswer(value(settled(given)), true) : putAnswer(atOnce(given), false)
+      return waits ? putAnswer(value(settled(given)), true) : putAnswer(atOnce(given, driven), false)
     }
     return {
       [`$$held${name}`]: (given) => held(!isDriven(), given),
       [`$$heldAsync${name}`]: (given) => held(true, given),
-      [`$$now${name}`]: atOnce,
+      [`$$now${name}`]: (given) => atOnce(given, awaitNow),
     }
   }
 
