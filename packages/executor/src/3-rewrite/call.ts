@@ -7,6 +7,7 @@ import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, und
 import { isDirectEval, rewriteDirectEval } from './direct-eval.ts'
 import type { Rewriter } from './rewriter.ts'
 import { waitingIn } from './settle.ts'
+import { isNamedInWith, rewriteNamedInWith, rewriteTagInWith } from './with.ts'
 
 /**
  * Calls that may suspend.
@@ -20,6 +21,7 @@ import { waitingIn } from './settle.ts'
 export function rewriteCall(node: CallExpression, rewriter: Rewriter): Node {
   const kind = rewriter.analysis.calls.get(node)
   if (isDirectEval(node, rewriter)) return rewriteDirectEval(node, rewriter)
+  if (isNamedInWith(node.callee, rewriter)) return rewriteNamedInWith(node, isNow(node, rewriter), rewriter)
   if (isNow(node, rewriter)) return callNow(node, rewriter)
   if (rewriter.analysis.byIdentity.choosing.has(node)) return withWrapped(node, rewriter)
   const combine = combineOf(node, rewriter)
@@ -130,6 +132,7 @@ function combineOf(node: CallExpression, rewriter: Rewriter): Node | undefined {
 export function rewriteTaggedTemplate(node: TaggedTemplateExpression, rewriter: Rewriter): Node {
   const kind = rewriter.analysis.calls.get(node)
   const isAtOnce = isNow(node, rewriter)
+  if (isNamedInWith(node.tag, rewriter)) return rewriteTagInWith(node, isAtOnce, rewriter)
   if (kind === undefined && !isAtOnce) return rewriter.children(node)
   const form = isAtOnce ? { suffix: 'OpenNow' } : formOf(node, kind ?? 'wait', rewriter)
   const tag = callerOf(unchained(node.tag), form, rewriter, node)
