@@ -83,6 +83,8 @@ export class AskedCalls {
 
   /** True when some property may hold a promise, so that any data may. */
   #anyHolds(): boolean {
+    // Of what earlier cells made, this one need not name any.
+    if (this.#flow.reach.properties.size > 0) return true
     for (const { holds } of this.#flow.properties.values()) if (holds !== 0) return true
     return false
   }

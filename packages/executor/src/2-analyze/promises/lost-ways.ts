@@ -12,6 +12,8 @@ import { ALL, INSIDE, ITSELF, Place, STREAM } from './place.ts'
 
 /** Stands among the names of methods that give promises: a program has async iterators that it wrote by hand. */
 export const STREAM_KEY = '[asyncIterator]'
+/** Stands among the names of properties that hold promises: functions of a program give lists of some. */
+export const ELEMENTS_KEY = '[elements]'
 
 /**
  * Where promises may get by ways that no text tells one by one: to functions that are kept under other names, out of
@@ -42,6 +44,9 @@ export class LostWays {
     walk(flow.map.program, { enter: (node) => this.#visit(node) })
     for (const property of flow.properties.values()) this.#give(property)
     for (const argument of expressions.calls.arguments.iterated.keys()) this.#visitIterated(argument)
+    // What functions and classes of earlier cells give may hold what those have put there.
+    if (flow.reach.properties.size === 0) return
+    for (const place of [flow.elsewhere, this.#instances]) flow.graph.hold(place, INSIDE)
   }
 
   #lead(from: Place, to: Place, step: 'same' | 'into' | 'out-of' = 'same', mask: number = ALL | INSIDE): void {

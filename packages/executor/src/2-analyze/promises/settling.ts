@@ -8,8 +8,8 @@ import { type Reach, ValueFlow } from '../value-flow.ts'
 import { type Change, changedBy } from './changes.ts'
 import { isExecutor, settlesItself } from './executors.ts'
 import { FlowMap, hasPromises, mayEvaluate, type PromiseReach } from './flow-map.ts'
-import { STREAM_KEY } from './lost-ways.ts'
-import { ELEMENTS, ITSELF } from './place.ts'
+import { ELEMENTS_KEY, STREAM_KEY } from './lost-ways.ts'
+import { ELEMENTS, INSIDE, ITSELF } from './place.ts'
 import { PromiseFlow } from './promise-flow.ts'
 import { type Operation, rightFirst } from './right-first.ts'
 import { makesPromises, ownPromiseMethods } from './sources.ts'
@@ -198,6 +198,7 @@ export class Settling {
       properties: new Set([
         ...before.properties,
         ...[...flow.properties].filter(([, { holds }]) => holds !== 0).map(([name]) => name),
+        ...(this.#givesContainers() ? [ELEMENTS_KEY] : []),
       ]),
       givingNames: new Set([...before.givingNames, ...giving.globals, ...named(gives)]),
       givingProperties: this.#flow.hasStreams ? new Set([...giving.properties, STREAM_KEY]) : giving.properties,
@@ -206,6 +207,13 @@ export class Settling {
       plainReads: before.plainReads,
       plainCalls: before.plainCalls,
     }
+  }
+
+  /** True when a function gives something with promises in it. */
+  #givesContainers(): boolean {
+    const { flow } = this.#flow
+    const given = [flow.elsewhere, ...this.#map.functions.map((fn) => flow.returned(fn))]
+    return given.some(({ holds }) => (holds & INSIDE) !== 0)
   }
 
   #isChosen(node: CallSite): boolean {
