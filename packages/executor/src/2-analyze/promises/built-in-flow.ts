@@ -50,6 +50,11 @@ export const TAKING: ReadonlySet<string> = new Set([
   ...['call', 'apply', 'bind', 'freeze', 'groupBy', 'fromEntries', 'return', 'union', 'intersection', 'difference'],
 ])
 
+/** Of those, what is called on a class or a function: it holds none of what they give. */
+export const ON_FUNCTIONS: ReadonlySet<string> = new Set([
+  ...['from', 'of', 'assign', 'freeze', 'groupBy', 'fromEntries', 'call', 'apply', 'bind'],
+])
+
 /** Of those, what gives one element. */
 export const GIVING_ELEMENTS: ReadonlySet<string> = new Set(['at', 'get', 'pop', 'shift', 'find', 'findLast'])
 

@@ -1,4 +1,4 @@
-import type { Node } from '../../ast/nodes.ts'
+import { type ClassNode, isClass, isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { keyName, unchained } from '../program-map.ts'
 import type { FlowMap } from './flow-map.ts'
@@ -60,6 +60,32 @@ export class Containers {
     return values.length > 0 && values.every((value) => this.#madeBy(value) !== undefined)
   }
 
+  /**
+   * True for a class of the program's own, an instance of one, or an object that it makes in place, with a function of
+   * its own under the name: what that gives is what it returns, and no element.
+   */
+  hasOwn(node: Node, name: string): boolean {
+    const value = unchained(node)
+    const made = this.#classOf(value) ?? this.#valuesOf(value)[0]
+    if (made === undefined) return false
+    if (isClass(made)) return hasMember(made, name, true)
+    if (made.type === 'ObjectExpression') {
+      return made.properties.some((one) => one.type === 'Property' && keyName(one) === name && isFunction(one.value))
+    }
+    const instantiated = made.type === 'NewExpression' ? this.#classOf(unchained(made.callee)) : undefined
+    return instantiated !== undefined && hasMember(instantiated, name, false)
+  }
+
+  /** The class that a name, or an expression, is and stays. */
+  #classOf(node: Node): ClassNode | undefined {
+    if (isClass(node)) return node
+    const variable = this.#flow.variableOf(node)
+    const [definition, ...others] = variable?.definitions ?? []
+    if (definition === undefined || others.length > 0 || variable?.isWritten) return undefined
+    const made = definition.type === 'VariableDeclarator' ? definition.init : definition
+    return made && isClass(made) ? made : undefined
+  }
+
   /** True or false as far as the text shows it. */
   #isMap(node: Node): boolean | undefined {
     const kinds = this.#valuesOf(unchained(node)).map((value) => this.#madeBy(value))
@@ -110,4 +136,12 @@ export class Containers {
     })
     return properties
   }
+}
+
+/** What a class inherits from one that is not looked at may be a container's. */
+function hasMember({ body, superClass }: ClassNode, name: string, isStatic: boolean): boolean {
+  if (superClass) return false
+  return body.body.some(
+    (one) => one.type === 'MethodDefinition' && one.kind === 'method' && one.static === isStatic && keyName(one) === name,
+  )
 }

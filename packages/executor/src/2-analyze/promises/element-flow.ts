@@ -1,6 +1,6 @@
 import type { Node } from '../../ast/nodes.ts'
 import type { Expressions } from './argument-flow.ts'
-import { FOLDING, GIVING_ELEMENTS, GIVING_LISTS, MAPPING, TAKING } from './built-in-flow.ts'
+import { FOLDING, GIVING_ELEMENTS, GIVING_LISTS, MAPPING, ON_FUNCTIONS, TAKING } from './built-in-flow.ts'
 import type { Containers } from './containers.ts'
 import type { FlowMap } from './flow-map.ts'
 import { ELEMENTS, INSIDE, Place } from './place.ts'
@@ -25,6 +25,10 @@ export class ElementFlow {
       return graph.connect(receiver, result, 'out-of')
     }
     if (!TAKING.has(name) || this.#isMadeAnew(name, args)) return
+    if (ON_FUNCTIONS.has(name) || this.#containers.hasOwn(object, name)) {
+      graph.leak(receiver, result, 'same', INSIDE)
+      return graph.leak(receiver, result, 'out-of')
+    }
     if (name === 'get') return graph.connect(this.#containers.valueOf(receiver), result)
     if (name === 'entries') {
       if (this.#containers.mayBeList(object)) graph.connect(receiver, result, 'into', undefined, INSIDE)
