@@ -132,7 +132,7 @@ function makeOpen(awaitNow, awaitDriven, now) {
     const pending = callOf(callee, receiver, args)
     const steps = stepsOf(pending)
     if (steps === undefined || !waits) {
-      takeNow(steps, pending)
+      takeNow(steps, pending, valueDriven)
       return ordered(waits, pending.callee, pending.receiver, pending.args)
     }
     const give = (answer) => box(settled(unbox(answer)))
