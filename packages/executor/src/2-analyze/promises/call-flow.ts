@@ -4,6 +4,7 @@ import { COMBINATORS, PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
 import { ArgumentFlow, argumentsOf, type Expressions } from './argument-flow.ts'
+import { ArgumentOrder } from './argument-order.ts'
 import { ADDING, CALLING, FOLDING, GIVING_PROMISES, LISTING, LOOKING, MOVING, READING } from './built-in-flow.ts'
 import { CallbackFlow } from './callback-flow.ts'
 import { Containers } from './containers.ts'
@@ -46,6 +47,7 @@ export class CallFlow {
   readonly arguments: ArgumentFlow
   readonly callbacks: CallbackFlow
   readonly containers: Containers
+  readonly order: ArgumentOrder
   readonly #elements: ElementFlow
   readonly #plain: PlainCalls
   /** Parameters by which an executor of `new Promise` is given the promise's own functions. */
@@ -57,6 +59,7 @@ export class CallFlow {
     this.arguments = new ArgumentFlow(flow, expressions)
     this.callbacks = new CallbackFlow(flow, expressions)
     this.containers = new Containers(flow)
+    this.order = new ArgumentOrder(flow, this.containers)
     this.#elements = new ElementFlow(flow, expressions, this.containers)
     this.#plain = new PlainCalls(flow, expressions)
   }
@@ -82,6 +85,7 @@ export class CallFlow {
       result,
     )
     const member = unchained(callee)
+    this.order.note(member, args)
     // A `Promise` of the guest's own is found out at run time, and is given values.
     const isCombined = member.type === 'MemberExpression' && this.#isCombinator(member)
     if (exact && !isCombined) for (const fn of functions) this.arguments.connectFunction(fn, args, places, result, true)

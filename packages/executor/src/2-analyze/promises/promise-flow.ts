@@ -189,7 +189,8 @@ export class PromiseFlow {
   #spreadNeeds(): void {
     const { graph } = this.flow
     graph.need(this.flow.elsewhere, ITSELF | INSIDE)
-    this.#expressions.valuePlaces.push(...this.#expressions.calls.arguments.values)
+    const { calls } = this.#expressions
+    this.#expressions.valuePlaces.push(...calls.arguments.values, ...calls.order.values())
     for (const node of this.#expressions.valuePlaces) graph.need(this.#expressions.placeOf(node), ITSELF)
     for (const node of this.#uses.tests) {
       if (!this.#isHandedOut(node) || this.#isChosen(node)) graph.need(this.#expressions.placeOf(node.left), ITSELF)
