@@ -1,9 +1,11 @@
 import type { CallExpression, ChainExpression, Expression, MemberExpression, UnaryExpression } from 'acorn'
 import type { CallKind } from '../2-analyze/analyze.ts'
+import { unchained } from '../2-analyze/program-map.ts'
 import { mapChildren } from '../ast/children.ts'
 import type { Node } from '../ast/nodes.ts'
-import { type At, assign, awaitIfTaken, call, identifier, libraryCall, undefinedValue } from './build.ts'
+import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
 import { type CallForm, caller, formOf, isPromiseForm, keyOf, markedPrivate, thenHelper } from './call.ts'
+import { readName } from './constant.ts'
 import type { Rewriter } from './rewriter.ts'
 import { settle, waitingIn } from './settle.ts'
 
@@ -29,12 +31,30 @@ export function rewriteChain(node: ChainExpression, rewriter: Rewriter): Node {
  */
 export function rewriteUnary(node: UnaryExpression, rewriter: Rewriter): Node {
   const { operator, argument, start, end } = node
+  if (operator === 'typeof') return rewriteTypeof(node, rewriter)
   if (operator !== 'delete' || argument.type !== 'ChainExpression') return rewriter.children(node)
   const { links, base } = unlink(argument)
   if (!suspends(links, rewriter) || base.type === 'Super') return rewriter.children(node)
   const deleted = (value: Expression): Expression => ({ ...node, argument: value })
   const kept: Expression = { type: 'Literal', value: true, raw: 'true', start, end }
   return new ChainBuilder(links, rewriter, { leaf: deleted, nullish: () => kept }).from(rewriter.expression(base), 0)
+}
+
+/**
+ * The kind of a name that need not be declared: only what is an object may be a promise.
+ *
+ *     typeof x  →  typeof x === "object" ? typeof <value of x> : typeof x
+ */
+function rewriteTypeof(node: UnaryExpression, rewriter: Rewriter): Node {
+  const name = unchained(node.argument)
+  const isSettled = rewriter.analysis.settling?.places.has(node.argument) ?? false
+  const rewritten = rewriter.children(node)
+  if (!isSettled || name.type !== 'Identifier' || rewriter.variableOf(name) !== undefined) return rewritten
+  const { start, end } = node
+  const plain: Expression = { ...node, argument: readName(name, rewriter) }
+  const object = text('object', node)
+  const test: Expression = { type: 'BinaryExpression', operator: '===', left: plain, right: object, start, end }
+  return { type: 'ConditionalExpression', test, consequent: rewritten, alternate: plain, start, end }
 }
 
 function unlink(node: ChainExpression): { readonly links: readonly Link[]; readonly base: Node } {

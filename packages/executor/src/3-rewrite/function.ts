@@ -34,7 +34,7 @@ export function rewriteFunction(node: FunctionNode, rewriter: Rewriter): Node {
   const mask = node.type === 'FunctionDeclaration' ? 0 : (rewriter.analysis.settling?.takes(node) ?? 0)
   if (mask === 0) return rewritten
   const parent = rewriter.analysis.map.places.get(node)?.parent
-  if (parent?.type === 'MethodDefinition' || (parent?.type === 'Property' && parent.method)) return rewritten
+  if (isPartOfMember(parent)) return rewritten
   return taking(rewritten as Expression, mask, node.id ? undefined : inferredName(node, parent), node)
 }
 
@@ -75,7 +75,7 @@ function markedFunction(node: FunctionNode, rewriter: Rewriter): Node {
   const rewritten = isSuspending && !engineWaits ? suspendingFunction(node, rewriter) : plainFunction(node, rewriter)
   if (node.type === 'FunctionDeclaration' || !isSuspending) return rewritten
   const parent = rewriter.analysis.map.places.get(node)?.parent
-  if (parent?.type === 'MethodDefinition' || (parent?.type === 'Property' && parent.method)) return rewritten
+  if (isPartOfMember(parent)) return rewritten
   const name = node.id ? undefined : inferredName(node, parent)
   const id = rewriter.idOf(node, node)
   return libraryCall('mark', name === undefined ? [rewritten, id] : [rewritten, id, text(name, node)], node)
@@ -196,6 +196,12 @@ export function withTemporaries(body: BlockStatement, names: readonly string[], 
     at,
   )
   return { ...body, body: [...directives, declaration, ...rest] }
+}
+
+/** True for what a method or accessor is written as: no other expression may stand there. */
+function isPartOfMember(parent: Node | undefined): boolean {
+  if (parent?.type === 'Property') return parent.method || parent.kind !== 'init'
+  return parent?.type === 'MethodDefinition'
 }
 
 /** The name that a function without one gets from where it stands (ECMA-262, NamedEvaluation). */
