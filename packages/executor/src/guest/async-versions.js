@@ -20,6 +20,16 @@ for (let names = TYPED.split(' '), index = 0; index < names.length; index++) {
   if (typeof typed[names[index]] === 'function') apply(set, others, [typed[names[index]], true])
 }
 
+// Those of iterators go on one by one, in the middle of a loop of the engine's.
+const iterators = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()))
+for (
+  let names = 'map filter flatMap some every find forEach reduce'.split(' '), index = 0;
+  index < names.length;
+  index++
+) {
+  if (typeof iterators[names[index]] === 'function') apply(set, others, [iterators[names[index]], true])
+}
+
 apply(set, others, [Object.getPrototypeOf(Uint8Array).from, true])
 apply(set, others, [RegExp.prototype[Symbol.replace], true])
 apply(set, others, [JSON.parse, true])

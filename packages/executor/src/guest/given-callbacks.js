@@ -20,11 +20,14 @@ export function valued(args, now) {
   return taken
 }
 
+const iterators = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()))
+
 const promiseTakers = [
   then,
   Promise.prototype.catch,
   Promise.prototype.finally,
   Array.prototype.map,
+  iterators.map,
   Array.from,
   fromAsync,
 ]

@@ -1,0 +1,15 @@
+const log = [];
+const load = async (id) => {
+  log.push(`>${id}`);
+  const { name } = await fetchUser(id);
+  log.push(`<${id}`);
+  return name;
+};
+const names = await Promise.all([1, 2].values().map(load));
+const again = await Promise.all(
+  [1, 2]
+    .values()
+    .map(async (id) => await load(id))
+    .toArray(),
+);
+[names, again, log.slice(0, 2), log.slice(4, 6)];
