@@ -232,7 +232,7 @@ function isPlainConstructor(parent: Node | undefined): boolean {
 }
 
 /** The list of a key; made with the first look. */
-function listOf<K, V>(lists: Map<K, V[]>, key: K): V[] {
+export function listOf<K, V>(lists: Map<K, V[]>, key: K): V[] {
   let list = lists.get(key)
   if (list === undefined) {
     list = []

@@ -160,3 +160,8 @@ export function splitDirectives<T extends Node>(body: readonly T[]): { readonly 
   const at = count < 0 ? body.length : count
   return { directives: body.slice(0, at), rest: body.slice(at) }
 }
+
+/** Which parameters of a function keep promises, when any does: a bit each. */
+export function maskLiteral(mask: number, { start, end }: At): Literal | undefined {
+  return mask === 0 ? undefined : { type: 'Literal', value: mask, raw: String(mask), start, end }
+}

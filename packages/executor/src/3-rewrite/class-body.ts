@@ -1,7 +1,7 @@
-import type { ClassBody, Literal, MethodDefinition, StaticBlock } from 'acorn'
+import type { ClassBody, Literal, MethodDefinition, Statement, StaticBlock } from 'acorn'
 import { keyName } from '../2-analyze/program-map.ts'
 import type { Node } from '../ast/nodes.ts'
-import { array, libraryCall, statement, text } from './build.ts'
+import { type At, array, libraryCall, maskLiteral, statement, text } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
 
 /**
@@ -10,29 +10,48 @@ import type { Rewriter } from './rewriter.ts'
  *     class A { m() { return tool() } }
  *  →  class A { static { $$markClass(this, ["m", "cell-1.js 1"], []) }
  *       m() { return $$enter("cell-1.js 1", async () => …) } }
+ *
+ * Which of their parameters keep promises is noted there as well.
  */
 export function rewriteClassBody(node: ClassBody, rewriter: Rewriter): Node {
   const rewritten = rewriter.children(node)
-  // Where the engine waits nothing takes a token: a class stays as it is written, and shows no more than that.
-  if (rewriter.analysis.engineWaits) return rewritten
+  const { suspending, settling, engineWaits } = rewriter.analysis
   const methods = node.body
     .filter((member): member is MethodDefinition => member.type === 'MethodDefinition' && member.kind === 'method')
-    .filter((member) => rewriter.analysis.suspending.has(member.value))
     .filter((member) => !isReplaced(member, node.body))
-  const keysAndIds = (isStatic: boolean): Literal[] =>
+  // Where the engine waits nothing takes a token.
+  const suspends = (member: MethodDefinition): boolean => !engineWaits && suspending.has(member.value)
+  const ids = notesOf(methods, (member) => (suspends(member) ? rewriter.idOf(member.value, node) : undefined))
+  const masks = notesOf(methods, ({ value }) => maskLiteral(settling?.takes(value) ?? 0, node))
+  const notes = [...noteOf('markClass', ids, node), ...noteOf('takesClass', masks, node)]
+  if (notes.length === 0) return rewritten
+  const { start, end } = node
+  const staticBlock: StaticBlock = { type: 'StaticBlock', body: notes, start, end }
+  return { ...rewritten, body: [staticBlock, ...rewritten.body] }
+}
+
+/** Keys of methods and what is noted of each: of those of instances, and of static ones. */
+function notesOf(
+  methods: readonly MethodDefinition[],
+  valueOf: (method: MethodDefinition) => Literal | undefined,
+): readonly [Literal[], Literal[]] {
+  const of = (isStatic: boolean): Literal[] =>
     methods
       .filter((member) => member.static === isStatic && member.key.type !== 'PrivateIdentifier')
       .flatMap((member) => {
         const name = keyName(member)
-        return name === undefined ? [] : [text(name, node), rewriter.idOf(member.value, node)]
+        const value = name === undefined ? undefined : valueOf(member)
+        return name === undefined || value === undefined ? [] : [text(name, member), value]
       })
-  const lists = [keysAndIds(false), keysAndIds(true)]
-  if (lists.every(({ length }) => length === 0)) return rewritten
-  const { start, end } = node
-  const arrays = lists.map((list) => array(list, node))
-  const mark = libraryCall('markClass', [{ type: 'ThisExpression', start, end }, ...arrays], node)
-  const staticBlock: StaticBlock = { type: 'StaticBlock', body: [statement(mark, node)], start, end }
-  return { ...rewritten, body: [staticBlock, ...rewritten.body] }
+  return [of(false), of(true)]
+}
+
+/** `$$markClass(this, […], […])`, when there is anything to note. */
+function noteOf(helper: string, lists: readonly Literal[][], at: At): Statement[] {
+  if (lists.every(({ length }) => length === 0)) return []
+  const arrays = lists.map((list) => array(list, at))
+  const { start, end } = at
+  return [statement(libraryCall(helper, [{ type: 'ThisExpression', start, end }, ...arrays], at), at)]
 }
 
 /** True when a later member may have the same key: then what the key means is not this method. */

@@ -2,7 +2,7 @@ import type { Expression, Literal, ObjectExpression, Property, PropertyDefinitio
 import { keyName } from '../2-analyze/program-map.ts'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
 import { walk } from '../ast/walk.ts'
-import { array, libraryCall, text } from './build.ts'
+import { array, libraryCall, maskLiteral, text } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
 
 /**
@@ -15,23 +15,29 @@ import type { Rewriter } from './rewriter.ts'
  *     { m() { return tool() }, ...others }  →  { m: $$mark({ m() { … } }.m, "cell-1.js 1"), ...others }
  */
 export function rewriteObject(node: ObjectExpression, rewriter: Rewriter): Node {
+  const { suspending, settling } = rewriter.analysis
   const rewritten = rewriter.children(node)
-  const keysAndIds: Literal[] = []
+  const ids: Literal[] = []
+  const masks: Literal[] = []
   const properties = node.properties.map((property, index) => {
     const after = rewritten.properties[index] as Property
-    if (property.type !== 'Property' || !property.method || !rewriter.analysis.suspending.has(property.value as never))
-      return after
+    if (property.type !== 'Property' || !property.method) return after
     const name = keyName(property)
     if (name === undefined) return after
-    const id = rewriter.idOf(property.value as FunctionNode, node)
+    const fn = property.value as FunctionNode
+    const id = suspending.has(fn) ? rewriter.idOf(fn, node) : undefined
+    const mask = maskLiteral(settling?.takes(fn) ?? 0, node)
+    if (id === undefined && mask === undefined) return after
     if (isReplaced(name, node.properties.slice(index + 1)))
-      return usesSuper(property) ? after : markedMethod(after, name, id)
-    keysAndIds.push(text(name, node), id)
+      return usesSuper(property) ? after : markedMethod(after, name, id, mask)
+    if (id !== undefined) ids.push(text(name, node), id)
+    if (mask !== undefined) masks.push(text(name, node), mask)
     return after
   })
-  const object: ObjectExpression = { ...rewritten, properties }
-  if (keysAndIds.length === 0) return object
-  return libraryCall('markMethods', [object, array(keysAndIds, node)], node)
+  let object: Expression = { ...rewritten, properties }
+  if (ids.length > 0) object = libraryCall('markMethods', [object, array(ids, node)], node)
+  if (masks.length > 0) object = libraryCall('takesMethods', [object, array(masks, node)], node)
+  return object
 }
 
 function isReplaced(name: string, later: ObjectExpression['properties']): boolean {
@@ -48,8 +54,8 @@ function usesSuper(method: Property): boolean {
   return found
 }
 
-/** `m() {}` → `m: $$mark({ m() {} }.m, id)` */
-function markedMethod(method: Property, name: string, id: Literal): Property {
+/** `m() {}` → `m: $$mark({ m() {} }.m, id)`, or `m: $$takes({ m() {} }.m, mask)` */
+function markedMethod(method: Property, name: string, id: Literal | undefined, mask: Literal | undefined): Property {
   const { start, end } = method
   const place: ObjectExpression = { type: 'ObjectExpression', properties: [method], start, end }
   const member: Expression = {
@@ -61,7 +67,9 @@ function markedMethod(method: Property, name: string, id: Literal): Property {
     start,
     end,
   }
-  return withOwnKey({ ...method, method: false, value: libraryCall('mark', [member, id], method) })
+  const marked = id === undefined ? member : libraryCall('mark', [member, id], method)
+  const value = mask === undefined ? marked : libraryCall('takes', [marked, mask], method)
+  return withOwnKey({ ...method, method: false, value })
 }
 
 /** `async;` in a class → `"async";`: the engine takes the word for the beginning of a method. */

@@ -23,7 +23,7 @@ import { noteProxy } from './proxies.js'
 import { makeSettlers } from './settle.js'
 import { passSignals, readSignal, returnSignal } from './signals.js'
 import { makeStreams } from './streams.js'
-import { noteBound, noteTaken } from './takes.js'
+import { noteBound, noteClass, noteMethods, noteTaken } from './takes.js'
 import { makeTimers } from './timers.js'
 import { unsettledIn } from './unsettled-data.js'
 import { endUnwrap, makeUnwrap } from './unwrap.js'
@@ -108,6 +108,8 @@ const library = {
   ...settlers,
   ...streams,
   $$takes: noteTaken,
+  $$takesMethods: noteMethods,
+  $$takesClass: noteClass,
   $$opening: opening,
 }
 

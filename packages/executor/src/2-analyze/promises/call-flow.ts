@@ -5,7 +5,17 @@ import { keyName, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
 import { ArgumentFlow, argumentsOf, type Expressions } from './argument-flow.ts'
 import { ArgumentOrder } from './argument-order.ts'
-import { ADDING, CALLING, FOLDING, GIVING_PROMISES, LISTING, LOOKING, MOVING, READING } from './built-in-flow.ts'
+import {
+  ADDING,
+  BUILT_IN,
+  CALLING,
+  FOLDING,
+  GIVING_PROMISES,
+  LISTING,
+  LOOKING,
+  MOVING,
+  READING,
+} from './built-in-flow.ts'
 import { CallbackFlow } from './callback-flow.ts'
 import { Containers } from './containers.ts'
 import { connectDetached, type DetachedCall, detachedCall } from './detached-calls.ts'
@@ -143,7 +153,7 @@ export class CallFlow {
       }
       // What a call answers is looked for as a value; a promise that was kept, as what it is.
       if (LOOKING.has(name) || (name === 'set' && index === 0)) this.#expressions.put(args[index] as Node, new Place())
-      else if (!PROMISE_METHODS.has(name)) graph.need(place, ITSELF)
+      else if (!PROMISE_METHODS.has(name) && !this.#isOwnMethod(member, name)) graph.need(place, ITSELF)
       if (LISTING.has(name) && !(name === 'from' && args.length > 1)) this.#elements.list(name, place, result)
       else if (name === 'groupBy') this.#elements.group(place, result)
       else if (name === 'set') this.#elements.addKey(place, receiver)
@@ -241,6 +251,11 @@ export class CallFlow {
 
   #wantAll(places: readonly Place[]): void {
     for (const place of places) this.#flow.graph.want(place, ITSELF)
+  }
+
+  /** True for a method that is known, or no other than the program's: what becomes of an argument is told by that. */
+  #isOwnMethod(member: Node & { type: 'MemberExpression' }, name: string): boolean {
+    return this.#flow.callees(member).exact || (!BUILT_IN.has(name) && this.#flow.methods(name).length > 0)
   }
 
   #isCombinator(member: Node & { type: 'MemberExpression' }): boolean {

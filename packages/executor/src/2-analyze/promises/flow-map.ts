@@ -1,7 +1,7 @@
 import type { CallExpression, Identifier, NewExpression, TaggedTemplateExpression } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { functionOf } from '../callees.ts'
-import { keyName, type ProgramMap, unchained } from '../program-map.ts'
+import { keyName, listOf, type ProgramMap, unchained } from '../program-map.ts'
 import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
 import type { NameSet, Reach } from '../value-flow.ts'
@@ -196,6 +196,8 @@ export class FlowMap {
       const functions = this.functionsOf(callee)
       return { functions: functions ?? [], exact: functions !== undefined }
     }
+    const own = callee.type === 'MemberExpression' ? this.map.privateMethods.get(callee) : undefined
+    if (own !== undefined) return { functions: [own], exact: true }
     const name = callee.type === 'MemberExpression' ? keyName(callee) : undefined
     return { functions: name === undefined ? [] : this.methods(name), exact: false }
   }
@@ -292,9 +294,6 @@ export class FlowMap {
     } else if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') {
       name = keyName(parent.left)
     }
-    if (name === undefined) return
-    const known = this.#methods.get(name)
-    if (known === undefined) this.#methods.set(name, [fn])
-    else known.push(fn)
+    if (name !== undefined) listOf(this.#methods, name).push(fn)
   }
 }
