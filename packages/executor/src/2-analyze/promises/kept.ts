@@ -1,7 +1,7 @@
-import type { BinaryExpression, Expression, Identifier } from 'acorn'
+import type { AssignmentExpression, BinaryExpression, Expression, Identifier, MemberExpression } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
-import { keyName, unchained } from '../program-map.ts'
+import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
 import type { Expressions } from './argument-flow.ts'
 import type { FlowMap } from './flow-map.ts'
@@ -35,11 +35,34 @@ function filledNames({ map }: FlowMap): ReadonlySet<string> {
     enter(node) {
       if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return
       const name = keyName(node.left)
-      const given = node.right.type === 'Identifier' ? map.names.referenceOf.get(node.right)?.variable : undefined
-      if (name !== undefined && given?.kind !== 'parameter') found.add(name)
+      if (name !== undefined && !isMaking(node, node.left, map)) found.add(name)
     },
   })
   return found
+}
+
+/**
+ * True for what an object is made with: what a constructor gives `this`, and a function an object of its own from its
+ * parameters.
+ */
+function isMaking({ right }: AssignmentExpression, { object }: MemberExpression, map: ProgramMap): boolean {
+  if (object.type === 'ThisExpression') return isInConstructor(object, map)
+  const variable = (name: Node): Variable | undefined =>
+    name.type === 'Identifier' ? map.names.referenceOf.get(name)?.variable : undefined
+  const given = variable(right)
+  const owner = variable(object)
+  if (given?.kind !== 'parameter' || owner === undefined || owner.kind === 'parameter') return false
+  const [outer, inner] = [given.scope.node, owner.scope.node]
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
+/** A function that is no method and writes to `this` is called with `new`. */
+function isInConstructor(node: Node, map: ProgramMap): boolean {
+  let at: Node | undefined = node
+  while (at !== undefined && (!isFunction(at) || at.type === 'ArrowFunctionExpression')) at = map.places.get(at)?.parent
+  const parent = at && map.places.get(at)?.parent
+  if (parent?.type === 'MethodDefinition') return parent.kind === 'constructor'
+  return at?.type === 'FunctionDeclaration' || parent?.type === 'VariableDeclarator'
 }
 
 /** True for a variable of a function outside that has its value from the beginning: a parameter, a constant. */
@@ -63,6 +86,14 @@ export function isKept(node: Node, flow: FlowMap, expressions: Pick<Expressions,
   const variable = flow.variableOf(expression)
   if (variable === undefined) return true
   return isElement(expression, expressions) || isOuter(expression, variable, flow)
+}
+
+/** `cache.get(key)`, `cache[key]`: what is kept under a key that the text does not say. */
+export function isUnderKey(node: Node, flow: FlowMap): boolean {
+  const expression = unchained(node)
+  if (expression.type === 'MemberExpression') return keyName(expression) === undefined
+  const callee = expression.type === 'CallExpression' ? unchained(expression.callee) : undefined
+  return callee?.type === 'MemberExpression' && keyName(callee) === 'get' && flow.methods('get').length === 0
 }
 
 /** True for a name that is given what a container holds. */
@@ -96,6 +127,7 @@ export function isOnlyKept(
     seen.add(expression)
     if (expression.type === 'AssignmentExpression') return tailsOf(expression.right).every(isKeptTail)
     const isHeld = isKept(expression, flow, expressions)
+    if (expression.type === 'Identifier' && isGoneThrough(expression, flow)) return false
     if (isHeld && isFilled(expression, flow, expressions)) return true
     return expression.type === 'Identifier' ? isGivenKept(expression) : !isHeld && !isAnswer(expression)
   }
@@ -111,6 +143,21 @@ export function isOnlyKept(
     return (guarded.start <= store.start && store.end <= guarded.end) || tailsOf(store).every(isKeptTail)
   }
   return tailsOf(node).every(isKeptTail)
+}
+
+/**
+ * True for names that nothing fills: the element of a loop, and, outside of functions, what an earlier cell left a
+ * promise in.
+ */
+function isGoneThrough(name: Identifier, flow: FlowMap): boolean {
+  const variable = flow.variableOf(name)
+  if (variable === undefined) {
+    return functionAround(name, flow) === undefined && flow.reach.names.has(name.name)
+  }
+  const [definition] = variable.definitions
+  const { parent } = (definition && flow.map.places.get(definition)) ?? {}
+  const { parent: loop, key } = (parent && flow.map.places.get(parent)) ?? {}
+  return loop?.type === 'ForOfStatement' && key === 'left'
 }
 
 /** The function in which a node stands. */

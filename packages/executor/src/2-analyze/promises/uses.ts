@@ -8,9 +8,10 @@ import { asksForPromise, type ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { type Comparison, functionAround, isComparison, isKept, isOnlyKept } from './kept.ts'
 import { pairedLists } from './paired-lists.ts'
-import { ELEMENTS, INSIDE, ITSELF, Place, STREAM } from './place.ts'
+import { ELEMENTS, INSIDE, ITSELF, Place } from './place.ts'
 import { presenceOf } from './presence.ts'
-import { isAnswer, isOnPromise, isReadToCall, tailsOf } from './tails.ts'
+import { Returns } from './returns.ts'
+import { isOnPromise, isReadToCall } from './tails.ts'
 
 /** How a program uses its values: what it stores, compares, tests, goes through, and where only a value makes sense. */
 export class Uses {
@@ -29,6 +30,7 @@ export class Uses {
   readonly #presence = new Map<Node, { readonly holder: Node; readonly guarded: Node }>()
   /** Lists that are taken apart where they stand. */
   readonly #paired: ReadonlyMap<Node, readonly (readonly [target: Node, value: Node])[]>
+  readonly #returns: Returns
   readonly #flow: FlowMap
   readonly #expressions: ExpressionFlow
 
@@ -36,6 +38,7 @@ export class Uses {
     this.#flow = flow
     this.#expressions = expressions
     this.#paired = pairedLists(flow.map)
+    this.#returns = new Returns(flow, expressions)
     walk(flow.map.program, { enter: (node) => this.#visit(node) })
     // What names were given is known by now.
     for (const [test, { holder, guarded }] of this.#presence) this.#decidePresence(test, holder, guarded)
@@ -66,7 +69,7 @@ export class Uses {
         }
         return
       case 'ReturnStatement':
-        return this.#visitReturn(node)
+        return this.#returns.visit(node)
       case 'ExpressionStatement':
         return this.#drop(node.expression)
       case 'VariableDeclarator':
@@ -190,6 +193,8 @@ export class Uses {
     const pairs = this.#paired.get(value)
     for (const [part, given] of pairs ?? []) this.#store(part, given)
     if (pairs !== undefined) return
+    // A target with a default is given either.
+    if (target.type === 'AssignmentPattern') this.#store(target.left, target.right)
     this.#expressions.store(target, value)
     if (target.type !== 'ArrayPattern') return
     this.streams.set(value, takenBy(target))
@@ -204,35 +209,7 @@ export class Uses {
         this.#expressions.store(parameter.left, parameter.right)
       } else this.#expressions.bind(parameter, place)
     }
-    if (fn.body.type !== 'BlockStatement') this.#returns(fn, fn.body)
-  }
-
-  /** A promise that is returned goes on to the caller; in `try` it is waited for: a `catch` may be meant for it. */
-  #visitReturn(node: Node & { type: 'ReturnStatement' }): void {
-    if (!node.argument) return
-    const { places } = this.#flow.map
-    let isTried = false
-    for (let at: Node | undefined = node; at !== undefined; ) {
-      const place: { readonly parent: Node | undefined; readonly key: string | undefined } | undefined = places.get(at)
-      const parent = place?.parent
-      if (parent === undefined) return
-      if (isFunction(parent)) {
-        if (isTried && !parent.generator) this.#expressions.valuePlaces.push(...tailsOf(node.argument).filter(isAnswer))
-        return this.#returns(parent, node.argument)
-      }
-      if (parent.type === 'TryStatement' && place?.key !== 'finalizer')
-        isTried ||= place?.key === 'block' || !!parent.finalizer
-      at = parent
-    }
-  }
-
-  #returns(fn: FunctionNode, value: Node): void {
-    // A conversion or trap is called by the engine itself, which takes what it gives for a value.
-    if (this.#flow.isForEngine(fn)) this.#expressions.valuePlaces.push(value)
-    // What a generator returns is in the last of its steps.
-    if (fn.generator) return this.#expressions.put(value, this.#flow.returned(fn), 'into')
-    const levels = fn.async ? INSIDE : INSIDE | ITSELF | STREAM
-    this.#flow.graph.connect(this.#expressions.placeOf(value), this.#flow.returned(fn), 'same', value, levels, true)
+    if (fn.body.type !== 'BlockStatement') this.#returns.of(fn, fn.body)
   }
 
   #visitYield(node: Node & { type: 'YieldExpression' }): void {

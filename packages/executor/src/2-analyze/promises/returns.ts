@@ -1,0 +1,57 @@
+import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
+import type { ExpressionFlow } from './expression-flow.ts'
+import type { FlowMap } from './flow-map.ts'
+import { isUnderKey } from './kept.ts'
+import { INSIDE, ITSELF, STREAM } from './place.ts'
+import { isAnswer, tailsOf } from './tails.ts'
+
+/** What becomes of promises that functions return. */
+export class Returns {
+  readonly #flow: FlowMap
+  readonly #expressions: ExpressionFlow
+
+  constructor(flow: FlowMap, expressions: ExpressionFlow) {
+    this.#flow = flow
+    this.#expressions = expressions
+  }
+
+  /** A promise that is returned goes on to the caller; in `try` it is waited for: a `catch` may be meant for it. */
+  visit(node: Node & { type: 'ReturnStatement' }): void {
+    if (!node.argument) return
+    const { places } = this.#flow.map
+    let isTried = false
+    for (let at: Node | undefined = node; at !== undefined; ) {
+      const place: { readonly parent: Node | undefined; readonly key: string | undefined } | undefined = places.get(at)
+      const parent = place?.parent
+      if (parent === undefined) return
+      if (isFunction(parent)) {
+        if (isTried && !parent.generator) this.#expressions.valuePlaces.push(...tailsOf(node.argument).filter(isAnswer))
+        return this.of(parent, node.argument)
+      }
+      if (parent.type === 'TryStatement' && place?.key !== 'finalizer')
+        isTried ||= place?.key === 'block' || !!parent.finalizer
+      at = parent
+    }
+  }
+
+  /** What a function gives. */
+  of(fn: FunctionNode, value: Node): void {
+    // A conversion or trap is called by the engine itself, which takes what it gives for a value.
+    if (this.#flow.isForEngine(fn)) this.#expressions.valuePlaces.push(value)
+    // What a generator returns is in the last of its steps.
+    if (fn.generator) return this.#expressions.put(value, this.#flow.returned(fn), 'into')
+    if (fn.async) this.#handsOut(value)
+    const levels = fn.async ? INSIDE : INSIDE | ITSELF | STREAM
+    this.#flow.graph.connect(this.#expressions.placeOf(value), this.#flow.returned(fn), 'same', value, levels, true)
+  }
+
+  /**
+   * What an async function returns of a cache is waited for as by an `await`: who asked for it meanwhile finds the
+   * promise. `if (!cache.has(key)) cache.set(key, load(key)); return cache.get(key)`
+   */
+  #handsOut(value: Node): void {
+    for (const tail of tailsOf(value)) {
+      if (isUnderKey(tail, this.#flow)) this.#flow.graph.want(this.#expressions.placeOf(tail), ITSELF)
+    }
+  }
+}
