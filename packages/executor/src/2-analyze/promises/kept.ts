@@ -46,7 +46,7 @@ function filledNames({ map }: FlowMap): ReadonlySet<string> {
  * parameters.
  */
 function isMaking({ right }: AssignmentExpression, { object }: MemberExpression, map: ProgramMap): boolean {
-  if (object.type === 'ThisExpression') return isInConstructor(object, map)
+  if (object.type === 'ThisExpression') return isInConstructor(object, right, map)
   const variable = (name: Node): Variable | undefined =>
     name.type === 'Identifier' ? map.names.referenceOf.get(name)?.variable : undefined
   const given = variable(right)
@@ -56,13 +56,25 @@ function isMaking({ right }: AssignmentExpression, { object }: MemberExpression,
   return outer.start <= inner.start && inner.end <= outer.end
 }
 
-/** A function that is no method and writes to `this` is called with `new`. */
-function isInConstructor(node: Node, map: ProgramMap): boolean {
+/** A function that is no method is taken for a constructor where it gives `this` what it calls nothing for. */
+function isInConstructor(node: Node, given: Node, map: ProgramMap): boolean {
   let at: Node | undefined = node
-  while (at !== undefined && (!isFunction(at) || at.type === 'ArrowFunctionExpression')) at = map.places.get(at)?.parent
+  while (at !== undefined && !isFunction(at)) at = map.places.get(at)?.parent
   const parent = at && map.places.get(at)?.parent
   if (parent?.type === 'MethodDefinition') return parent.kind === 'constructor'
-  return at?.type === 'FunctionDeclaration' || parent?.type === 'VariableDeclarator'
+  // What an arrow function in it does is done later.
+  if (at?.type === 'ArrowFunctionExpression') return false
+  return (at?.type === 'FunctionDeclaration' || parent?.type === 'VariableDeclarator') && !calls(given)
+}
+
+function calls(root: Node): boolean {
+  let found = false
+  walk(root, {
+    enter(node) {
+      found ||= node.type === 'CallExpression' || node.type === 'NewExpression'
+    },
+  })
+  return found
 }
 
 /** True for a variable of a function outside that has its value from the beginning: a parameter, a constant. */
@@ -86,14 +98,6 @@ export function isKept(node: Node, flow: FlowMap, expressions: Pick<Expressions,
   const variable = flow.variableOf(expression)
   if (variable === undefined) return true
   return isElement(expression, expressions) || isOuter(expression, variable, flow)
-}
-
-/** `cache.get(key)`, `cache[key]`: what is kept under a key that the text does not say. */
-export function isUnderKey(node: Node, flow: FlowMap): boolean {
-  const expression = unchained(node)
-  if (expression.type === 'MemberExpression') return keyName(expression) === undefined
-  const callee = expression.type === 'CallExpression' ? unchained(expression.callee) : undefined
-  return callee?.type === 'MemberExpression' && keyName(callee) === 'get' && flow.methods('get').length === 0
 }
 
 /** True for a name that is given what a container holds. */

@@ -1,7 +1,7 @@
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
+import { keyName, unchained } from '../program-map.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { isUnderKey } from './kept.ts'
 import { INSIDE, ITSELF, STREAM } from './place.ts'
 import { isAnswer, tailsOf } from './tails.ts'
 
@@ -25,13 +25,18 @@ export class Returns {
       const parent = place?.parent
       if (parent === undefined) return
       if (isFunction(parent)) {
-        if (isTried && !parent.generator) this.#expressions.valuePlaces.push(...tailsOf(node.argument).filter(isAnswer))
+        if (isTried && !parent.generator) this.#waitFor(node.argument, parent.async)
         return this.of(parent, node.argument)
       }
       if (parent.type === 'TryStatement' && place?.key !== 'finalizer')
         isTried ||= place?.key === 'block' || !!parent.finalizer
       at = parent
     }
+  }
+
+  #waitFor(value: Node, isAsync: boolean): void {
+    const isTaken = (tail: Node): boolean => isAnswer(tail) || (isAsync && this.#isOfCache(tail))
+    this.#expressions.valuePlaces.push(...tailsOf(value).filter(isTaken))
   }
 
   /** What a function gives. */
@@ -51,7 +56,16 @@ export class Returns {
    */
   #handsOut(value: Node): void {
     for (const tail of tailsOf(value)) {
-      if (isUnderKey(tail, this.#flow)) this.#flow.graph.want(this.#expressions.placeOf(tail), ITSELF)
+      if (this.#isOfCache(tail)) this.#flow.graph.want(this.#expressions.placeOf(tail), ITSELF)
     }
+  }
+
+  /** `cache[key]`, `cache.get(key)`: a method of that name is another's, unless the program makes the container. */
+  #isOfCache(node: Node): boolean {
+    const read = unchained(node)
+    if (read.type === 'MemberExpression') return keyName(read) === undefined
+    const callee = read.type === 'CallExpression' ? unchained(read.callee) : undefined
+    if (callee?.type !== 'MemberExpression' || keyName(callee) !== 'get') return false
+    return this.#flow.methods('get').length === 0 || this.#expressions.calls.containers.isMade(callee.object)
   }
 }
