@@ -35,6 +35,12 @@ describe.each([
     ['the type', 'typeof f(1)', 'number', 'object'],
     ['a promise in a text', '`${f(1)}`', '1', '[object Promise]'],
     ['one of an earlier line', 'const p = f(1); `${p}`', '1', '[object Promise]'],
+    [
+      'a combinator of one’s own under the name of a promise’s',
+      "Promise.all = (l) => l.map((x) => (x ? 'yes' : 'no')); Promise.all([f(false), Promise.resolve(false)]).join()",
+      'no,no',
+      'yes,yes',
+    ],
     ['a host function', "tool(false) ? 'yes' : 'no'", 'no', 'no'],
     ['a plain function that calls one', "function g(x) { return tool(x) } g(false) ? 'yes' : 'no'", 'no', 'no'],
     ['a getter that calls one', "({ get a() { return tool(false) } }).a ? 'yes' : 'no'", 'no', 'no'],

@@ -69,6 +69,30 @@ const CASES: readonly Case[] = [
     `${LATER} Object.prototype.value = 1; const o = { get p() { return later(3) } }; JSON.stringify(o)`,
     '{"p":3}',
   ],
+  [
+    'a Proxy, read through its traps, each once',
+    `${LATER} const p = later(3), asked = []
+     const proxy = new Proxy({ p, l: [p] }, { get: (t, k) => { asked.push(k); return t[k] } })
+     const text = JSON.stringify({ proxy }); await p; [text, asked]`.replace('\n     const text', ';const text'),
+    ['{"proxy":{"p":3,"l":[3]}}', ['toJSON', 'p', 'l']],
+  ],
+  [
+    'Proxies of lists and in lists',
+    `${LATER} const p = later(3); const proxy = new Proxy([p], {}); const got = [JSON.stringify([proxy]), tool({ proxy })]; await p; got`,
+    ['[[3]]', { proxy: [3] }],
+  ],
+  [
+    'a Proxy with toJSON',
+    `${LATER} const p = later(3); const proxy = new Proxy({ toJSON: () => ({ p }) }, {}); const text = JSON.stringify(proxy); await p; text`,
+    '{"p":3}',
+  ],
+  [
+    'Proxies that are made for ever',
+    `${LATER} const o = { p: later(3) }; o.a = o.b = o; let made = 0
+     const view = (t) => new Proxy(t, { get: (_, k) => { made++; const v = t[k]; return v === o ? view(v) : v } })
+     console.log(view(o)); await o.p; made < 10000`.replaceAll('\n     ', ';'),
+    true,
+  ],
 ]
 
 describe('promises in data', () => {

@@ -2,35 +2,28 @@
  * Data with promises in it, as data with values: for what reads at every depth (host functions, `JSON.stringify`). Each
  * container is looked at once, however often and deep it is found: what a promise gives is data of the same graph.
  */
-import { put } from './async-versions.js'
 import { callToJson, findToJson, kindOf } from './codec/kinds.js'
+import { emptyMap, emptySet, fillObject, fillPart, forEachPart, isContainer, writerOf } from './copy-parts.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
 
 const { apply } = Reflect
-const { create, defineProperty, freeze, getPrototypeOf, keys, prototype, setPrototypeOf } = Object
-const { getOwnPropertyDescriptor, getOwnPropertyNames } = Object
-const { hasOwnProperty: hasOwn } = prototype
+const { create, freeze, getOwnPropertyNames, getPrototypeOf, keys, setPrototypeOf } = Object
 const { isArray } = Array
-const { isView } = ArrayBuffer
 const NativeMap = Map
-const NativeSet = Set
 const NativeTypeError = TypeError
-const { prototype: MapPrototype } = Map
-const { prototype: SetPrototype } = Set
-const { get, has, set, forEach: eachEntry } = MapPrototype
-const { add: addItem, forEach: eachItem } = SetPrototype
-const { get: sizeOfMap } = getOwnPropertyDescriptor(MapPrototype, 'size')
-const { get: sizeOfSet } = getOwnPropertyDescriptor(SetPrototype, 'size')
+const { get, has, set } = Map.prototype
 
 /** As deep as anything crosses: what is below is left as it is. */
 const MAX_DEPTH = 1_000
 
-const isContainer = (value) => typeof value === 'object' && value !== null && !isProxy(value)
+/** As many Proxies as are looked into: each `get` may give a new one, for ever. */
+const MAX_PROXIES = 1_000
 
 /**
- * A copy of `value` in which each promise is taken by `add({ promise, write })`; `value` itself when there is none.
- * What holds no promise is not copied. Writing what a promise gave adds the promises in that. `converts` says that the
+ * A copy of `value` in which each promise is taken by `add({ promise, write, keep })`, where `keep()` leaves it in its
+ * place; `value` itself when there is none. What holds no promise is not copied, but for Proxies: what is in one is only
+ * known once it is asked, and that is done once. Writing what a promise gave adds the promises in that. `converts` says that the
  * reader asks class instances for `toJSON`.
  */
 export function copyForSettling(value, add, converts = false) {
@@ -51,6 +44,7 @@ class Settling {
   #next
   #last
   #isWorking = false
+  #proxies = 0
 
   constructor(add, converts) {
     this.#add = add
@@ -75,7 +69,10 @@ class Settling {
 
   #do({ value, depth, write }) {
     if (!isContainer(value) || depth > MAX_DEPTH) return write(value)
-    if (isPromise(value)) return this.#add({ promise: value, write: (given) => this.#takeGiven(given, depth, write) })
+    if (isPromise(value)) {
+      const takeGiven = (given) => this.#takeGiven(given, depth, write)
+      return this.#add({ promise: value, write: takeGiven, keep: () => write(value) })
+    }
     if (!apply(has, this.#copies, [value])) this.#explore(value, depth)
     const copy = apply(get, this.#copies, [value])
     if (isConverted(copy)) return this.take(valueOfConverted(copy), depth + 1, write)
@@ -95,6 +92,10 @@ class Settling {
     apply(set, seen, [root, first])
     let last = first
     for (let node = first; node !== undefined; node = node.next) {
+      if (isProxy(node.value)) {
+        if (this.#proxies++ < MAX_PROXIES) holds(node)
+        continue
+      }
       forEachPart(node.value, (part, isAccessor) => {
         if (isAccessor) return holds(node)
         if (!isContainer(part) || node.depth >= MAX_DEPTH) return
@@ -120,6 +121,7 @@ class Settling {
   /** What takes the place of a container, and how it is filled; what has more than its properties stays. */
   #emptyCopy(node) {
     const { value } = node
+    if (isProxy(value)) return this.#emptyCopyOfProxy(node)
     const kind = kindOf(value)
     const part = (given, write) => this.take(given, node.depth + 1, write)
     if (kind === 'M') return emptyMap(node, part)
@@ -133,6 +135,24 @@ class Settling {
     const made = kind === 'a' ? [] : create(getPrototypeOf(value))
     if (kind === 'a') made.length = value.length
     node.fill = () => fillObject(value, made, kind === 'E' ? getOwnPropertyNames(value) : keys(value), part)
+    return made
+  }
+
+  /** The same for a Proxy, whose traps are asked as whoever reads it would ask them. */
+  #emptyCopyOfProxy(node) {
+    const { value } = node
+    const part = (given, write) => this.take(given, node.depth + 1, write)
+    const method = this.#converts ? value.toJSON : undefined
+    if (typeof method === 'function') return new Converted(callToJson(method, value))
+    const isList = isArray(value)
+    const made = isList ? [] : create(getPrototypeOf(value))
+    if (isList) made.length = value.length
+    node.fill = () => {
+      const names = keys(value)
+      for (let index = 0; index < names.length; index++) {
+        fillPart(value[names[index]], writerOf(made, names[index], true), part)
+      }
+    }
     return made
   }
 }
@@ -178,109 +198,4 @@ function holds(node) {
       open = { __proto__: null, node: parent.node, rest: open }
     }
   }
-}
-
-/** True for a real Map or Set (by `sizeOf`); only what descends from its prototype is probed. */
-function isReally(value, owner, size) {
-  for (let at = getPrototypeOf(value); at !== null && !isProxy(at); at = getPrototypeOf(at)) {
-    if (at !== owner) continue
-    try {
-      apply(size, value, [])
-      return true
-    } catch {
-      return false
-    }
-  }
-  return false
-}
-
-function forEachPart(value, visit) {
-  // Numbers only, and many of them.
-  if (isView(value)) return
-  const parent = getPrototypeOf(value)
-  if (parent !== prototype && parent !== null && !isArray(value)) {
-    if (isReally(value, MapPrototype, sizeOfMap)) {
-      const visitBoth = (item, key) => {
-        visit(key, false)
-        visit(item, false)
-      }
-      return apply(eachEntry, value, [visitBoth])
-    }
-    if (isReally(value, SetPrototype, sizeOfSet)) return apply(eachItem, value, [(item) => visit(item, false)])
-  }
-  const names = keys(value)
-  // Guest code may have planted it on the prototype of descriptors.
-  const isPlanted = 'value' in prototype
-  for (let index = 0; index < names.length; index++) {
-    const own = getOwnPropertyDescriptor(value, names[index])
-    if (own === undefined) continue
-    const isValue = isPlanted ? apply(hasOwn, own, ['value']) : 'value' in own
-    // What an accessor gives is only known once it is asked, which is done for the copy.
-    if (!isValue) visit(undefined, true)
-    else if (typeof own.value === 'object') visit(own.value, false)
-  }
-}
-
-/** Takes the parts of a container into its copy: their places are taken at once. */
-function fillObject(value, made, names, part) {
-  for (let index = 0; index < names.length; index++) {
-    const name = names[index]
-    const own = getOwnPropertyDescriptor(value, name)
-    if (own === undefined || (name === 'length' && isArray(made))) continue
-    const { enumerable } = own
-    const write = (settled) =>
-      defineProperty(made, name, { __proto__: null, value: settled, writable: true, enumerable, configurable: true })
-    write(undefined)
-    part(apply(hasOwn, own, ['value']) ? own.value : value[name], write)
-  }
-}
-
-/** Parts without places: once all are there the copy is filled, in their order. */
-function partsInOrder(fill, part) {
-  const parts = []
-  let missing = 1
-  const arrived = () => {
-    if (--missing === 0) fill(parts)
-  }
-  return {
-    __proto__: null,
-    add(given) {
-      const at = parts.length
-      put(parts, at, undefined)
-      missing++
-      part(given, (settled) => {
-        put(parts, at, settled)
-        arrived()
-      })
-    },
-    end: arrived,
-  }
-}
-
-function emptyMap(node, part) {
-  const made = new NativeMap()
-  node.fill = () => {
-    const list = partsInOrder((parts) => {
-      for (let index = 0; index < parts.length; index += 2) apply(set, made, [parts[index], parts[index + 1]])
-    }, part)
-    const addBoth = (item, key) => {
-      list.add(key)
-      list.add(item)
-    }
-    apply(eachEntry, node.value, [addBoth])
-    list.end()
-  }
-  return made
-}
-
-function emptySet(node, part) {
-  const made = new NativeSet()
-  node.fill = () => {
-    const list = partsInOrder((parts) => {
-      for (let index = 0; index < parts.length; index++) apply(addItem, made, [parts[index]])
-    }, part)
-    apply(eachItem, node.value, [(item) => list.add(item)])
-    list.end()
-  }
-  return made
 }

@@ -165,17 +165,17 @@ function calleeSteps(call) {
 }
 
 /**
- * What a promise gave may hold others, where a built-in reads at every depth; of a promise of a function it is told now
- * what it takes.
+ * What a promise gave may be a list with others, where a built-in converts it; of a promise of a function it is told
+ * now what it takes.
  */
 export function furtherSteps(call) {
   if (call.wasOpen) {
     call.wasOpen = false
     return stepsOf(call)
   }
-  return readsAgain(call) ? stepsOf(call) : undefined
+  // Copies for those who read at every depth take what is in it by themselves.
+  return apply(has, converting, [call.callee]) ? stepsOf(call) : undefined
 }
-const readsAgain = (call) => apply(has, deep, [call.callee]) || apply(has, converting, [call.callee])
 
 /** True where a list is looked through for a promise that is in it: it is compared as what it is. */
 const findsItself = ({ callee, receiver, args }) =>

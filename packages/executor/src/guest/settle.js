@@ -165,7 +165,7 @@ function makeSettleDeepNow(awaitNow, settles) {
     const steps = []
     const copy = copyForSettling(value, (step) => {
       if (isCalled(step.promise)) put(steps, steps.length, step)
-      else step.write(step.promise)
+      else step.keep()
     })
     for (let index = 0; index < steps.length; index++) steps[index].write(awaitNow(steps[index].promise))
     return copy
