@@ -101,7 +101,7 @@ const RULES: readonly RewriteRule[] = [
   [
     'the body of with',
     'const o = { tool, n: 4 }; let r; with (o) { r = tool(n) } r',
-    'const o = { tool, n: 4 }; let r; with (o) { r = tool(n); } r;',
+    'const o = { tool, n: 4 }; let r; with ($$scope(o)) { r = tool(n); } r;',
     8,
   ],
   ['a getter stays as it is', '({ get v() { return tool(7) } }).v', '(({ get v() { return tool(7); } }).v);', 14],

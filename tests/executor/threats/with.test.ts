@@ -38,9 +38,42 @@ const WITH: readonly Case[] = [
     'undefined',
   ],
   [
+    'a Proxy is asked for names of the guest’s only, where promises are waited for',
+    `const asked = [], ok = async (x) => approve(x); let r = []
+     const p = new Proxy({}, { has(t, k) { if (String(k).startsWith('$$')) asked.push(k); return k in t } })
+     with (p) {
+       r.push(ok('bad') ? 'paid' : 'no', ok(0) || ok('bad'))
+       ok(1)
+       const g = async () => { const q = ok('bad'); for (const one of [ok(1)]) r.push(one); return q ? 'paid' : 'no' }
+       r.push(g())
+     }
+     [await Promise.all(r), asked]`.replace('\n     [await', ';[await'),
+    [['no', false, false, 'no'], []],
+  ],
+  [
+    'a Proxy that has every name, where promises are waited for',
+    `const all = (given) => new Proxy(given, { has: () => true, get: (t, k) => (k === Symbol.unscopables ? undefined : k in t ? t[k] : globalThis[k]) })
+     let r; const ok = async (x) => approve(x), o = { ok, r: 0 }; with (all(o)) { r = ok('bad') ? 'paid' : 'no' } o.r`,
+    'no',
+  ],
+  [
+    'a method of the object keeps it as its receiver, and is given values',
+    `const ok = async (x) => approve(x)
+     const o = { m(...x) { return [this === o, ...x] } }; let r; with (o) { r = [m(ok('bad'), 2), m(...[ok(1)])] } r`,
+    [
+      [true, false, 2],
+      [true, false],
+    ],
+  ],
+  [
     'names of helpers in the object decide nothing',
     `const o = { $$call: () => true, $$take: () => 'forged', $$boxed: () => 'forged', $$unboxed: () => 'forged' }
      let r; with (o) { r = (() => approve(1) ? 'yes' : 'no')() } r`,
+    'no',
+  ],
+  [
+    'nor where promises are waited for',
+    `const ok = async (x) => approve(x); const o = { $$now: () => true, $$t0: true }; let r; with (o) { r = ok('bad') || ok('bad') ? 'yes' : 'no' } r`,
     'no',
   ],
   [

@@ -21,5 +21,9 @@ export function callBuiltIn(callee, receiver, args, now) {
   return result
 }
 
+/** Arguments for a call that is made elsewhere. */
+export const argumentsFor = ({ callee, args }, now) =>
+  callsBack(callee) && !keepsTotal(callee, args) ? valued(args, now) : args
+
 /** True for a fold whose callback has a use for the promise of the total. */
 const keepsTotal = (callee, args) => isFold(callee) && typeof args[0] === 'function' && takesPromise(args[0], 0)

@@ -5,7 +5,7 @@
  */
 import { put } from './async-versions.js'
 import { box, unbox } from './box.js'
-import { callBuiltIn } from './built-in-calls.js'
+import { argumentsFor, callBuiltIn } from './built-in-calls.js'
 import { call, isDriven, isLeaving, putAnswer, take, unordered } from './calls.js'
 import { isCalled, makeCombine } from './combine.js'
 import { copyForSettling } from './deep-copy.js'
@@ -29,7 +29,7 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
   const value = (promise) => valueWait(opening(), promise)
   const ofCell = (order) => (promise) => valueWait(order, endOfCell(order, promise))
   const now = (value) => (isPromise(value) ? awaitNow(value) : value)
-  const { open, openNow, openOrdered, openPromise } = makeOpen(awaitNow, awaitDriven, now)
+  const { open, openNow, givenNow, openOrdered, openPromise } = makeOpen(awaitNow, awaitDriven, now)
   /** As `held` and `now`, for what is converted: promises in it are waited for as well. */
   function convertedPlaces(name, open) {
     const settled = async (given) => (await open(isPromise(given) ? await given : given).settled())[0]
@@ -59,6 +59,7 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
     ...convertedPlaces('Converted', conversionOf),
     ...convertedPlaces('Deep', (given) => new UnsettledData(given)),
     $$now: now,
+    $$givenNow: givenNow,
     $$nowHere: (given) => (isPromise(given) ? awaitHere(value(given)) : given),
     $$nowDropped: (value) => (isPromise(value) ? awaitNow(dropped(opening(), value)) : value),
     /** True when both are promises: then they are compared as such. */
@@ -119,6 +120,13 @@ function makeOpen(awaitNow, awaitDriven, now) {
     return callNow(pending, now)
   }
 
+  /** What `openNow` would call a function with, for a call of it by a name that may have a receiver. */
+  function givenNow(callee, ...args) {
+    const pending = callOf(callee, undefined, args)
+    takeNow(stepsOf(pending), pending, awaitNow)
+    return argumentsFor(pending.callee === callee ? pending : { callee, args }, now)
+  }
+
   /** The call as a promise; what its arguments must be comes first. */
   function openPromise(callee, receiver, args) {
     const pending = callOf(callee, receiver, args)
@@ -139,7 +147,7 @@ function makeOpen(awaitNow, awaitDriven, now) {
     return putAnswer(apply(then, afterSteps(steps, pending), [give]), true)
   }
 
-  return { open, openNow, openOrdered, openPromise }
+  return { open, openNow, givenNow, openOrdered, openPromise }
 }
 
 /** Makes the call once its arguments are what they must be; its answer is in a box. */

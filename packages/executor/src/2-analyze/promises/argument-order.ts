@@ -16,7 +16,8 @@ const TAKING_VALUES: readonly string[] = ['Math', 'Number', 'String', 'Date', 'J
 export class ArgumentOrder {
   readonly #flow: FlowMap
   readonly #containers: Containers
-  readonly #found: { readonly argument: Node; readonly index: number; readonly functions: readonly FunctionNode[] }[] = []
+  readonly #found: { readonly argument: Node; readonly index: number; readonly functions: readonly FunctionNode[] }[] =
+    []
 
   constructor(flow: FlowMap, containers: Containers) {
     this.#flow = flow

@@ -142,6 +142,7 @@ export class Containers {
 function hasMember({ body, superClass }: ClassNode, name: string, isStatic: boolean): boolean {
   if (superClass) return false
   return body.body.some(
-    (one) => one.type === 'MethodDefinition' && one.kind === 'method' && one.static === isStatic && keyName(one) === name,
+    (one) =>
+      one.type === 'MethodDefinition' && one.kind === 'method' && one.static === isStatic && keyName(one) === name,
   )
 }
