@@ -66,6 +66,13 @@ const WITH: readonly Case[] = [
     ],
   ],
   [
+    'an async method of the object gives a value where one decides',
+    `const o = { m: async (x) => approve(x), async n(x) { return approve(x) } }; let r
+     const f = () => { with (o) { if (n(1)) return 'paid'; return 'no' } }
+     with (o) { r = [m('bad') ? 'paid' : 'no', n('bad') ? 'paid' : 'no'] } [...r, f()]`,
+    ['no', 'no', 'no'],
+  ],
+  [
     'names of helpers in the object decide nothing',
     `const o = { $$call: () => true, $$take: () => 'forged', $$boxed: () => 'forged', $$unboxed: () => 'forged' }
      let r; with (o) { r = (() => approve(1) ? 'yes' : 'no')() } r`,

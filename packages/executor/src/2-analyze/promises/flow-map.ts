@@ -194,6 +194,9 @@ export class FlowMap {
     if (callee.type === 'ParenthesizedExpression') return this.callees(callee.expression)
     if (callee.type === 'Identifier' || callee.type === 'CallExpression') {
       const functions = this.functionsOf(callee)
+      const isOfWith = callee.type === 'Identifier' && this.#isInWith(callee)
+      // The object of a `with` may have a method of that name.
+      if (isOfWith) return { functions: [...(functions ?? []), ...this.methods(callee.name)], exact: false }
       return { functions: functions ?? [], exact: functions !== undefined }
     }
     const own = callee.type === 'MemberExpression' ? this.map.privateMethods.get(callee) : undefined
