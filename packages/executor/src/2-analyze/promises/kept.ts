@@ -4,6 +4,7 @@ import { walk } from '../../ast/walk.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
 import type { Expressions } from './argument-flow.ts'
+import { CALLING } from './built-in-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { isAnswer, tailsOf } from './tails.ts'
 
@@ -150,17 +151,23 @@ export function isOnlyKept(
 }
 
 /**
- * True for names that nothing fills: the element of a loop, and, outside of functions, what an earlier cell left a
- * promise in.
+ * True for names that nothing fills: the element of a list that is gone through, and, outside of functions, what an
+ * earlier cell left a promise in.
  */
 function isGoneThrough(name: Identifier, flow: FlowMap): boolean {
   const variable = flow.variableOf(name)
   if (variable === undefined) {
     return functionAround(name, flow) === undefined && flow.reach.names.has(name.name)
   }
+  const { places } = flow.map
+  if (variable.kind === 'parameter') {
+    const { parent: call, key } = places.get(variable.scope.node) ?? {}
+    const callee = call?.type === 'CallExpression' && key === 'arguments' ? unchained(call.callee) : undefined
+    return callee?.type === 'MemberExpression' && CALLING.has(keyName(callee) ?? '')
+  }
   const [definition] = variable.definitions
-  const { parent } = (definition && flow.map.places.get(definition)) ?? {}
-  const { parent: loop, key } = (parent && flow.map.places.get(parent)) ?? {}
+  const { parent } = (definition && places.get(definition)) ?? {}
+  const { parent: loop, key } = (parent && places.get(parent)) ?? {}
   return loop?.type === 'ForOfStatement' && key === 'left'
 }
 
