@@ -6,7 +6,15 @@ import { type Shown, shownError } from './run-program.ts'
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-const shownValue = (value: unknown): string => `value ${JSON.stringify(taggedValue(value))}`
+const shownValue = (value: unknown): string => `value ${JSON.stringify(taggedValue(byName(value)))}`
+
+/** `[out, late, paid]` with what is in `late` by name: which callback of a promise came first says nothing. */
+function byName(value: unknown): unknown {
+  if (!Array.isArray(value)) return value
+  const [out, late, paid] = value as [unknown, object, unknown]
+  const entries = Object.entries(late).sort(([one], [other]) => (one < other ? -1 : 1))
+  return [out, Object.fromEntries(entries), paid]
+}
 
 const show = (results: readonly string[], calls: readonly string[]): Shown =>
   [...results, ...calls.map((call) => `call ${call}`)].join('\n')
