@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { PlaceGraph } from '../../../../packages/executor/src/2-analyze/promises/place.ts'
 import { settlingOfCell, textsOf } from '../../../support/analyzing.ts'
 
 const F = 'const f = async (n) => n;'
@@ -146,22 +147,35 @@ const GROWING: readonly (readonly [string, (count: number) => string])[] = [
   ],
 ]
 
+/** What an analysis does again and again: steps over the graph, lookups of nodes, places and names. */
+const STEPS: readonly (readonly [object: object, method: string])[] = [
+  ...['connect', 'leak', 'part', 'want', 'need', 'hold'].map((method) => [PlaceGraph.prototype, method] as const),
+  ...['get', 'has', 'set'].map((method) => [Map.prototype, method] as const),
+  ...['has', 'add'].map((method) => [Set.prototype, method] as const),
+]
+
 describe('the growth of an analysis', () => {
-  /** The CPU time of this process, in microseconds; the least of several. */
   const stepsOf = (code: string): number => {
-    let least = Number.POSITIVE_INFINITY
-    for (let round = 0; round < 4; round++) {
-      const before = process.cpuUsage()
+    let steps = 0
+    const counted = STEPS.map(([object, method]) => {
+      const original = Reflect.get(object, method) as (...args: unknown[]) => unknown
+      Reflect.set(object, method, function (this: unknown, ...args: unknown[]) {
+        steps++
+        return Reflect.apply(original, this, args)
+      })
+      return () => Reflect.set(object, method, original)
+    })
+    try {
       settlingOfCell(code)
-      const { user, system } = process.cpuUsage(before)
-      least = Math.min(least, user + system)
+      return steps
+    } finally {
+      for (const putBack of counted) putBack()
     }
-    return least
   }
 
   it.each(GROWING)('is that of the code: %s', (_, codeOf) => {
-    stepsOf(codeOf(400))
-    const [small, large] = [stepsOf(codeOf(1600)), stepsOf(codeOf(3200))]
-    expect(large).toBeLessThan(small * 3 + 20_000)
+    const [small, large] = [stepsOf(codeOf(800)), stepsOf(codeOf(1600))]
+    expect(small).toBeGreaterThan(800)
+    expect(large).toBeLessThan(small * 2.2)
   })
 })
