@@ -7,13 +7,13 @@ const RULES: readonly RewriteRule[] = [
   [
     'a combinator, whose list is made by what it is',
     `const f = async (n) => n + 1; await Promise.all([f(1), tool(1)])`,
-    `var $$t0; const f = async n => n + 1; await ($$t0 = $$combine(Promise, "all"))([f(1), $$callIf($$t0, tool, 1) ? $$unboxed(await $$take()) : $$take()]);`,
+    `const f = async n => n + 1; await ($$t0 = $$combine(Promise, "all"))([f(1), $$callIf($$t0, tool, 1) ? $$unboxed(await $$take()) : $$take()]);`,
     [2, 2],
   ],
   [
     'a combinator of a mapped list',
     `await Promise.all([1, 2].map((id) => tool(id)))`,
-    `var $$t0; await ($$t0 = $$combine(Promise, "all"))($$listIf($$t0, [1, 2], "map")($$mark((id) => {
+    `await ($$t0 = $$combine(Promise, "all"))($$listIf($$t0, [1, 2], "map")($$mark((id) => {
       return $$enter("cell-1.js 1", async () => {
         return $$boxed($$call(tool, id) ? $$unboxed(await $$take()) : $$take())
       })
@@ -23,7 +23,7 @@ const RULES: readonly RewriteRule[] = [
   [
     'a combinator whose promise is kept',
     `const p = Promise.all([tool(1)]); (await p)[0]`,
-    `var $$t0; { let $$kept = $$heldName("p", () => $$held$p); } const $$held$p = ($$t0 = $$combine(Promise, "all"))([$$callIf($$t0, tool, 1) ? $$unboxed(await $$take()) : $$take()]); (await $$held$p)[0];`,
+    `{ let $$kept = $$heldName("p", () => $$held$p); } const $$held$p = ($$t0 = $$combine(Promise, "all"))([$$callIf($$t0, tool, 1) ? $$unboxed(await $$take()) : $$take()]); (await $$held$p)[0];`,
     2,
   ],
   [
@@ -71,13 +71,13 @@ const RULES: readonly RewriteRule[] = [
   [
     'a built-in that reads elements',
     `const list = [Promise.resolve(1)]; list.join()`,
-    `var $$t0; { let $$kept = $$heldName("list", () => $$held$list); } const $$held$list = [($$t0 = $$combine(Promise, "resolve"))(1)]; $$methodOpen($$held$list, "join")() ? $$unboxed(await $$take()) : $$take();`,
+    `{ let $$kept = $$heldName("list", () => $$held$list); } const $$held$list = [($$t0 = $$combine(Promise, "resolve"))(1)]; $$methodOpen($$held$list, "join")() ? $$unboxed(await $$take()) : $$take();`,
     '1',
   ],
   [
     'a built-in that reads at every depth',
     `const x = { p: Promise.resolve(1) }; JSON.stringify(x)`,
-    `var $$t0; { let $$kept = $$heldName("x", () => $$held$x); } const $$held$x = { p: ($$t0 = $$combine(Promise, "resolve"))(1) }; $$methodOpen(JSON, "stringify")($$held$x) ? $$unboxed(await $$take()) : $$take();`,
+    `{ let $$kept = $$heldName("x", () => $$held$x); } const $$held$x = { p: ($$t0 = $$combine(Promise, "resolve"))(1) }; $$methodOpen(JSON, "stringify")($$held$x) ? $$unboxed(await $$take()) : $$take();`,
     '{"p":1}',
   ],
 ]

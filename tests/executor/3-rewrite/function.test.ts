@@ -32,7 +32,7 @@ const RULES: readonly RewriteRule[] = [
   [
     'none, where the value is used',
     `const plus = (n) => n + 1; const f = async () => 5; plus(f())`,
-    `var $$t0; const plus = n => n + 1; const f = async () => 5;
+    `const plus = n => n + 1; const f = async () => 5;
      plus(typeof ($$t0 = f()) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0);`,
     6,
   ],

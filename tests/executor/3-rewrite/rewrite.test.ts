@@ -54,7 +54,7 @@ const RULES: readonly RewriteRule[] = [
   [
     'a mapped list under Promise.all',
     'Promise.all([1, 2].map((id) => tool(id)))',
-    `var $$t0; ($$t0 = $$combine(Promise, "all"))($$listIf($$t0, [1, 2], "map")($$mark((id) => {
+    `($$t0 = $$combine(Promise, "all"))($$listIf($$t0, [1, 2], "map")($$mark((id) => {
       return $$enter("cell-1.js 1", async () => {
         return $$boxed($$call(tool, id) ? $$unboxed(await $$take()) : $$take()); }); },
       "cell-1.js 1")) ? $$unboxed(await $$take()) : $$take());`,
@@ -108,7 +108,7 @@ const RULES: readonly RewriteRule[] = [
   [
     'an optional chain',
     'const o = { tool }; o?.tool(1)',
-    `var $$t0; const o = { tool };
+    `const o = { tool };
      ($$t0 = o) == null ? void 0 : $$method($$t0, "tool")(1) ? $$unboxed(await $$take()) : $$take();`,
     2,
   ],

@@ -6,13 +6,13 @@ const RULES: readonly RewriteRule[] = [
   [
     'a loop',
     `async function* pages() { yield 1; yield 2 } let sum = 0; for (const n of pages()) sum += n; sum`,
-    `var $$t0, $$t1, $$t2, $$t3; let pages = async function* () { yield 1; yield 2; }; let sum = 0; try { for ($$t1 of $$t0 = $$steps(typeof ($$t3 = pages()) === "object" ? $$held($$t3) ? await $$take() : $$take() : $$t3)) { $$t2 = $$step($$t1) ? await $$take() : $$take(); if ($$ended($$t2)) break; const n = $$stepped($$t2); sum += n; } } finally { $$closed($$t0) ? await $$take() : $$take(); } sum;`,
+    `let pages = async function* () { yield 1; yield 2; }; let sum = 0; try { for ($$t1 of $$t0 = $$steps(typeof ($$t3 = pages()) === "object" ? $$held($$t3) ? await $$take() : $$take() : $$t3)) { $$t2 = $$step($$t1) ? await $$take() : $$take(); if ($$ended($$t2)) break; const n = $$stepped($$t2); sum += n; } } finally { $$closed($$t0) ? await $$take() : $$take(); } sum;`,
     3,
   ],
   [
     'a loop with a name from outside',
     `async function* pages() { yield 1; yield 2 } let n; for (n of pages()) { if (n > 0) break } n`,
-    `var $$t0, $$t1, $$t2, $$t3; let pages = async function* () { yield 1; yield 2; }; let n; try { for ($$t1 of $$t0 = $$steps(typeof ($$t3 = pages()) === "object" ? $$held($$t3) ? await $$take() : $$take() : $$t3)) { $$t2 = $$step($$t1) ? await $$take() : $$take(); if ($$ended($$t2)) break; n = $$stepped($$t2); { if (n > 0) break; } } } finally { $$closed($$t0) ? await $$take() : $$take(); } n;`,
+    `let pages = async function* () { yield 1; yield 2; }; let n; try { for ($$t1 of $$t0 = $$steps(typeof ($$t3 = pages()) === "object" ? $$held($$t3) ? await $$take() : $$take() : $$t3)) { $$t2 = $$step($$t1) ? await $$take() : $$take(); if ($$ended($$t2)) break; n = $$stepped($$t2); { if (n > 0) break; } } } finally { $$closed($$t0) ? await $$take() : $$take(); } n;`,
     1,
   ],
   [
@@ -24,7 +24,7 @@ const RULES: readonly RewriteRule[] = [
   [
     'a loop with a label',
     `async function* pages() { yield 1; yield 2 } let sum = 0; outer: for (const n of pages()) { sum += n; continue outer } sum`,
-    `var $$t0, $$t1, $$t2, $$t3; let pages = async function* () { yield 1; yield 2; }; let sum = 0; outer: for ($$t1 of $$t0 = $$steps(typeof ($$t3 = pages()) === "object" ? $$held($$t3) ? await $$take() : $$take() : $$t3)) { $$t2 = $$step($$t1) ? await $$take() : $$take(); if ($$ended($$t2)) break; const n = $$stepped($$t2); { sum += n; continue outer; } } sum;`,
+    `let pages = async function* () { yield 1; yield 2; }; let sum = 0; outer: for ($$t1 of $$t0 = $$steps(typeof ($$t3 = pages()) === "object" ? $$held($$t3) ? await $$take() : $$take() : $$t3)) { $$t2 = $$step($$t1) ? await $$take() : $$take(); if ($$ended($$t2)) break; const n = $$stepped($$t2); { sum += n; continue outer; } } sum;`,
     3,
   ],
   [
@@ -36,13 +36,13 @@ const RULES: readonly RewriteRule[] = [
   [
     'a spread',
     `async function* pages() { yield 1; yield 2 } [...pages()]`,
-    `var $$t0; let pages = async function* () { yield 1; yield 2; }; [...$$listed(typeof ($$t0 = pages()) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0, 4294967295) ? await $$take() : $$take()];`,
+    `let pages = async function* () { yield 1; yield 2; }; [...$$listed(typeof ($$t0 = pages()) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0, 4294967295) ? await $$take() : $$take()];`,
     [1, 2],
   ],
   [
     'a pattern, of as many as it names',
     `async function* pages() { yield 1; yield 2 } const [a] = pages(); a`,
-    `var $$t0; let pages = async function* () { yield 1; yield 2; }; const [a] = $$listed(typeof ($$t0 = pages()) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0, 1) ? await $$take() : $$take(); a;`,
+    `let pages = async function* () { yield 1; yield 2; }; const [a] = $$listed(typeof ($$t0 = pages()) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0, 1) ? await $$take() : $$take(); a;`,
     1,
   ],
   [

@@ -9,7 +9,7 @@ import { declare, identifier, libraryCall, splitDirectives, text } from './build
 import { taking } from './function.ts'
 import { heldNames } from './held-names.ts'
 import { declareSlot, rewriteImport, unlockSlots } from './imports.ts'
-import { Rewriter } from './rewriter.ts'
+import { Rewriter, temporaryName } from './rewriter.ts'
 import { type SessionNames, TopLevel } from './top-level.ts'
 import { valueOf } from './top-level-statement.ts'
 
@@ -130,6 +130,9 @@ function hoistedNames(analysis: Analysis, rewriter: Rewriter, program: Program):
       ]
 }
 
+/** Temporary names that the guest library declares, for all cells: no code finds them on the global object. */
+const IN_TEMPLATE: ReadonlySet<string> = new Set(Array.from({ length: 256 }, (_, index) => temporaryName(index)))
+
 function becomesAssignment(variable: Variable, analysis: Analysis, rewriter: Rewriter): boolean {
   if (rewriter.mixedNames.has(variable.name)) return true
   if (variable.kind !== 'var') return false
@@ -140,11 +143,12 @@ function becomesAssignment(variable: Variable, analysis: Analysis, rewriter: Rew
 }
 
 function temporarySlots(names: readonly string[], program: Program): Statement[] {
+  const others = names.filter((name) => !IN_TEMPLATE.has(name))
   // `var`: a later cell may use the same names.
-  if (names.length === 0) return []
+  if (others.length === 0) return []
   const declaration = declare(
     'let',
-    names.map((name) => [identifier(name, program), null] as const),
+    others.map((name) => [identifier(name, program), null] as const),
     program,
   )
   return [{ ...declaration, kind: 'var' }]

@@ -31,6 +31,11 @@ export interface RewriterOptions {
   readonly isModule: boolean
 }
 
+/** A name of our own, by its number in a program. */
+export function temporaryName(index: number): string {
+  return `$$t${index}`
+}
+
 /**
  * What every rule works with: the analysis, the names of the top level, and temporary names of the function at hand.
  */
@@ -185,7 +190,7 @@ export class Rewriter {
 
   /** A name of our own in the function at hand, declared at its top. */
   temporary(): string {
-    const name = `$$t${this.#made++}`
+    const name = temporaryName(this.#made++)
     this.#temporaries.push(name)
     return name
   }

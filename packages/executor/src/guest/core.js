@@ -66,6 +66,11 @@ const constant = new Proxy(
   },
 )
 
+/** Temporary names of the top level, as the rewriter numbers them; a cell declares those beyond, with `var`. */
+const TEMPORARIES = 256
+const temporaries = []
+for (let index = 0; index < TEMPORARIES; index++) temporaries[index] = `$$t${index}`
+
 const { declared } = host
 const { getOwnPropertyNames } = Object
 /**
@@ -76,7 +81,7 @@ function lock(isConstant, ...names) {
   const all = getOwnPropertyNames(declared)
   for (let index = 0; index < names.length; index++) {
     // The library's own names come first, and stay constants.
-    for (let place = host.declaredCount; place < all.length; place++) {
+    for (let place = host.declaredCount + TEMPORARIES; place < all.length; place++) {
       if (all[place] === names[index]) host.lock(place, isConstant ? 1 : 0)
     }
   }
@@ -172,4 +177,4 @@ host.declaredCount = Object.keys(library).length
 // Evaluated next, as a script of its own: only a script declares constants of the global scope.
 host.declarations = `const ${Object.keys(library)
   .map((name) => `${name} = $$host.library.${name}`)
-  .join(', ')}; let $$unlocked; delete globalThis.$$host`
+  .join(', ')}; let ${temporaries.join(', ')}, $$unlocked; delete globalThis.$$host`

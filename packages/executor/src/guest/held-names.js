@@ -6,6 +6,7 @@ import { copyForSettling } from './deep-copy.js'
 import { isPromise } from './promises.js'
 
 const { defineProperty, getOwnPropertyDescriptor } = Object
+const { defineProperty: tryToDefine } = Reflect
 const NativeReferenceError = ReferenceError
 const global = globalThis
 
@@ -42,6 +43,7 @@ export function makeHeldName(awaitNow) {
     }
     // What is put there beside a constant is a property of its own, and the constant stays what it is.
     const set = write ?? define
-    defineProperty(global, name, { __proto__: null, get, set, enumerable: false, configurable: true })
+    // Where the guest froze the global object there is no way to show the name.
+    tryToDefine(global, name, { __proto__: null, get, set, enumerable: false, configurable: true })
   }
 }

@@ -90,7 +90,6 @@ export class FlowMap {
   readonly #methods = new Map<string, FunctionNode[]>()
   /** Bodies of `with`: what a name means there is told when it runs. */
   readonly #withs: Node[] = []
-
   readonly #engineCalls: EngineCalls
   readonly #hostFunctions: Reach['hostFunctions']
 
@@ -150,7 +149,6 @@ export class FlowMap {
   get globalObject(): Place {
     return this.#undeclared('globalThis')
   }
-
   property(name: string): Place {
     let place = this.properties.get(name)
     if (place === undefined) {
@@ -194,10 +192,9 @@ export class FlowMap {
     if (callee.type === 'ParenthesizedExpression') return this.callees(callee.expression)
     if (callee.type === 'Identifier' || callee.type === 'CallExpression') {
       const functions = this.functionsOf(callee)
-      const isOfWith = callee.type === 'Identifier' && this.#isInWith(callee)
       // The object of a `with` may have a method of that name.
-      if (isOfWith) return { functions: [...(functions ?? []), ...this.methods(callee.name)], exact: false }
-      return { functions: functions ?? [], exact: functions !== undefined }
+      const own = callee.type === 'Identifier' && this.#isInWith(callee) ? this.methods(callee.name) : []
+      return { functions: [...(functions ?? []), ...own], exact: functions !== undefined && own.length === 0 }
     }
     const own = callee.type === 'MemberExpression' ? this.map.privateMethods.get(callee) : undefined
     if (own !== undefined) return { functions: [own], exact: true }
