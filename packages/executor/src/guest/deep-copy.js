@@ -21,10 +21,10 @@ const MAX_DEPTH = 1_000
 const MAX_PROXIES = 1_000
 
 /**
- * A copy of `value` in which each promise is taken by `add({ promise, write, keep })`, where `keep()` leaves it in its
- * place; `value` itself when there is none. What holds no promise is not copied, but for Proxies: what is in one is only
- * known once it is asked, and that is done once. Writing what a promise gave adds the promises in that. `converts` says that the
- * reader asks class instances for `toJSON`.
+ * A copy of `value` in which each promise is taken by `add({ promise, write, keep })`, where `keep()` leaves it there;
+ * `value` itself when there is none. What holds no promise is not copied, but for Proxies: what is in one is only known
+ * once it is asked, and that is done once. Writing what a promise gave adds the promises in that. `converts` says that
+ * the reader asks class instances for `toJSON`.
  */
 export function copyForSettling(value, add, converts = false) {
   let copy
