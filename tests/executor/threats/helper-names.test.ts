@@ -197,7 +197,8 @@ describeWays('names of the rewriting', (opened) => {
   it('no code finds temporary names on the global object, as many as they may be', async () => {
     const uses = 'p ? 1 : 0; '.repeat(300)
     const code = `const f = async (x) => x; let p = f(0); await p; ${uses}; await p`
-    const looks = "Object.getOwnPropertyNames(globalThis).filter((name) => name.startsWith('$$') && +name.slice(3) < 256)"
+    const looks =
+      "Object.getOwnPropertyNames(globalThis).filter((name) => name.startsWith('$$') && +name.slice(3) < 256)"
     const [found] = await runCells(opened(), [code, looks])
     expect(valueOf(found)).toEqual([])
     const [frozen] = await runCells(opened(), ['Object.freeze(globalThis); 1', 'let p = Promise.resolve(0); p ? 1 : 2'])
