@@ -1,5 +1,4 @@
-import type { Identifier } from 'acorn'
-import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
+import { isFunction, type Node } from '../../ast/nodes.ts'
 import { COMBINATORS, PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
@@ -17,6 +16,7 @@ import {
   READING,
 } from './built-in-flow.ts'
 import { CallbackFlow } from './callback-flow.ts'
+import { constructorOf } from './constructor-of.ts'
 import { Containers } from './containers.ts'
 import { connectDetached, type DetachedCall, detachedCall } from './detached-calls.ts'
 import { ElementFlow } from './element-flow.ts'
@@ -262,43 +262,3 @@ export class CallFlow {
     return this.#flow.isGlobal(member.object as Node, 'Promise')
   }
 }
-
-/** The constructor of a class of the program; `none` for a class without one of its own. */
-function constructorOf(
-  callee: Node,
-  referenceOf: ReadonlyMap<Node, { readonly variable: Variable | undefined }>,
-): FunctionNode | 'none' | undefined {
-  const variable = callee.type === 'Identifier' ? referenceOf.get(callee as Identifier)?.variable : undefined
-  // A class of the language that is not Promise.
-  if (callee.type === 'Identifier' && variable === undefined) return PLAIN_CLASSES.has(callee.name) ? 'none' : undefined
-  const [definition, ...others] = variable?.definitions ?? []
-  if (others.length > 0 || variable?.isWritten) return undefined
-  const made = definition?.type === 'VariableDeclarator' ? definition.init : definition
-  if (made?.type !== 'ClassDeclaration' && made?.type !== 'ClassExpression') return undefined
-  const parent = made.superClass ? constructorOf(made.superClass, referenceOf) : 'none'
-  if (parent === undefined) return undefined
-  const own = made.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor')
-  return own?.type === 'MethodDefinition' ? (own.value as FunctionNode) : parent
-}
-
-/** Classes of the language whose instances are no promises. */
-const PLAIN_CLASSES: ReadonlySet<string> = new Set([
-  'Object',
-  'Array',
-  'Map',
-  'Set',
-  'WeakMap',
-  'WeakSet',
-  'Date',
-  'RegExp',
-  'Error',
-  'TypeError',
-  'RangeError',
-  'SyntaxError',
-  'ReferenceError',
-  'EvalError',
-  'URIError',
-  'AggregateError',
-  'URL',
-  'EventTarget',
-])
