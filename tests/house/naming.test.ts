@@ -82,7 +82,7 @@ function shortenedWords(files: readonly TreeFile[]): string[] {
   return files.flatMap((file) =>
     exportsOf(file).flatMap(({ name, line }) =>
       wordsOf(name.replaceAll('SearchParams', ''))
-        .filter((word) => word in WHOLE_WORDS)
+        .filter((word) => Object.hasOwn(WHOLE_WORDS, word))
         .map((word) => `${file.path}:${line} ${name}: say ${WHOLE_WORDS[word]} for ${word}`),
     ),
   )
