@@ -77,7 +77,9 @@ export function analyze(program: Program, reach: Reach): Analysis {
   const hidden = findHidden(map, reach.hidden)
   // Most cells have no call that could overlap with another.
   const facts = once(() => overlapFacts(map, hidden, reach.hostFunctions))
-  const settles = (node: Node): boolean => settling?.waitsAt.has(node) ?? false
+  // A promise of a function is told when it is called: hardly ever is a callee one.
+  const isCallee = (node: Node): boolean => map.places.get(node)?.key === 'callee'
+  const settles = (node: Node): boolean => (settling?.waitsAt.has(node) ?? false) && !isCallee(node)
   const { calls, overlap } = settleKinds({ map, flow, mayWait, settles }, positions, facts)
   return {
     map,

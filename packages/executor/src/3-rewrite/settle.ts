@@ -43,7 +43,8 @@ export function settle(node: Node, value: Expression, rewriter: Rewriter): Expre
     const here = region.kind === 'sync' && !converted ? 'nowHere' : `now${converted}`
     return libraryCall(settling?.dropped.has(node) ? 'nowDropped' : here, [value], node)
   }
-  const helper = `${waiting === 'await' ? 'heldAsync' : 'held'}${converted}`
+  const callee = map.places.get(node)?.key === 'callee' ? 'Callee' : ''
+  const helper = `${waiting === 'await' ? 'heldAsync' : 'held'}${converted || callee}`
   if (!settling?.dropped.has(node)) return settled(value, [helper], rewriter, node)
   // What the call waits for in turn stands inside of its own wait: that is opened first.
   const order = rewriter.temporary()

@@ -165,6 +165,11 @@ export function unordered(work, args) {
   }
 }
 
+/** Notes that something has begun to wait that has to run in order. */
+export function noteInOrder() {
+  if (ordering > 0) begunInOrder = true
+}
+
 /** Starts a marked function; gives the promise of its answer in a box, and whether that has to be waited for first. */
 export function startInOrder(callee, receiver, args) {
   const outer = begunInOrder

@@ -6,7 +6,7 @@
 import { put } from './async-versions.js'
 import { box, unbox } from './box.js'
 import { argumentsFor, callBuiltIn } from './built-in-calls.js'
-import { call, isDriven, isLeaving, putAnswer, take, unordered } from './calls.js'
+import { call, isDriven, isLeaving, noteInOrder, putAnswer, take, unordered } from './calls.js'
 import { isCalled, makeCombine } from './combine.js'
 import { copyForSettling } from './deep-copy.js'
 import { endOfCell } from './dropped.js'
@@ -27,6 +27,10 @@ const { then } = Promise.prototype
 export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, settles) {
   const held = makeHeld(awaitDriven)
   const value = (promise) => valueWait(opening(), promise)
+  const inOrder = (promise) => {
+    noteInOrder()
+    return value(promise)
+  }
   const ofCell = (order) => (promise) => valueWait(order, endOfCell(order, promise))
   const now = (value) => (isPromise(value) ? awaitNow(value) : value)
   const { open, openNow, givenNow, openOrdered, openPromise } = makeOpen(awaitNow, awaitDriven, now)
@@ -50,6 +54,9 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
     $$combine: makeCombine(makeSettleDeepNow(awaitNow, settles)),
     $$held: (promise) => held(!isDriven(), promise, value),
     $$heldAsync: (promise) => held(true, promise, value),
+    /** What is called is not known before: it runs in order, should it be waited for. */
+    $$heldCallee: (callee) => held(!isDriven(), callee, inOrder),
+    $$heldAsyncCallee: (callee) => held(true, callee, inOrder),
     $$heldDropped(value, order) {
       return isLeaving() ? putAnswer(undefined, false) : held(!isDriven(), value, (promise) => dropped(order, promise))
     },

@@ -180,7 +180,7 @@ export class ExpressionFlow {
     const { graph } = this.#flow
     const slot = new Place()
     graph.connect(slot, property)
-    graph.connect(slot, object, 'into')
+    graph.connect(slot, object, 'under-name')
     this.put(value, slot)
   }
 

@@ -8,7 +8,7 @@ import { keyName, unchained } from '../program-map.ts'
 import { BUILT_IN, CALLING, DEFINING, FORWARDING } from './built-in-flow.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ALL, INSIDE, ITSELF, Place, STREAM } from './place.ts'
+import { ALL, INSIDE, ITSELF, Place, STREAM, type Step } from './place.ts'
 
 /** Stands among the names of methods that give promises: a program has async iterators that it wrote by hand. */
 export const STREAM_KEY = '[asyncIterator]'
@@ -49,7 +49,7 @@ export class LostWays {
     for (const place of [flow.elsewhere, this.#instances]) flow.graph.hold(place, INSIDE)
   }
 
-  #lead(from: Place, to: Place, step: 'same' | 'into' | 'out-of' = 'same', mask: number = ALL | INSIDE): void {
+  #lead(from: Place, to: Place, step: Step = 'same', mask: number = ALL | INSIDE): void {
     this.#flow.graph.leak(from, to, step, mask)
   }
 
@@ -188,8 +188,10 @@ export class LostWays {
   }
 
   #visitMember(node: Node): void {
-    if (node.type === 'PropertyDefinition' && node.value) this.#lead(this.#place(node.value), this.#instances, 'into')
-    else if (isClass(node) && node.id) this.#lead(this.#instances, this.#place(node.id), 'same', INSIDE)
+    if (node.type === 'PropertyDefinition' && node.value) {
+      const step = keyName(node) === undefined ? 'into' : 'under-name'
+      this.#lead(this.#place(node.value), this.#instances, step)
+    } else if (isClass(node) && node.id) this.#lead(this.#instances, this.#place(node.id), 'same', INSIDE)
     if (node.type !== 'Property' && node.type !== 'MethodDefinition') return
     const name = keyName(node)
     if (node.value?.type === 'Identifier' && name === 'get') {

@@ -20,9 +20,9 @@ export const INSIDE: number = (ALL & ~ITSELF) | KEYED
 /**
  * How a value gets from one place to another: as it is, as an element of the other, or out of its elements. What is
  * stored `under-key` is an element whose key the text does not say, what is read `by-name` may be one of those, and
- * `from-pairs` makes some.
+ * `from-pairs` makes some. What is stored `under-name` is found by that name: no read by another gives it.
  */
-export type Step = 'same' | 'into' | 'out-of' | 'under-key' | 'by-name' | 'from-pairs'
+export type Step = 'same' | 'into' | 'out-of' | 'under-key' | 'under-name' | 'by-name' | 'from-pairs'
 
 /** Where a store settles what must not stay a promise: at an expression, or at run time, by the callee. */
 export type Store = Node | 'at-run-time' | undefined
@@ -95,7 +95,7 @@ export class PlaceGraph {
   }
 
   /** Notes that promises may get from `from` to `to`, though no want goes the other way. */
-  leak(from: Place, to: Place, step: Step, mask: number = ALL | STREAM, isOneWay = false): void {
+  leak(from: Place, to: Place, step: Step, mask: number = ALL | STREAM | KEYED, isOneWay = false): void {
     const edge: Edge = { from, to, step, mask, store: undefined, isKept: false, isSilent: true, isOneWay }
     from.leaving.push(edge)
     to.arriving.push(edge)
@@ -183,7 +183,7 @@ export class PlaceGraph {
     if (isSilent) return
     this.want(from, before(to.wants & mask, step))
     // What is wanted of one element says nothing of those that stand beside it.
-    if (step !== 'into' && step !== 'under-key') this.want(to, after(from.wants & INSIDE, step) & mask & INSIDE)
+    if (!isStoring(step)) this.want(to, after(from.wants & INSIDE, step) & mask & INSIDE)
   }
 
   #passNeeds({ from, to, step, mask, isSilent, parts }: Edge): void {
@@ -195,7 +195,8 @@ export class PlaceGraph {
 
   #passHolds(edge: Edge): void {
     const { from, to, step, mask } = edge
-    this.hold(to, after(from.holds, step) & mask & ~cut(edge))
+    const kept = cut(edge)
+    this.hold(to, heldAfter(from.holds, step) & mask & ~((kept & ELEMENTS) !== 0 ? kept | KEYED : kept))
     if (!edge.isOneWay) this.hold(from, held(to.holds & mask, step))
   }
 
@@ -216,7 +217,7 @@ function isBeside(part: Place, parts: readonly Place[]): boolean {
 /** The level of `to` that a value of the edge gets to. */
 function levelOf(step: Step): number {
   if (step === 'under-key') return ELEMENTS | KEYED
-  return step === 'into' ? ELEMENTS : ITSELF
+  return isStoring(step) ? ELEMENTS : ITSELF
 }
 
 /** What a store keeps back. */
@@ -233,11 +234,32 @@ function held(levels: number, step: Step): number {
   return before(levels & ~ITSELF, isOut ? 'out-of' : step) & INSIDE
 }
 
+/** True for a step by which a value becomes an element. */
+function isStoring(step: Step): boolean {
+  return step === 'into' || step === 'under-key' || step === 'under-name'
+}
+
+/** Levels at which there are promises after a step: which of them are found by any name is known of these alone. */
+function heldAfter(levels: number, step: Step): number {
+  const plain = after(levels, step)
+  switch (step) {
+    case 'into':
+    case 'under-key':
+      return (levels & ITSELF) !== 0 ? plain | KEYED : plain
+    case 'from-pairs':
+      return (plain & ELEMENTS) !== 0 ? plain | KEYED : plain
+    case 'by-name':
+      return (levels & (KEYED | DEEPER)) !== 0 ? plain : plain & ~ITSELF
+    default:
+      return plain
+  }
+}
+
 /** Levels after a step. */
 function after(levels: number, step: Step): number {
   const plain = levels & ALL
   if (step === 'same') return levels
-  if (step === 'into' || step === 'under-key') return ((plain << 1) | (plain & DEEPER)) & ALL
+  if (isStoring(step)) return ((plain << 1) | (plain & DEEPER)) & ALL
   return (plain >> 1) | (plain & DEEPER)
 }
 
@@ -247,6 +269,7 @@ function before(levels: number, step: Step): number {
     case 'same':
       return levels & (ALL | KEYED)
     case 'into':
+    case 'under-name':
       return after(levels, 'out-of')
     case 'under-key':
       return after(levels | ((levels & KEYED) !== 0 ? ELEMENTS : 0), 'out-of')
