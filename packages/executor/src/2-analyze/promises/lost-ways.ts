@@ -45,8 +45,8 @@ export class LostWays {
     for (const property of flow.properties.values()) this.#give(property)
     for (const argument of expressions.calls.arguments.iterated.keys()) this.#visitIterated(argument)
     // What functions and classes of earlier cells give may hold what those have put there.
-    if (flow.reach.properties.size === 0) return
-    for (const place of [flow.elsewhere, this.#instances]) flow.graph.hold(place, INSIDE)
+    const earlier = flow.reach.properties.size === 0 ? [] : [flow.elsewhere, this.#instances]
+    for (const place of earlier) flow.graph.hold(place, INSIDE)
   }
 
   #lead(from: Place, to: Place, step: Step = 'same', mask: number = ALL | INSIDE): void {
@@ -188,10 +188,9 @@ export class LostWays {
   }
 
   #visitMember(node: Node): void {
-    if (node.type === 'PropertyDefinition' && node.value) {
-      const step = keyName(node) === undefined ? 'into' : 'under-name'
-      this.#lead(this.#place(node.value), this.#instances, step)
-    } else if (isClass(node) && node.id) this.#lead(this.#instances, this.#place(node.id), 'same', INSIDE)
+    if (node.type === 'PropertyDefinition' && node.value)
+      this.#lead(this.#place(node.value), this.#instances, keyName(node) === undefined ? 'into' : 'under-name')
+    else if (isClass(node) && node.id) this.#lead(this.#instances, this.#place(node.id), 'same', INSIDE)
     if (node.type !== 'Property' && node.type !== 'MethodDefinition') return
     const name = keyName(node)
     if (node.value?.type === 'Identifier' && name === 'get') {
@@ -290,9 +289,8 @@ export class LostWays {
   /** The parameters of a callback by the element: its key may be one, and the list holds all. */
   #visitCallback(node: CallExpression, list: Node): void {
     const [callback] = node.arguments
-    if (callback === undefined) return
     const from = this.#place(list)
-    for (const fn of this.#flow.callees(callback).functions) {
+    for (const fn of callback === undefined ? [] : this.#flow.callees(callback).functions) {
       for (const parameter of fn.params.slice(1)) {
         this.#bind(parameter, this.#step(from, 'out-of'))
         this.#bind(parameter, from)
