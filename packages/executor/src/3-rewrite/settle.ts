@@ -138,8 +138,7 @@ export function rewriteBinary(node: BinaryExpression, rewriter: Rewriter): Node 
       : { type: 'UnaryExpression', operator: '!', prefix: true, argument: same, start, end }
   }
   const [left, right] = operands.map((operand) => keep(operand, rewriter, node)) as [Kept, Kept]
-  const helper = waiting === 'await' ? 'heldAsync' : 'held'
-  const value = (kept: Kept): Expression => settled(kept.read, [helper], rewriter, node)
+  const value = (kept: Kept): Expression => valueOf(kept.read, rewriter, node)
   return {
     type: 'ConditionalExpression',
     test: libraryCall('both', [left.write, right.write], node),

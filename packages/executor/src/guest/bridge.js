@@ -120,8 +120,6 @@ function makeHostFunctions(host) {
   }
 }
 
-/** True where data could not cross for what is in it, which may be promises; what is too large stays so. */
-
 async function afterSettling(data, call) {
   return call((await data.settled())[0])
 }
