@@ -7,7 +7,7 @@ const RULES: readonly RewriteRule[] = [
   [
     'a combinator, whose list is made by what it is',
     `const f = async (n) => n + 1; await Promise.all([f(1), tool(1)])`,
-    `const f = async n => n + 1; await ($$t0 = $$combine(Promise, "all"))([f(1), $$callIf($$t0, tool, 1) ? $$unboxed(await $$take()) : $$take()]);`,
+    `const f = $$giving(async (n) => n + 1, "f"); await ($$t0 = $$combine(Promise, "all"))([$$callGiving(f, 1), $$callIf($$t0, tool, 1) ? $$unboxed(await $$take()) : $$take()]);`,
     [2, 2],
   ],
   [
@@ -29,19 +29,19 @@ const RULES: readonly RewriteRule[] = [
   [
     'then',
     `const f = async (n) => n + 1; await f(1).then((n) => n + 1)`,
-    `const f = async n => n + 1; await $$thenOf(f(1), "then")(n => n + 1);`,
+    `const f = $$giving(async (n) => n + 1, "f"); await $$thenOf($$callGiving(f, 1), "then")((n) => n + 1);`,
     3,
   ],
   [
     'then, where something has one of its own',
     `const o = { n: 3, catch: (g) => g() }; const get = async () => o; (await get().catch(() => o)).n`,
-    `const o = { n: 3, catch: (g) => $$callPromise(g) }; const get = async () => o; (await ($$thenChosen($$callBoxedPromise(get), "catch")(() => o) ? $$unboxed(await $$take()) : $$take())).n;`,
+    `const o = { n: 3, catch: $$giving((g) => $$callPromise(g), "catch") }; const get = $$giving(async () => o, "get"); (await ($$thenChosen($$callBoxedPromise(get), "catch")(() => o) ? $$unboxed(await $$take()) : $$take())).n;`,
     3,
   ],
   [
     'a call that is kept, where something has a then of its own',
     `const o = { kept: 0, catch(g) { if (!this.kept) this.kept = g(); return this.kept } }; const get = async () => 4; o.catch(get)`,
-    `const o = { kept: 0, catch(g) { if (!this.kept) this.kept = $$callNoted(g); return this.kept; } }; const get = async () => 4; $$thenChosen(o, "catch")(get) ? $$unboxed(await $$take()) : $$take();`,
+    `const o = $$givingMethods({ kept: 0, catch(g) { if (!this.kept) this.kept = $$callNoted(g); return this.kept; } }, ["catch"]); const get = $$giving(async () => 4, "get"); $$thenChosen(o, "catch")(get) ? $$unboxed(await $$take()) : $$take();`,
     4,
   ],
   [
@@ -53,19 +53,19 @@ const RULES: readonly RewriteRule[] = [
   [
     'arguments of a built-in',
     `const f = async (n) => n + 1; console.log(f(1)); 1`,
-    `const f = async n => n + 1; $$methodOpen(console, "log")(f(1)) ? $$unboxed(await $$take()) : $$take(); 1;`,
+    `const f = $$giving(async (n) => n + 1, "f"); $$methodOpen(console, "log")($$callGiving(f, 1)) ? $$unboxed(await $$take()) : $$take(); 1;`,
     1,
   ],
   [
     'arguments of a built-in in a getter',
     `const f = async (n) => n + 1; ({ get log() { console.log(f(1)); return 1 } }).log`,
-    `const f = async n => n + 1; (({ get log() { $$methodOpenNow(console, "log")(f(1)); return 1; } }).log);`,
+    `const f = $$giving(async (n) => n + 1, "f"); (({ get log() { $$methodOpenNow(console, "log")($$callGiving(f, 1)); return 1; } }).log);`,
     1,
   ],
   [
     'callbacks of a built-in',
     `const f = async (n) => n + 1; [1].map(f).join()`,
-    `const f = async n => n + 1; ($$methodOpen([1], "map")(f) ? $$unboxed(await $$take()) : $$take()).join();`,
+    `const f = $$giving(async (n) => n + 1, "f"); ($$methodOpen([1], "map")(f) ? $$unboxed(await $$take()) : $$take()).join();`,
     '2',
   ],
   [

@@ -1,12 +1,12 @@
 import type { CallExpression, Expression, MemberExpression, TaggedTemplateExpression } from 'acorn'
 import type { CallKind } from '../2-analyze/analyze.ts'
-import { PROMISE_METHODS } from '../2-analyze/built-ins.ts'
 import { type CallSite, keyName, unchained } from '../2-analyze/program-map.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
 import { isDirectEval, rewriteDirectEval } from './direct-eval.ts'
+import { isTaken } from './giving.ts'
+import { isOptional, thenHelper } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
-import { waitingIn } from './settle.ts'
 import { isNamedInWith, rewriteNamedInWith, rewriteTagInWith } from './with.ts'
 
 /**
@@ -28,7 +28,9 @@ export function rewriteCall(node: CallExpression, rewriter: Rewriter): Node {
   if (combine !== undefined) return combine
   const isNoted = kind === undefined && !!rewriter.analysis.settling?.isNoted(node) && !isOptional(node)
   if (!isNoted && (kind === undefined || (kind === 'list' && rewriter.combineAt(node) === undefined)))
-    return withWrapped(node, rewriter)
+    return isTaken(node, rewriter)
+      ? startOf(unchained(node.callee), node.arguments, GIVING, rewriter, node)
+      : withWrapped(node, rewriter)
   const form = isNoted ? notedForm(node, rewriter) : formOf(node, kind ?? 'promise', rewriter)
   const start = startOf(unchained(node.callee), node.arguments, form, rewriter, node)
   return isPromiseForm(form) ? start : awaitIfTaken(start, node)
@@ -47,9 +49,12 @@ export interface CallForm {
   readonly isList?: boolean
 }
 
+/** A call that takes what it gives for what it is. */
+export const GIVING: CallForm = { suffix: 'Giving' }
+
 /** True when the call gives the promise itself. */
 export function isPromiseForm({ suffix }: CallForm): boolean {
-  return suffix.endsWith('Promise') || suffix === 'IfNow' || suffix === 'Noted'
+  return suffix.endsWith('Promise') || suffix === 'IfNow' || suffix === 'Noted' || suffix === 'Giving'
 }
 
 /**
@@ -133,8 +138,9 @@ export function rewriteTaggedTemplate(node: TaggedTemplateExpression, rewriter: 
   const kind = rewriter.analysis.calls.get(node)
   const isAtOnce = isNow(node, rewriter)
   if (isNamedInWith(node.tag, rewriter)) return rewriteTagInWith(node, isAtOnce, rewriter)
-  if (kind === undefined && !isAtOnce) return rewriter.children(node)
-  const form = isAtOnce ? { suffix: 'OpenNow' } : formOf(node, kind ?? 'wait', rewriter)
+  const isTaken = kind === undefined && !isAtOnce
+  if (isTaken && !rewriter.analysis.settling?.givers.isTaken(node)) return rewriter.children(node)
+  const form = isTaken ? GIVING : isAtOnce ? { suffix: 'OpenNow' } : formOf(node, kind ?? 'wait', rewriter)
   const tag = callerOf(unchained(node.tag), form, rewriter, node)
   const start: TaggedTemplateExpression = { ...node, tag, quasi: rewriter.rewrite(node.quasi) }
   return isAtOnce || isPromiseForm(form) ? start : awaitIfTaken(start, node)
@@ -161,32 +167,6 @@ function withWrapped(node: CallExpression, rewriter: Rewriter): Node {
   const args = node.arguments.map((argument) => rewriter.rewrite(argument as Node))
   const start = call(method, args, node)
   return then === 'thenChosen' ? awaitIfTaken(start, node) : start
-}
-
-/**
- * What makes a call of `then`, `catch` or `finally`, where promises are waited for; undefined for other calls.
- *
- *     load(1).catch(f)  →  $$thenOf($$callPromise(load, 1), "catch")(f)
- *     load(1).catch(f)  →  $$thenChosen($$callBoxedPromise(load, 1), "catch")(f) ? $$unboxed(await $$take()) : $$take()
- *
- * The second form is for programs that define something under such a name.
- */
-export function thenHelper(
-  node: CallExpression,
-  rewriter: Rewriter,
-): 'thenOf' | 'thenChosen' | 'thenChosenNow' | undefined {
-  const { map, engineWaits, byIdentity, settling } = rewriter.analysis
-  const member = unchained(node.callee)
-  if (member.type !== 'MemberExpression') return undefined
-  if (!PROMISE_METHODS.has(keyName(member) ?? '')) return undefined
-  if (!byIdentity.choosing.has(node)) return settling === undefined ? undefined : 'thenOf'
-  return waitingIn(map.regionOf(node), engineWaits) === 'now' ? 'thenChosenNow' : 'thenChosen'
-}
-
-/** True for a call in an optional chain that may end before it. */
-function isOptional(node: Node): boolean {
-  if (node.type === 'CallExpression') return node.optional || isOptional(node.callee)
-  return node.type === 'MemberExpression' && (node.optional || isOptional(node.object))
 }
 
 /**

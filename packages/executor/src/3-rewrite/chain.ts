@@ -4,8 +4,10 @@ import { unchained } from '../2-analyze/program-map.ts'
 import { mapChildren } from '../ast/children.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
-import { type CallForm, caller, formOf, isPromiseForm, keyOf, markedPrivate, thenHelper } from './call.ts'
+import { type CallForm, caller, formOf, GIVING, isPromiseForm, keyOf, markedPrivate } from './call.ts'
 import { readName } from './constant.ts'
+import { takesPromise } from './giving.ts'
+import { thenHelper } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
 import { settle, waitingIn } from './settle.ts'
 
@@ -70,7 +72,8 @@ function unlink(node: ChainExpression): { readonly links: readonly Link[]; reado
 function suspends(links: readonly Link[], rewriter: Rewriter): boolean {
   const { calls, settling } = rewriter.analysis
   const isThen = (link: Link): boolean => link.type === 'CallExpression' && thenHelper(link, rewriter) !== undefined
-  return links.some((link) => calls.has(link) || settling?.places.has(link) || isThen(link))
+  const isTaken = (link: Link): boolean => link.type === 'CallExpression' && takesPromise(link, rewriter)
+  return links.some((link) => calls.has(link) || settling?.places.has(link) || isThen(link) || isTaken(link))
 }
 
 /** A chain on `super` keeps its form: what suspends in it is driven. */
@@ -128,11 +131,10 @@ class ChainBuilder {
 
   /** A member and the call of it: they share a receiver. */
   #method(object: Expression, member: MemberExpression, next: CallExpression, index: number): Expression {
-    const kind = this.#rewriter.analysis.calls.get(next)
     const then = thenHelper(next, this.#rewriter)
     if (then !== undefined) return this.#then(then, object, member, next, index)
-    if (!next.optional && kind !== undefined && !isList(kind) && member.property.type !== 'PrivateIdentifier') {
-      const form = formOf(next, kind, this.#rewriter)
+    const form = this.#formOf(next)
+    if (!next.optional && form !== undefined && member.property.type !== 'PrivateIdentifier') {
       const start = call(
         caller('method', form, [object, keyOf(member, this.#rewriter)], member),
         this.#arguments(next),
@@ -165,10 +167,11 @@ class ChainBuilder {
 
   /** Calls `fn`, already evaluated, on `receiver`. */
   #call(link: CallExpression, receiver: Expression | undefined, fn: Expression): Expression {
-    const known = this.#rewriter.analysis.calls.get(link)
     const args = this.#arguments(link)
-    if (known === undefined && receiver === undefined) return call(fn, args, link)
-    const form = known === undefined || isList(known) ? this.#form : formOf(link, known, this.#rewriter)
+    const known = this.#formOf(link)
+    if (known === undefined && receiver === undefined && !this.#rewriter.analysis.calls.has(link))
+      return call(fn, args, link)
+    const form = known ?? this.#form
     const callee = caller('with', form, [receiver ?? undefinedValue(link), fn], link)
     // Evaluated left to right the receiver is a temporary of `fn`: `fn` comes first in a sequence.
     const start =
@@ -187,6 +190,13 @@ class ChainBuilder {
       start,
       end,
     }
+  }
+
+  /** How a call is made whose callee says whether it waits; undefined where it waits if anything does. */
+  #formOf(link: CallExpression): CallForm | undefined {
+    const kind = this.#rewriter.analysis.calls.get(link)
+    if (kind === undefined) return takesPromise(link, this.#rewriter) ? GIVING : undefined
+    return isList(kind) ? undefined : formOf(link, kind, this.#rewriter)
   }
 
   #arguments(link: CallExpression): Node[] {

@@ -2,6 +2,7 @@ import type { ClassBody, Literal, MethodDefinition, Statement, StaticBlock } fro
 import { keyName } from '../2-analyze/program-map.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, array, libraryCall, maskLiteral, statement, text } from './build.ts'
+import { givesPromises } from './giving.ts'
 import type { Rewriter } from './rewriter.ts'
 
 /**
@@ -23,7 +24,12 @@ export function rewriteClassBody(node: ClassBody, rewriter: Rewriter): Node {
   const suspends = (member: MethodDefinition): boolean => !engineWaits && suspending.has(member.value)
   const ids = notesOf(methods, (member) => (suspends(member) ? rewriter.idOf(member.value, node) : undefined))
   const masks = notesOf(methods, ({ value }) => maskLiteral(settling?.takes(value) ?? 0, node))
-  const notes = [...noteOf('markClass', ids, node), ...noteOf('takesClass', masks, node)]
+  const givers = methods.filter(({ value }) => givesPromises(value, rewriter))
+  const notes = [
+    ...noteOf('markClass', ids, node),
+    ...noteOf('takesClass', masks, node),
+    ...(givers.length > 0 ? [note('givingClass', [keysOf(givers, false), keysOf(givers, true)], node)] : []),
+  ]
   if (notes.length === 0) return rewritten
   const { start, end } = node
   const staticBlock: StaticBlock = { type: 'StaticBlock', body: notes, start, end }
@@ -46,12 +52,25 @@ function notesOf(
   return [of(false), of(true)]
 }
 
+/** Keys of methods that give promises; those under computed keys are found by what they are. */
+function keysOf(methods: readonly MethodDefinition[], isStatic: boolean): Literal[] {
+  return methods
+    .filter((member) => member.static === isStatic)
+    .flatMap((member) => {
+      const name = keyName(member)
+      return name === undefined ? [] : [text(name, member)]
+    })
+}
+
 /** `$$markClass(this, […], […])`, when there is anything to note. */
 function noteOf(helper: string, lists: readonly Literal[][], at: At): Statement[] {
-  if (lists.every(({ length }) => length === 0)) return []
+  return lists.every(({ length }) => length === 0) ? [] : [note(helper, lists, at)]
+}
+
+function note(helper: string, lists: readonly Literal[][], at: At): Statement {
   const arrays = lists.map((list) => array(list, at))
   const { start, end } = at
-  return [statement(libraryCall(helper, [{ type: 'ThisExpression', start, end }, ...arrays], at), at)]
+  return statement(libraryCall(helper, [{ type: 'ThisExpression', start, end }, ...arrays], at), at)
 }
 
 /** True when a later member may have the same key: then what the key means is not this method. */

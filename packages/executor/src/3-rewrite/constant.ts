@@ -1,7 +1,8 @@
 import type { AssignmentExpression, Expression, Identifier, MemberExpression, Property } from 'acorn'
-import type { Node } from '../ast/nodes.ts'
+import { isFunction, type Node } from '../ast/nodes.ts'
 import { awaitSlot } from './await-name.ts'
 import { identifier } from './build.ts'
+import { giving } from './giving.ts'
 import { withOwnKey } from './object.ts'
 import type { Rewriter } from './rewriter.ts'
 import { rewriteRightFirst } from './settle.ts'
@@ -41,9 +42,19 @@ export function rewriteIdentifier(node: Identifier, rewriter: Rewriter): Node {
   const reference = rewriter.analysis.map.names.referenceOf.get(node)
   const declared = rewriter.analysis.map.names.declared.get(node)
   if (reference === undefined && declared === undefined) return node
-  if (rewriter.isModule) return node
-  if (reference?.writes && isConstant(node, rewriter)) return constantMember(node)
-  return readName(node, rewriter)
+  if (!rewriter.isModule && reference?.writes && isConstant(node, rewriter)) return constantMember(node)
+  const read = readName(node, rewriter)
+  return isOwnNameOfGiver(node, rewriter) ? giving(read, undefined, node) : read
+}
+
+/** True where a function that gives promises hands itself on by a name that nothing outside of it has. */
+function isOwnNameOfGiver(node: Identifier, { analysis }: Rewriter): boolean {
+  const { map, settling, suspending, engineWaits } = analysis
+  const variable = map.names.referenceOf.get(node)?.variable
+  const [fn] = variable?.kind === 'own-name' ? variable.definitions : []
+  if (fn === undefined || !isFunction(fn) || !settling?.givers.gives(fn)) return false
+  if (suspending.has(fn) && !engineWaits) return false
+  return map.places.get(node)?.key !== 'callee'
 }
 
 /** A name where it is read, though it is written there, too. */

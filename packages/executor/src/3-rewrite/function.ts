@@ -3,6 +3,7 @@ import { keyName } from '../2-analyze/program-map.ts'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import {
   type At,
+  assign,
   asyncArrow,
   block,
   boxed,
@@ -14,6 +15,7 @@ import {
   statement,
   text,
 } from './build.ts'
+import { givesPromises, giving } from './giving.ts'
 import { besideRepeated, hoistRepeated, isRepeatedFunction } from './repeated-name.ts'
 import type { Rewriter } from './rewriter.ts'
 
@@ -30,6 +32,14 @@ import type { Rewriter } from './rewriter.ts'
  * The parameters move inside where reading them may run code: nothing may run between the call and `$$enter`.
  */
 export function rewriteFunction(node: FunctionNode, rewriter: Rewriter): Node {
+  const rewritten = takingFunction(node, rewriter)
+  if (node.type === 'FunctionDeclaration' || !givesPromises(node, rewriter)) return rewritten
+  const parent = rewriter.analysis.map.places.get(node)?.parent
+  if (isPartOfMember(parent)) return rewritten
+  return giving(rewritten as Expression, node.id ? undefined : inferredName(node, parent), node)
+}
+
+function takingFunction(node: FunctionNode, rewriter: Rewriter): Node {
   const rewritten = markedFunction(node, rewriter)
   const mask = node.type === 'FunctionDeclaration' ? 0 : (rewriter.analysis.settling?.takes(node) ?? 0)
   if (mask === 0) return rewritten
@@ -95,7 +105,18 @@ export function rewriteBlock(node: BlockStatement, rewriter: Rewriter): Node {
 
 /** `$$mark(f)`, `$$takes(f, mask)` for functions declared directly in a list of statements. */
 export function marksOf(body: readonly Node[], rewriter: Rewriter): Statement[] {
-  return [...suspendingMarks(body, rewriter), ...takingMarks(body, rewriter)]
+  return [...suspendingMarks(body, rewriter), ...takingMarks(body, rewriter), ...givers(body, rewriter)]
+}
+
+/** `f = $$giving(f)` */
+function givers(body: readonly Node[], rewriter: Rewriter): Statement[] {
+  return body.flatMap((child) => {
+    if (child.type !== 'FunctionDeclaration' || !child.id || !givesPromises(child as FunctionNode, rewriter)) return []
+    if (body.findLast((other) => isDeclarationOf(child.id?.name, other)) !== child) return []
+    const { name } = child.id
+    const made = giving(identifier(name, child), undefined, child)
+    return [statement(assign(identifier(name, child), made, child), child)]
+  })
 }
 
 function takingMarks(body: readonly Node[], rewriter: Rewriter): Statement[] {

@@ -7,6 +7,7 @@ import { walk } from '../ast/walk.ts'
 import { refuseAwaitNames } from './await-name.ts'
 import { declare, identifier, libraryCall, splitDirectives, text } from './build.ts'
 import { taking } from './function.ts'
+import { givesPromises, giving } from './giving.ts'
 import { heldNames } from './held-names.ts'
 import { declareSlot, rewriteImport, unlockSlots } from './imports.ts'
 import { Rewriter, temporaryName } from './rewriter.ts'
@@ -102,7 +103,9 @@ function hoistFunction(node: FunctionDeclaration, rewriter: Rewriter): Statement
       ? expression
       : libraryCall('named', [expression, label], node)
   const mask = rewriter.analysis.settling?.takes(node) ?? 0
-  return declareSlot(name, mask === 0 ? value : taking(value, mask, name, node), node, rewriter)
+  const taken = mask === 0 ? value : taking(value, mask, name, node)
+  const isGiving = givesPromises(node, rewriter)
+  return declareSlot(name, isGiving ? giving(taken, name, node) : taken, node, rewriter)
 }
 
 function topLevelStatement(node: Statement, rewriter: Rewriter): Statement {

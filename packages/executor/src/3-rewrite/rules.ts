@@ -7,6 +7,7 @@ import { rewriteClassBody } from './class-body.ts'
 import { rewriteIdentifier, rewriteProperty } from './constant.ts'
 import { rewriteContinue, rewriteFor } from './continue.ts'
 import { rewriteBlock, rewriteFunction } from './function.ts'
+import { rewriteMember } from './giving.ts'
 import { rewriteImportExpression } from './imports.ts'
 import { rewriteField, rewriteObject } from './object.ts'
 import type { Rewriter } from './rewriter.ts'
@@ -17,6 +18,7 @@ import { rewriteWith } from './with.ts'
 /** The rule of each kind of node that has one; other nodes keep their form. */
 export const RULES: { readonly [Type in Node['type']]?: (node: Node, rewriter: Rewriter) => Node } = table({
   CallExpression: rewriteCall,
+  MemberExpression: rewriteMember,
   BinaryExpression: rewriteBinary,
   LogicalExpression: rewriteLogical,
   TaggedTemplateExpression: rewriteTaggedTemplate,

@@ -2,6 +2,7 @@
 import { allOf, invoke, isWaitedFor, opening, put, register } from './async-versions.js'
 import { box, unbox } from './box.js'
 import { mayEndAtOnce, suspends } from './brand.js'
+import { applyGiving } from './giving.js'
 import { isPromise } from './promises.js'
 import { stableSort } from './stable-sort.js'
 import { takesPromise } from './takes.js'
@@ -9,7 +10,6 @@ import { takeEnded } from './token.js'
 
 const { getOwnPropertyDescriptor, getPrototypeOf } = Object
 const { isArray, prototype: ArrayPrototype } = Array
-const { apply } = Reflect
 const NativeTypeError = TypeError
 
 const isPlainArray = (value) =>
@@ -45,7 +45,7 @@ const eachAtOnce = (array, callback, receiver) => {
   const answers = []
   const { length } = array
   for (let index = 0; index < length; index++) {
-    if (index in array) put(answers, answers.length, apply(callback, receiver, [array[index], index, array]))
+    if (index in array) put(answers, answers.length, applyGiving(callback, receiver, [array[index], index, array]))
   }
   return allOf(order, answers)
 }
@@ -154,7 +154,7 @@ const fold = async (array, callback, initial, hasInitial, fromEnd, gives) => {
     if (!(index in array)) continue
     const args = [total, array[index], index, array]
     // A callback with a use for the promise of the total is given it.
-    if (keeps && !suspends(callback)) total = apply(callback, undefined, args)
+    if (keeps && !suspends(callback)) total = applyGiving(callback, undefined, args)
     else total = unbox(await invoke(callback, undefined, args))
     if (gives && !keeps && isPromise(total)) total = await total
   }

@@ -1,6 +1,7 @@
 /** Where awaiting versions of built-ins are kept, and what they are made of. */
 import { box } from './box.js'
 import { suspends } from './brand.js'
+import { applyGiving } from './giving.js'
 import { isPromise } from './promises.js'
 import { startCall } from './token.js'
 
@@ -57,7 +58,7 @@ export const register = (builtIn, version) => {
 /** Calls a callback; the answer is to be awaited and unboxed, since it may suspend or give a promise of its own. */
 export const invoke = (callback, receiver, args, wanted = 'value') => {
   if (suspends(callback)) return startCall(callback, receiver, args, wanted)
-  const answer = apply(callback, receiver, args)
+  const answer = applyGiving(callback, receiver, args)
   return isPromise(answer) ? answer : box(answer)
 }
 

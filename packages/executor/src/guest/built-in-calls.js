@@ -1,13 +1,15 @@
 /** Calls of built-ins that call back, where nothing waits for what their callbacks give. */
 import { allOf, callsBack, callsEach, isFold, opening, put } from './async-versions.js'
 import { valued } from './given-callbacks.js'
+import { applyGiving } from './giving.js'
 import { takesPromise } from './takes.js'
 
 const { apply } = Reflect
 
 /** A plain call; what callbacks of a built-in give goes through `now`, since nothing waits for them. */
 export function callBuiltIn(callee, receiver, args, now) {
-  if (!callsBack(callee) || keepsTotal(callee, args)) return apply(callee, receiver, args)
+  if (!callsBack(callee)) return applyGiving(callee, receiver, args)
+  if (keepsTotal(callee, args)) return apply(callee, receiver, valued(args, asIs))
   const order = opening()
   const answers = []
   const isEach = callsEach(callee)
@@ -23,7 +25,9 @@ export function callBuiltIn(callee, receiver, args, now) {
 
 /** Arguments for a call that is made elsewhere. */
 export const argumentsFor = ({ callee, args }, now) =>
-  callsBack(callee) && !keepsTotal(callee, args) ? valued(args, now) : args
+  callsBack(callee) ? valued(args, keepsTotal(callee, args) ? asIs : now) : args
+
+const asIs = (answer) => answer
 
 /** True for a fold whose callback has a use for the promise of the total. */
 const keepsTotal = (callee, args) => isFold(callee) && typeof args[0] === 'function' && takesPromise(args[0], 0)

@@ -9,6 +9,7 @@ import { awaitNow, call, driven, putAnswer, take, unordered, valueNow } from './
 import { chooseThen, thenOf } from './combine.js'
 import { conditionalSites } from './conditional-sites.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
+import { applyGiving } from './giving.js'
 import { orderedSites } from './ordered-sites.js'
 import { boxedPromiseOf, notedCall, promiseOf } from './promise-calls.js'
 
@@ -59,6 +60,15 @@ export const callSites = {
     (receiver, callee) =>
     (...args) =>
       notedCall(callee, receiver, args),
+  $$callGiving: (callee, ...args) => applyGiving(callee, undefined, args),
+  $$methodGiving(object, key) {
+    const callee = object[key]
+    return (...args) => applyGiving(callee, object, args)
+  },
+  $$withGiving:
+    (receiver, callee) =>
+    (...args) =>
+      applyGiving(callee, receiver, args),
   ...orderedSites,
   $$callBoxedPromise: (callee, ...args) => boxedPromiseOf(callee, undefined, args),
   $$methodBoxedPromise(object, key) {

@@ -8,6 +8,7 @@ import './array-callbacks.js'
 import { allOf, invoke, isWaitedFor, opening, put, register } from './async-versions.js'
 import { unbox } from './box.js'
 import { suspends } from './brand.js'
+import { applyGiving } from './giving.js'
 import { isPromise } from './promises.js'
 import { startCall } from './token.js'
 
@@ -107,7 +108,7 @@ const onCollection = (prototype, entriesOf, argumentsOf) => {
       const order = opening()
       const answers = []
       const note = function (...given) {
-        put(answers, answers.length, apply(callback, this, given))
+        put(answers, answers.length, applyGiving(callback, this, given))
       }
       apply(forEach, collection, [note, receiver])
       return allOf(order, answers)
@@ -132,7 +133,7 @@ register(typed.forEach, (array, args, gives) => {
   if (!isWaitedFor(callback, gives)) return undefined
   const calls = []
   const note = function (...given) {
-    put(calls, calls.length, suspends(callback) ? { receiver: this, given } : apply(callback, this, given))
+    put(calls, calls.length, suspends(callback) ? { receiver: this, given } : applyGiving(callback, this, given))
   }
   const order = opening()
   apply(typedEach, array, [note, args[1]])

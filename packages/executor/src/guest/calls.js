@@ -10,6 +10,7 @@ import { isInOrder, mayEndAtOnce, suspends } from './brand.js'
 import './callbacks.js'
 import { asyncVersions, callsBack, opening, put } from './async-versions.js'
 import { callBuiltIn } from './built-in-calls.js'
+import { applyGiving } from './giving.js'
 import { isPromise } from './promises.js'
 import { answersAtOnce, give, startCall, takeEnded, takeToken } from './token.js'
 import { noteValueWait } from './value-wait.js'
@@ -51,7 +52,7 @@ function applyFreely(callee, receiver, args) {
   const before = free
   free = isOnlyForced() && (suspends(callee) || apply(has, asyncVersions, [callee]))
   try {
-    return apply(callee, receiver, args)
+    return applyGiving(callee, receiver, args)
   } finally {
     free = before
   }
@@ -138,7 +139,7 @@ export function call(waits, callee, receiver, args, gives = false) {
     }
     if (gives && callsBack(callee)) return putAnswer(callBuiltIn(callee, receiver, args, awaitNow), false)
   }
-  register = undriven > 0 ? applyFreely(callee, receiver, args) : apply(callee, receiver, args)
+  register = undriven > 0 ? applyFreely(callee, receiver, args) : applyGiving(callee, receiver, args)
   return false
 }
 
@@ -195,13 +196,13 @@ export function take() {
  * Makes `$$enter(id, body, rest, …leading)`, the first thing a function does that the rewriter made asynchronous:
  * `rest` has its arguments, but for the leading ones. With the token of its id it gives the promise of its body.
  * Without it the caller cannot wait: the body is *driven*, which means that every call in it is a plain one, so that it
- * runs to its end at once, and its value is given back.
+ * runs to its end at once, and its value is given back: that of a promise, unless the call site takes one (`driven`).
  *
  * A function whose promise is wanted throws at its call what it throws before it waits, as a plain function does:
  * inside `Promise.all([…])` the calls after it are not made. Functions that it calls meanwhile give their answer at
  * once when they did not wait either, so that they do not make it wait.
  */
-export function makeEnter({ settledValue, isPending }) {
+export function makeEnter({ settledValue, isPending }, settles) {
   /** The value of a promise that has settled, or its error, thrown: then nobody else takes it. */
   function endOf(promise) {
     apply(then, promise, [undefined, ignore])
@@ -242,7 +243,8 @@ export function makeEnter({ settledValue, isPending }) {
       free = isFree
       if (!isFree) driven--
     }
-    return unbox(settledValue(promise))
+    const answer = unbox(settledValue(promise))
+    return wanted === 'driven' || !settles() ? answer : valueNow(answer)
   }
 }
 

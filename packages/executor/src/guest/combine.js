@@ -4,11 +4,11 @@
  */
 import { box, unbox } from './box.js'
 import { suspends } from './brand.js'
-import { isProxy } from './proxies.js'
+import { applyGiving } from './giving.js'
 import { startCall } from './token.js'
 
 const { apply } = Reflect
-const { freeze, getPrototypeOf } = Object
+const { freeze } = Object
 const NativePromise = Promise
 const { then } = Promise.prototype
 
@@ -31,9 +31,6 @@ class Called extends function (promise) {
 
 /** True for a promise that a call gave because one is wanted. */
 export const isCalled = Called.has
-const AsyncPrototype = getPrototypeOf(async () => {})
-/** True for a function that is asynchronous as written, or bound from one: its promise stands for its value. */
-export const isAsync = (fn) => typeof fn === 'function' && !isProxy(fn) && getPrototypeOf(fn) === AsyncPrototype
 
 /** Notes a promise that a call gave because one is wanted (of a box, or of the answer), and gives it back. */
 export function noteCalled(promise, isBoxed = false) {
@@ -50,7 +47,7 @@ export function thenOf(object, key, { callee, args, wrap }) {
   if (typeof object !== 'object' || object === null || !Called.has(object)) return native()
   const choose = (value) => {
     const own = value === null || value === undefined ? undefined : value[key]
-    return typeof own === 'function' ? apply(own, value, args) : native()
+    return typeof own === 'function' ? applyGiving(own, value, args) : native()
   }
   return apply(then, object, [choose, native])
 }
@@ -66,7 +63,7 @@ export function chooseThen(object, key, { callee, args, wrap }) {
     const value = unbox(answer)
     const own = value === null || value === undefined ? undefined : value[key]
     if (typeof own !== 'function') return native()
-    return suspends(own) ? startCall(own, value, args) : box(apply(own, value, args))
+    return suspends(own) ? startCall(own, value, args) : box(applyGiving(own, value, args))
   }
   return apply(then, object, [choose, native])
 }

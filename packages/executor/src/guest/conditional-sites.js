@@ -5,6 +5,7 @@
 import { call, driven, putAnswer, valueNow } from './calls.js'
 import { isOwnCombinator } from './combine.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
+import { applyGiving } from './giving.js'
 import { promiseOf } from './promise-calls.js'
 
 const { apply } = Reflect
@@ -51,7 +52,7 @@ export const conditionalSites = {
 }
 
 const callIfNow = (combine, callee, receiver, args) =>
-  isOwnCombinator(combine) ? promiseOf(callee, receiver, args) : apply(callee, receiver, args)
+  isOwnCombinator(combine) ? promiseOf(callee, receiver, args) : applyGiving(callee, receiver, args)
 
 function callIf(combine, callee, receiver, args) {
   if (!isOwnCombinator(combine)) return call(driven === 0, callee, receiver, args)

@@ -2,6 +2,8 @@
  * The core of the guest library: what rewritten code names, and what the host calls. `host` is the only way out: it is
  * captured here, and taken off the global object when all is in place.
  */
+
+import { asWritten, isAsync } from './as-written.js'
 import { letGo } from './async-versions.js'
 import { makeAwaitDriven, makeAwaitHere, makeAwaitNow } from './await-now.js'
 import { mark, markClass, markMethods } from './brand.js'
@@ -10,10 +12,10 @@ import { callSites } from './call-sites.js'
 import * as calls from './calls.js'
 import { checkCodeFromText, evalText, openEval } from './code-from-text.js'
 import { encode, encodeError, transferFailure } from './codec.js'
-import { isAsync } from './combine.js'
 import { droppedAt, forgetDropped, makeDropped, release } from './dropped.js'
 import { fromAsync } from './from-async.js'
 import { installFunctionText } from './function-text.js'
+import { applyGiving, makeGiving } from './giving.js'
 import { makeHeldName } from './held-names.js'
 import { imported, makeImport } from './modules.js'
 import { learnBuiltIns, readsDeep } from './open-calls.js'
@@ -39,11 +41,14 @@ export const bridge = makeBridge(host)
 const timers = makeTimers(host)
 
 // What keeps state, or is told by identity, is in this script and in no other.
-export { fromAsync, isAsync, learnBuiltIns, noteBound, noteProxy, readsDeep, watchPrototypes }
+export { applyGiving, asWritten, fromAsync, isAsync, learnBuiltIns, noteBound, noteProxy, readsDeep, watchPrototypes }
 
 knowPromises(host)
 /** What a Proxy's trap gave, where the engine takes it for a value. */
 export const trapValue = (value) => (bridge.settles() ? calls.valueNow(value) : value)
+const givers = makeGiving(trapValue)
+/** What stands for a function that gives promises. */
+export const giving = givers.$$giving
 const dropped = makeDropped(timers.report)
 const waits = {
   __proto__: null,
@@ -89,7 +94,7 @@ function lock(isConstant, ...names) {
 
 installFunctionText(host.functionText)
 
-const enter = calls.makeEnter(host)
+const enter = calls.makeEnter(host, bridge.settles)
 /** What rewritten code names: each becomes a constant of the global scope, which no definition on it can replace. */
 const library = {
   __proto__: null,
@@ -114,6 +119,7 @@ const library = {
   $$heldName: makeHeldName(makeAwaitNow(host)),
   ...settlers,
   ...streams,
+  ...givers,
   $$takes: noteTaken,
   $$takesMethods: noteMethods,
   $$takesClass: noteClass,

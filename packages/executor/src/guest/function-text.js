@@ -2,6 +2,8 @@
  * `Function.prototype.toString` gives functions as they were written: what the engine keeps is the rewritten text. The
  * host cuts them out of the code, by where the engine says that they are: nothing that guest code can set or forge.
  */
+import { asWritten } from './as-written.js'
+
 const { apply } = Reflect
 const { defineProperty, getOwnPropertyDescriptor } = Object
 const { indexOf, slice } = String.prototype
@@ -16,10 +18,11 @@ const columnOf = getterOf('columnNumber')
 export function installFunctionText(functionText) {
   const method = {
     toString() {
-      const text = apply(toString, this, [])
-      const fileName = apply(fileNameOf, this, [])
+      const fn = asWritten(this)
+      const text = apply(toString, fn, [])
+      const fileName = apply(fileNameOf, fn, [])
       if (typeof fileName !== 'string' || !isOurs(fileName)) return text
-      return functionText(fileName, apply(lineOf, this, []), apply(columnOf, this, [])) ?? forgotten(this, text)
+      return functionText(fileName, apply(lineOf, fn, []), apply(columnOf, fn, [])) ?? forgotten(fn, text)
     },
   }.toString
   defineProperty(prototype, 'toString', { __proto__: null, value: method, writable: true, configurable: true })

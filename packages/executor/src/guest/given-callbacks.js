@@ -1,10 +1,12 @@
 /** Callbacks among the arguments of a call: what built-ins and methods of the guest's own are given in their place. */
+
+import { asWritten } from './as-written.js'
 import { put } from './async-versions.js'
 import { suspends } from './brand.js'
 import { fromAsync } from './from-async.js'
+import { applyGiving } from './giving.js'
 import { startCall } from './token.js'
 
-const { apply } = Reflect
 const { then } = Promise.prototype
 
 /** Arguments whose functions give what `now` makes of their answers. */
@@ -13,7 +15,7 @@ export function valued(args, now) {
   for (let index = 0; index < args.length; index++) {
     const callback = args[index]
     const answered = function (...given) {
-      return now(apply(callback, this, given))
+      return now(applyGiving(callback, this, given))
     }
     put(taken, index, typeof callback === 'function' ? answered : callback)
   }
@@ -49,7 +51,7 @@ export function wrapAll(args) {
 
 /** A callback for a place that takes promises (`then`, `Promise.all(list.map(…))`). */
 function wrap(callback) {
-  if (!suspends(callback)) return callback
+  if (!suspends(callback)) return asWritten(callback)
   return function (...args) {
     return startCall(callback, this, args, 'promise')
   }

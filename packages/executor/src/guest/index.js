@@ -4,8 +4,11 @@
  */
 import { idOf, mark, suspends } from './brand.js'
 import {
+  applyGiving,
+  asWritten,
   bridge,
   fromAsync,
+  giving,
   isAsync,
   learnBuiltIns,
   noteBound,
@@ -20,7 +23,7 @@ import { installWeb } from './web/index.js'
 const { defineProperty, getPrototypeOf, setPrototypeOf } = Object
 const { apply } = Reflect
 
-installWeb(globalThis, bridge)
+installWeb(globalThis, bridge, applyGiving)
 for (const name of [
   'log',
   'info',
@@ -49,11 +52,13 @@ const { bind } = Function.prototype
 defineProperty(Function.prototype, 'bind', {
   value: {
     bind(...args) {
-      const bound = apply(bind, this, args)
+      const target = asWritten(this)
+      const bound = apply(bind, target, args)
       // As the language has it: ECMA-262, BoundFunctionCreate.
       noteBound(bound, this, args.length > 1 ? args.length - 1 : 0)
       if (isAsync(this)) setPrototypeOf(bound, getPrototypeOf(this))
-      return suspends(this) ? mark(bound, idOf(this)) : bound
+      const marked = suspends(this) ? mark(bound, idOf(this)) : bound
+      return target === this ? marked : giving(marked)
     },
   }.bind,
   writable: true,

@@ -12,6 +12,7 @@ import { noteCalled } from './combine.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
 import { promiseOf } from './promise-calls.js'
 import { isPromise } from './promises.js'
+import { callDriven } from './token.js'
 
 const { apply } = Reflect
 const { has } = Map.prototype
@@ -32,7 +33,7 @@ export function ordered(waits, callee, receiver, args) {
     return putAnswer(promiseOf(callee, receiver, args), false)
   }
   // Where nothing can wait, what has to run in order is run to its end at once.
-  if (!waits && runsInOrder(callee)) return putAnswer(apply(callee, receiver, args), false)
+  if (!waits && runsInOrder(callee)) return putAnswer(callDriven(callee, receiver, args), false)
   const { promise, isInOrder } = startInOrder(callee, receiver, args)
   if (!isInOrder) return putAnswer(noteCalled(apply(then, promise, [unbox])), false)
   if (waits) return putAnswer(apply(then, promise, [(answer) => box(settled(unbox(answer)))]), true)

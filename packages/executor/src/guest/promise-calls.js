@@ -1,9 +1,12 @@
 /** Calls whose answers are wanted as promises. */
+
+import { isAsync } from './as-written.js'
 import { asyncVersions } from './async-versions.js'
 import { unbox } from './box.js'
 import { suspends } from './brand.js'
 import { unordered } from './calls.js'
-import { isAsync, noteCalled } from './combine.js'
+import { noteCalled } from './combine.js'
+import { applyGiving } from './giving.js'
 import { startCall } from './token.js'
 
 const { apply } = Reflect
@@ -20,7 +23,7 @@ export function promiseOf(callee, receiver, args) {
 
 /** A plain call; the promise of a function written `async` is known as that of a call. */
 export function notedCall(callee, receiver, args) {
-  const answer = apply(callee, receiver, args)
+  const answer = applyGiving(callee, receiver, args)
   return isAsync(callee) ? noteCalled(answer) : answer
 }
 

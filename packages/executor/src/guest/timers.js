@@ -1,6 +1,7 @@
 /** Timers and microtasks: the host has the clocks, the callbacks stay here. */
 import { suspends } from './brand.js'
 import { encodeError } from './codec.js'
+import { applyGiving } from './giving.js'
 import { startCall } from './token.js'
 
 const { apply } = Reflect
@@ -43,7 +44,7 @@ export function makeTimers(host) {
   function runCallback(callback, args) {
     try {
       if (suspends(callback)) apply(then, startCall(callback, undefined, args), [undefined, report])
-      else apply(callback, undefined, args)
+      else applyGiving(callback, undefined, args)
     } catch (error) {
       report(error)
     }

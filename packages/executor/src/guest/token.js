@@ -4,6 +4,8 @@
  * finds no token of its own was called by something that cannot wait: a built-in, a getter, a comparator, `new`, code
  * made by `eval`. No token outlives the call that it was armed for.
  */
+
+import { asWritten } from './as-written.js'
 import { box } from './box.js'
 import { idOf } from './brand.js'
 
@@ -13,7 +15,7 @@ const NativePromise = Promise
 
 /** The id of the function that is being called by a call site that can wait; undefined for none. */
 let armed
-/** 'value' when that call site awaits the answer, 'promise' when it wants the promise itself. */
+/** 'value' when that call site awaits the answer, 'promise' when it wants the promise itself, 'driven' for none. */
 let wish
 const NOTHING = {}
 /** The promise that a function gives which took its token: read by the call site before anything else can run. */
@@ -67,7 +69,7 @@ export function startCall(callee, receiver, args, wanted = 'value') {
   armed = id
   wish = wanted
   try {
-    const answer = apply(callee, receiver, args)
+    const answer = apply(asWritten(callee), receiver, args)
     if (answer === given) return answer
     if (wanted !== 'end') return promiseOf(answer, wanted)
     ended = true
@@ -75,6 +77,23 @@ export function startCall(callee, receiver, args, wanted = 'value') {
   } finally {
     armed = undefined
     given = NOTHING
+  }
+}
+
+/**
+ * Calls a marked function that runs to its end at once, for a call site that takes a promise for what it is; one that
+ * finds no token gives values.
+ */
+export function callDriven(callee, receiver, args) {
+  const id = idOf(callee)
+  // Host functions know of no such call, and nothing takes a token where the engine itself waits.
+  if (engineWaits || typeof id !== 'string') return apply(asWritten(callee), receiver, args)
+  armed = id
+  wish = 'driven'
+  try {
+    return apply(callee, receiver, args)
+  } finally {
+    armed = undefined
   }
 }
 
@@ -98,7 +117,7 @@ function promiseOfPlain(callee, receiver, args, wanted) {
   const before = answers
   let value
   try {
-    value = apply(callee, receiver, args)
+    value = apply(asWritten(callee), receiver, args)
   } catch (error) {
     if (answers === before) throw error
     return new NativePromise((_, reject) => reject(error))

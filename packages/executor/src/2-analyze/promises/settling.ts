@@ -8,12 +8,13 @@ import { type Reach, ValueFlow } from '../value-flow.ts'
 import { type Change, changedBy } from './changes.ts'
 import { isExecutor, settlesItself } from './executors.ts'
 import { FlowMap, hasPromises, mayEvaluate, type PromiseReach } from './flow-map.ts'
+import { GivingFunctions } from './giving-functions.ts'
 import { ELEMENTS_KEY, STREAM_KEY } from './lost-ways.ts'
 import { ELEMENTS, INSIDE, ITSELF } from './place.ts'
 import { PromiseFlow } from './promise-flow.ts'
 import { type Operation, rightFirst } from './right-first.ts'
 import { makesPromises, ownPromiseMethods } from './sources.ts'
-import { isAnswer, isOnPromise } from './tails.ts'
+import { isAnswer, isAsIs } from './tails.ts'
 
 /** How a promise is waited for: with `await`, or at once where nothing can wait. */
 export type SettleKind = 'await' | 'now'
@@ -68,6 +69,8 @@ export class Settling {
   /** Calls of `Promise.all` and its kin, as far as the text shows; whether they are is asked at run time. */
   readonly combinators: ReadonlySet<Node>
   readonly held: ReadonlySet<Variable>
+  /** Functions that give promises. */
+  readonly givers: GivingFunctions
   readonly #flow: PromiseFlow
   readonly #giving: ValueFlow
   /** Those of the places that may be promises themselves. */
@@ -87,6 +90,7 @@ export class Settling {
       { keyed: reach.promises.plainCalls.has(ANY_KEY) },
     )
     this.#flow = new PromiseFlow(map, this.#giving, new FlowMap(map, reach))
+    this.givers = new GivingFunctions(map, this.#giving, this.#flow.flow)
     const { settled, dropped, ofCell } = this.#settled()
     this.dropped = dropped
     this.ofCell = ofCell
@@ -283,12 +287,6 @@ export class Settling {
       if (kind === 'sync' && fn !== undefined) yield fn
     }
   }
-}
-
-/** Methods of promises are asked when they are called; the engine takes only `eval(…)` as written for a direct call. */
-function isAsIs(node: Node): boolean {
-  if (node.type !== 'CallExpression') return false
-  return isOnPromise(node.callee) || (node.callee.type === 'Identifier' && node.callee.name === 'eval')
 }
 
 function isMapping(node: CallSite): boolean {

@@ -56,3 +56,9 @@ export function isOnPromise(callee: Node): boolean {
 export function isReadToCall(callee: Node): boolean {
   return unchained(callee).type !== 'MemberExpression' && !isFunction(callee)
 }
+
+/** Methods of promises are asked when they are called; the engine takes only `eval(…)` as written for a direct call. */
+export function isAsIs(node: Node): boolean {
+  if (node.type !== 'CallExpression') return false
+  return isOnPromise(node.callee) || (node.callee.type === 'Identifier' && node.callee.name === 'eval')
+}

@@ -5,6 +5,13 @@ const NONE = 0
 const AT_TARGET = 2
 const internals = Symbol('event')
 
+let callListener = apply
+
+/** Gives how listeners are called. */
+export function callListenersWith(call) {
+  callListener = call
+}
+
 /** A DOM event. Nothing bubbles here: an event has one target and no path. [dom.spec.whatwg.org, section 2] */
 export class Event {
   #type
@@ -168,8 +175,8 @@ export class EventTarget {
       if (listener.once) this.removeEventListener(event.type, listener.callback, listener.isCapture)
       inner.setPassive(listener.isPassive)
       try {
-        if (typeof listener.callback === 'function') apply(listener.callback, this, [event])
-        else listener.callback.handleEvent(event)
+        if (typeof listener.callback === 'function') callListener(listener.callback, this, [event])
+        else callListener(listener.callback.handleEvent, listener.callback, [event])
       } catch (error) {
         report(error)
       }

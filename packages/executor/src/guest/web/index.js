@@ -4,13 +4,13 @@ import { installConsole } from './console.js'
 import { installCrypto } from './crypto.js'
 import { defineClass, defineFunctions } from './define.js'
 import { DOMException } from './dom-exception.js'
-import { CustomEvent, Event, EventTarget, reportListenerErrors } from './events.js'
+import { CustomEvent, callListenersWith, Event, EventTarget, reportListenerErrors } from './events.js'
 import { inspect } from './inspect.js'
 import { installIntl } from './intl.js'
 import { createAsk, createCompare } from './intl-request.js'
 import { installLocaleMethods } from './locale-methods.js'
 import { installPerformance } from './performance.js'
-import { uncurry } from './primordials.js'
+import { apply, uncurry } from './primordials.js'
 import { structuredClone } from './structured-clone.js'
 import { TextDecoder } from './text-decoder.js'
 import { TextEncoder } from './text-encoder.js'
@@ -24,10 +24,11 @@ export { DOMException, inspect }
  * Puts the web-platform names of a session on its global object. Runs once, while the template is made.
  *
  * `bridge.log(level, text)` takes console output, `bridge.service(name, argument)` asks the host (plain data both
- * ways; throws the host's error), `bridge.now()` is the time in milliseconds since 1970 with fraction. Nothing here
- * calls the bridge, reads a clock or draws a random number before guest code does.
+ * ways; throws the host's error), `bridge.now()` is the time in milliseconds since 1970 with fraction. `callListener`
+ * calls what may give a promise that nobody takes. Nothing here calls the bridge, reads a clock or draws a random
+ * number before guest code does.
  */
-export function installWeb(global, bridge) {
+export function installWeb(global, bridge, callListener = apply) {
   const classes = {
     AbortController,
     AbortSignal,
@@ -44,6 +45,7 @@ export function installWeb(global, bridge) {
   defineFunctions(global, { atob, btoa, structuredClone })
   connectUrls(bridge)
   installAbortTimers(global)
+  callListenersWith(callListener)
   reportListenerErrors((error) => bridge.log('error', `Uncaught ${inspect(error)}`))
   installQueueMicrotask(global, bridge)
   installConsole(global, bridge)

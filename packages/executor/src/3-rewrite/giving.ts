@@ -1,0 +1,48 @@
+import type { CallExpression, Expression, MemberExpression } from 'acorn'
+import type { FunctionNode, Node } from '../ast/nodes.ts'
+import { type At, libraryCall, text } from './build.ts'
+import { isOptional, thenHelper } from './promise-method.ts'
+import type { Rewriter } from './rewriter.ts'
+
+// A function that gives promises has something else stand for it, which gives values to every call that does not take
+// promises: so no call of which nobody saw whom it calls ever gets one.
+//
+//     const ok = async (a) => check(a)  →  const ok = $$giving(async (a) => check(a), "ok")
+//     ok(1).then(f)                     →  $$thenOf($$callGiving(ok, 1), "then")(f)
+
+/** True for a function that gives promises to those who take some, and values to all others. */
+export function givesPromises(node: FunctionNode, { analysis }: Rewriter): boolean {
+  const { settling, suspending, engineWaits } = analysis
+  return !!settling?.givers.has(node) && (engineWaits || !suspending.has(node))
+}
+
+/** `$$giving(f)`: what stands for a function that gives promises. */
+export function giving(fn: Expression, name: string | undefined, at: At): Expression {
+  return libraryCall('giving', name === undefined ? [fn] : [fn, text(name, at)], at)
+}
+
+/** True for one that may call such a function; which `then` and which `map` is meant is told by other means. */
+export function isTaken(node: CallExpression, rewriter: Rewriter): boolean {
+  return !isOptional(node) && takesPromise(node, rewriter)
+}
+
+/** The same for one that may stand in an optional chain. */
+export function takesPromise(node: CallExpression, rewriter: Rewriter): boolean {
+  const { settling, wrapped } = rewriter.analysis
+  if (!settling?.givers.isTaken(node) || node.callee.type === 'Super') return false
+  if (thenHelper(node, rewriter) !== undefined || settling.lists.has(node)) return false
+  return !node.arguments.some((argument) => wrapped.has(argument))
+}
+
+/** A private method that gives promises, where it is read for something else than to call it. */
+export function rewriteMember(node: MemberExpression, rewriter: Rewriter): Node {
+  const { map, settling, suspending } = rewriter.analysis
+  const method = map.privateMethods.get(node)
+  const rewritten = rewriter.children(node)
+  if (method === undefined || !settling?.givers.gives(method) || suspending.has(method)) return rewritten
+  let at: Node = node
+  const up = (): Node | undefined => map.places.get(at)?.parent
+  while (up()?.type === 'ParenthesizedExpression' || up()?.type === 'ChainExpression') at = up() as Node
+  const { key } = map.places.get(at) ?? {}
+  return key === 'callee' || key === 'tag' ? rewritten : giving(rewritten, undefined, node)
+}

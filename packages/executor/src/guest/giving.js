@@ -1,0 +1,113 @@
+/**
+ * Functions that give promises. What guest code has in its hand of one gives values: it waits where it is called. What
+ * was written stands behind it, and gives its promise to call sites that ask for one. So what was written where no
+ * promise could exist, what text was made into, and every call of which nobody saw whom it calls gets a value.
+ *
+ *     const ok = async (a) => check(a)  →  const ok = $$giving(async (a) => check(a), "ok")
+ *     ok(1).then(f)                     →  $$thenOf($$callGiving(ok, 1), "then")(f)
+ */
+import { asWritten, isAsync, isGiving, standFor } from './as-written.js'
+import { idOf, mark, suspends } from './brand.js'
+import { noteBound } from './takes.js'
+import { callDriven } from './token.js'
+
+const { apply, construct, ownKeys } = Reflect
+const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf } = Object
+const { apply: applyMethod, call: callMethod } = Function.prototype
+
+/** What stands for a function that gives promises: one for each. */
+class Known extends function (fn) {
+  return fn
+} {
+  #giving
+  constructor(fn, giving) {
+    super(fn)
+    this.#giving = giving
+  }
+  static of(fn) {
+    return #giving in fn ? fn.#giving : undefined
+  }
+}
+const knownOf = Known.of
+
+/** A call whose promise is taken for what it is, should it give one. */
+export function applyGiving(callee, receiver, args) {
+  if (typeof callee !== 'function') return apply(callee, receiver, args)
+  if (suspends(callee)) return callDriven(callee, receiver, args)
+  if (callee === callMethod || callee === applyMethod) return apply(callee, asWritten(receiver), args)
+  // The list of arguments is ours.
+  if (callee === apply && args.length > 0) args[0] = asWritten(args[0])
+  return apply(asWritten(callee), receiver, args)
+}
+
+/** Makes what rewritten code names; `now` gives the value of a promise where nothing can wait. */
+export function makeGiving(now) {
+  /** What stands for `fn`, which gives promises. */
+  function giving(fn, name) {
+    if (typeof fn !== 'function' || isGiving(fn)) return fn
+    if (name !== undefined) defineProperty(fn, 'name', { __proto__: null, value: name, configurable: true })
+    const known = knownOf(fn)
+    if (known !== undefined) return known
+    const made = standIn(fn)
+    standFor(made, fn)
+    new Known(fn, made)
+    noteBound(made, fn, 0)
+    return suspends(fn) ? mark(made, idOf(fn)) : made
+  }
+
+  function standIn(fn) {
+    const own = getOwnPropertyDescriptor(fn, 'prototype')
+    const made = own === undefined ? methodFor(fn) : functionFor(fn)
+    copy(fn, made, 'name')
+    copy(fn, made, 'length')
+    if (own !== undefined) {
+      defineProperty(made, 'prototype', own)
+      own.value.constructor = made
+    }
+    if (isAsync(fn)) setPrototypeOf(made, getPrototypeOf(fn))
+    return made
+  }
+
+  const methodFor = (fn) =>
+    ({
+      giving(...args) {
+        return now(apply(fn, this, args))
+      },
+    }).giving
+
+  const functionFor = (fn) =>
+    function giving(...args) {
+      if (new.target === undefined) return now(apply(fn, this, args))
+      return construct(fn, args, new.target === giving ? fn : new.target)
+    }
+
+  /** Methods of an object that give promises: those that are asynchronous as written, and those with such a key. */
+  function givingMethods(owner, keys) {
+    const all = ownKeys(owner)
+    for (let index = 0; index < all.length; index++) {
+      const own = getOwnPropertyDescriptor(owner, all[index])
+      if (typeof own.value !== 'function' || !(isAsync(own.value) || includes(keys, all[index]))) continue
+      defineProperty(owner, all[index], { __proto__: null, value: giving(own.value) })
+    }
+    return owner
+  }
+
+  return {
+    $$giving: giving,
+    $$givingMethods: givingMethods,
+    $$givingClass(constructor, keys, staticKeys) {
+      givingMethods(constructor.prototype, keys)
+      givingMethods(constructor, staticKeys)
+    },
+  }
+}
+
+function copy(fn, made, key) {
+  const own = getOwnPropertyDescriptor(fn, key)
+  if (own !== undefined) defineProperty(made, key, own)
+}
+
+function includes(list, key) {
+  for (let index = 0; index < list.length; index++) if (list[index] === key) return true
+  return false
+}

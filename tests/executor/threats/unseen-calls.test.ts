@@ -1,0 +1,12 @@
+import { describe } from 'vitest'
+import { type Case, describeWays, itGives } from '../../support/ways-of-running.ts'
+import { UNSEEN_CALLBACKS } from './unseen-callbacks.ts'
+import { UNSEEN_PROMISES } from './unseen-promises.ts'
+
+const CASES = [...UNSEEN_CALLBACKS, ...UNSEEN_PROMISES].map(
+  ([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value],
+)
+
+describe('code that was written where no promise could exist gets values', () => {
+  describeWays('values', (opened) => itGives(CASES, opened))
+})
