@@ -1,4 +1,4 @@
-/** The same by ways that no text shows: bound, behind proxies and computed keys, in containers, in code made from text. */
+/** The same by ways that no text shows: bound, behind proxies and computed keys, in containers, in code of text. */
 export const UNSEEN_PROMISES: readonly (readonly [cells: string | readonly string[], value: unknown])[] = [
   [[`function use(f) { return f('bad') ? 'P' : 'n' }; 0`, `use((async (a) => approve(a)).bind(null))`], 'n'],
   [[`function use(f) { return f.call(null, 'bad') ? 'P' : 'n' }; 0`, `use(async (a) => approve(a))`], 'n'],

@@ -1,7 +1,8 @@
 /** Array methods that call back, each keeping the order of calls and the result of the built-in. */
-import { allOf, invoke, isWaitedFor, opening, put, register } from './async-versions.js'
+import { allOrNone, invoke, isWaitedFor, opening, put, register } from './async-versions.js'
 import { box, unbox } from './box.js'
 import { mayEndAtOnce, suspends } from './brand.js'
+import { takeSteps } from './callback-steps.js'
 import { applyGiving } from './giving.js'
 import { isPromise } from './promises.js'
 import { stableSort } from './stable-sort.js'
@@ -25,7 +26,13 @@ const onArray = (name, version) =>
       : undefined,
   )
 
-onArray('map', async (array, callback, receiver, _hasReceiver, gives) => {
+/** One that is written as steps, each of which gives what a callback gave. */
+const inSteps = (name, steps) =>
+  onArray(name, (array, callback, receiver, hasReceiver, gives) =>
+    takeSteps(steps(array, callback, receiver, hasReceiver), gives),
+  )
+
+inSteps('map', function* (array, callback, receiver) {
   const { length } = array
   const result = []
   result.length = length
@@ -33,8 +40,7 @@ onArray('map', async (array, callback, receiver, _hasReceiver, gives) => {
   for (let index = 0; index < length; index++) {
     if (!(index in array)) continue
     const started = invoke(callback, receiver, [array[index], index, array], wanted)
-    const mapped = takeEnded() ? started : unbox(await started)
-    put(result, index, gives && isPromise(mapped) ? await mapped : mapped)
+    put(result, index, yield takeEnded() ? box(started) : started)
   }
   return result
 })
@@ -47,86 +53,73 @@ const eachAtOnce = (array, callback, receiver) => {
   for (let index = 0; index < length; index++) {
     if (index in array) put(answers, answers.length, applyGiving(callback, receiver, [array[index], index, array]))
   }
-  return allOf(order, answers)
+  return allOrNone(order, answers)
 }
 
-onArray('forEach', async (array, callback, receiver) => {
-  if (!suspends(callback)) return eachAtOnce(array, callback, receiver)
+onArray('forEach', (array, callback, receiver) =>
+  suspends(callback) ? takeSteps(eachInTurn(array, callback, receiver), false) : eachAtOnce(array, callback, receiver),
+)
+
+function* eachInTurn(array, callback, receiver) {
   const { length } = array
   for (let index = 0; index < length; index++) {
-    if (index in array) await invoke(callback, receiver, [array[index], index, array])
+    if (index in array) yield invoke(callback, receiver, [array[index], index, array])
   }
-})
-
-/** What a test gave: the value of a promise, where a callback may give one. */
-const passes = async (callback, receiver, args, gives) => {
-  const answer = unbox(await invoke(callback, receiver, args))
-  return gives && isPromise(answer) ? !!(await answer) : !!answer
 }
 
-onArray('filter', async (array, callback, receiver, _hasReceiver, gives) => {
+inSteps('filter', function* (array, callback, receiver) {
   const { length } = array
   const result = []
   let count = 0
   for (let index = 0; index < length; index++) {
     if (!(index in array)) continue
     const value = array[index]
-    if (await passes(callback, receiver, [value, index, array], gives)) put(result, count++, value)
+    if (yield invoke(callback, receiver, [value, index, array])) put(result, count++, value)
   }
   return result
 })
 
-onArray('some', async (array, callback, receiver, _hasReceiver, gives) => {
+inSteps('some', function* (array, callback, receiver) {
   const { length } = array
   for (let index = 0; index < length; index++) {
-    if (index in array && (await passes(callback, receiver, [array[index], index, array], gives))) return true
+    if (index in array && (yield invoke(callback, receiver, [array[index], index, array]))) return true
   }
   return false
 })
 
-onArray('every', async (array, callback, receiver, _hasReceiver, gives) => {
+inSteps('every', function* (array, callback, receiver) {
   const { length } = array
   for (let index = 0; index < length; index++) {
-    if (index in array && !(await passes(callback, receiver, [array[index], index, array], gives))) return false
+    if (index in array && !(yield invoke(callback, receiver, [array[index], index, array]))) return false
   }
   return true
 })
 
-/** `find` and its kin: the first index, from either end, whose element passes; -1 when none does. */
-const search = async (array, callback, receiver, fromEnd, gives) => {
-  const { length } = array
-  for (let step = 0; step < length; step++) {
-    const index = fromEnd ? length - 1 - step : step
-    const value = array[index]
-    if (await passes(callback, receiver, [value, index, array], gives)) return { index, value }
-  }
-  return { index: -1, value: undefined }
-}
-onArray('find', async (array, callback, receiver, _hasReceiver, gives) =>
-  box((await search(array, callback, receiver, false, gives)).value),
-)
-onArray(
-  'findIndex',
-  async (array, callback, receiver, _hasReceiver, gives) =>
-    (await search(array, callback, receiver, false, gives)).index,
-)
-onArray('findLast', async (array, callback, receiver, _hasReceiver, gives) =>
-  box((await search(array, callback, receiver, true, gives)).value),
-)
-onArray(
-  'findLastIndex',
-  async (array, callback, receiver, _hasReceiver, gives) =>
-    (await search(array, callback, receiver, true, gives)).index,
-)
+/** `find` and its kin: the first, from either end, that passes. */
+const onSearch = (name, fromEnd, found, none) =>
+  inSteps(name, function* (array, callback, receiver) {
+    const { length } = array
+    for (let step = 0; step < length; step++) {
+      const index = fromEnd ? length - 1 - step : step
+      const value = array[index]
+      if (yield invoke(callback, receiver, [value, index, array])) return found(value, index)
+    }
+    return none
+  })
+const valueOf = (value) => value
+const indexOf = (_value, index) => index
+onSearch('find', false, valueOf, undefined)
+onSearch('findIndex', false, indexOf, -1)
+onSearch('findLast', true, valueOf, undefined)
+onSearch('findLastIndex', true, indexOf, -1)
 
-onArray('flatMap', async (array, callback, receiver, _hasReceiver, gives) => {
+inSteps('flatMap', function* (array, callback, receiver) {
   const { length } = array
   const result = []
   let count = 0
   for (let index = 0; index < length; index++) {
     if (!(index in array)) continue
-    let mapped = unbox(await invoke(callback, receiver, [array[index], index, array]))
-    if (gives && isPromise(mapped)) mapped = await mapped
+    const mapped = yield invoke(callback, receiver, [array[index], index, array])
     if (!isArray(mapped)) {
       put(result, count++, mapped)
       continue
@@ -137,7 +130,7 @@ onArray('flatMap', async (array, callback, receiver, _hasReceiver, gives) => {
 })
 
 /** `reduce` and `reduceRight`. */
-const fold = async (array, callback, initial, hasInitial, fromEnd, gives) => {
+function* fold(array, callback, initial, hasInitial, fromEnd) {
   const { length } = array
   const keeps = takesPromise(callback, 0)
   let step = 0
@@ -155,17 +148,16 @@ const fold = async (array, callback, initial, hasInitial, fromEnd, gives) => {
     const args = [total, array[index], index, array]
     // A callback with a use for the promise of the total is given it.
     if (keeps && !suspends(callback)) total = applyGiving(callback, undefined, args)
-    else total = unbox(await invoke(callback, undefined, args))
-    if (gives && !keeps && isPromise(total)) total = await total
+    else total = yield invoke(callback, undefined, args)
   }
-  return box(total)
+  return total
 }
-onArray('reduce', (array, callback, initial, hasInitial, gives) =>
-  fold(array, callback, initial, hasInitial, false, gives),
-)
-onArray('reduceRight', (array, callback, initial, hasInitial, gives) =>
-  fold(array, callback, initial, hasInitial, true, gives),
-)
+const onFold = (name, fromEnd) =>
+  onArray(name, (array, callback, initial, hasInitial, gives) =>
+    takeSteps(fold(array, callback, initial, hasInitial, fromEnd), gives && !takesPromise(callback, 0)),
+  )
+onFold('reduce', false)
+onFold('reduceRight', true)
 
 const sortWith = (callback, gives) => async (left, right) => {
   const order = unbox(await invoke(callback, undefined, [left, right]))

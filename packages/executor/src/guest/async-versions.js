@@ -3,7 +3,7 @@ import { box } from './box.js'
 import { suspends } from './brand.js'
 import { applyGiving } from './giving.js'
 import { isPromise } from './promises.js'
-import { startCall } from './token.js'
+import { atOnce, startCall } from './token.js'
 
 const NativeError = Error
 const { apply } = Reflect
@@ -95,6 +95,12 @@ export async function allOf(order, answers) {
     }
   }
   if (failed) throw error
+}
+
+/** The same, at once where there is nothing to wait for. */
+export function allOrNone(order, answers) {
+  for (let index = 0; index < answers.length; index++) if (isPromise(answers[index])) return allOf(order, answers)
+  return atOnce(undefined)
 }
 
 /** Sets an element without asking setters that guest code planted on `Array.prototype`. */

@@ -5,11 +5,10 @@
  * is driven.
  */
 import './array-callbacks.js'
-import { allOf, invoke, isWaitedFor, opening, put, register } from './async-versions.js'
-import { unbox } from './box.js'
+import { allOrNone, invoke, isWaitedFor, opening, put, register } from './async-versions.js'
 import { suspends } from './brand.js'
+import { takeSteps } from './callback-steps.js'
 import { applyGiving } from './giving.js'
-import { isPromise } from './promises.js'
 import { startCall } from './token.js'
 
 const { apply } = Reflect
@@ -17,89 +16,93 @@ const { getPrototypeOf, is } = Object
 const { get: mapGet, set } = Map.prototype
 const { min, trunc } = Math
 
-/** Goes through what `Array.from` and `groupBy` take: an iterable, closed when the work fails, or an array-like. */
-const eachOf = async (items, work) => {
+/** The way through what `Array.from` and `groupBy` take: an iterable, closed when the work fails, or an array-like. */
+const wayThrough = (items) => {
   const iteratorMethod = items[Symbol.iterator]
-  let index = 0
   if (iteratorMethod === undefined || iteratorMethod === null) {
     const length = min(trunc(+items.length) || 0, Number.MAX_SAFE_INTEGER)
-    for (; index < length; index++) await work(items[index], index)
-    return index
+    let index = 0
+    return { __proto__: null, next: () => ({ done: index >= length, value: items[index++] }), close: () => {} }
   }
   const iterator = apply(iteratorMethod, items, [])
   const { next } = iterator
-  for (;;) {
-    const entry = apply(next, iterator, [])
-    if (entry.done) return index
+  const close = () => {
     try {
-      await work(entry.value, index++)
+      if (iterator.return !== undefined) iterator.return()
+    } catch {}
+  }
+  return { __proto__: null, next: () => apply(next, iterator, []), close }
+}
+
+/** Calls back with each, and fills a result with what that gives. */
+function* eachOf(items, call, { result, add }) {
+  const way = wayThrough(items)
+  for (let index = 0; ; index++) {
+    const entry = way.next()
+    if (entry.done) return result
+    const { value } = entry
+    try {
+      add(yield call(value, index), value, index)
     } catch (error) {
-      try {
-        if (iterator.return !== undefined) iterator.return()
-      } catch {}
+      way.close()
       throw error
     }
   }
 }
 
-register(Array.from, (receiver, args, gives) => {
-  const items = args[0]
-  const callback = args[1]
-  const thisArg = args[2]
-  if (receiver !== Array || !isWaitedFor(callback, gives) || items === null || items === undefined) return undefined
-  return (async () => {
-    const result = []
-    await eachOf(items, async (value, index) => {
-      const mapped = unbox(await invoke(callback, thisArg, [value, index]))
-      put(result, index, gives && isPromise(mapped) ? await mapped : mapped)
-    })
-    return result
-  })()
+/** Registers a built-in that goes through its first argument; `made` gives a result to fill. */
+const onItems = (builtIn, owner, made) =>
+  register(builtIn, (receiver, args, gives) => {
+    const items = args[0]
+    const callback = args[1]
+    if ((owner !== undefined && receiver !== owner) || !isWaitedFor(callback, gives)) return undefined
+    if (items === null || items === undefined) return undefined
+    const call = (value, index) => invoke(callback, owner === undefined ? undefined : args[2], [value, index])
+    return takeSteps(eachOf(items, call, made()), gives)
+  })
+
+onItems(Array.from, Array, () => {
+  const result = []
+  return { __proto__: null, result, add: (mapped, _value, index) => put(result, index, mapped) }
 })
 
-register(Object.groupBy, (_receiver, args, gives) => {
-  const items = args[0]
-  const callback = args[1]
-  if (!isWaitedFor(callback, gives) || items === null || items === undefined) return undefined
-  return (async () => {
-    const groups = { __proto__: null }
-    await eachOf(items, async (value, index) => {
-      const given = unbox(await invoke(callback, undefined, [value, index]))
-      const answer = gives && isPromise(given) ? await given : given
-      const key = typeof answer === 'symbol' ? answer : `${answer}`
-      if (groups[key] === undefined) put(groups, key, [])
-      put(groups[key], groups[key].length, value)
-    })
-    return groups
-  })()
+onItems(Object.groupBy, undefined, () => {
+  const groups = { __proto__: null }
+  const add = (answer, value) => {
+    const key = typeof answer === 'symbol' ? answer : `${answer}`
+    if (groups[key] === undefined) put(groups, key, [])
+    put(groups[key], groups[key].length, value)
+  }
+  return { __proto__: null, result: groups, add }
 })
 
 const NativeMap = Map
-register(Map.groupBy, (_receiver, args, gives) => {
-  const items = args[0]
-  const callback = args[1]
-  if (!isWaitedFor(callback, gives) || items === null || items === undefined) return undefined
-  return (async () => {
-    const groups = new NativeMap()
-    await eachOf(items, async (value, index) => {
-      const given = unbox(await invoke(callback, undefined, [value, index]))
-      const answer = gives && isPromise(given) ? await given : given
-      const key = is(answer, -0) ? 0 : answer
-      let group = apply(mapGet, groups, [key])
-      if (group === undefined) {
-        group = []
-        apply(set, groups, [key, group])
-      }
-      put(group, group.length, value)
-    })
-    return groups
-  })()
+onItems(Map.groupBy, undefined, () => {
+  const groups = new NativeMap()
+  const add = (answer, value) => {
+    const key = is(answer, -0) ? 0 : answer
+    let group = apply(mapGet, groups, [key])
+    if (group === undefined) {
+      group = []
+      apply(set, groups, [key, group])
+    }
+    put(group, group.length, value)
+  }
+  return { __proto__: null, result: groups, add }
 })
 
 /** `forEach` of a Map or Set: goes over the live collection, entries added on the way included. */
 const onCollection = (prototype, entriesOf, argumentsOf) => {
   const { forEach, [entriesOf]: entries } = prototype
   const { next } = getPrototypeOf(apply(entries, prototype === Map.prototype ? new Map() : new Set(), []))
+  function* inTurn(collection, callback, receiver) {
+    const iterator = apply(entries, collection, [])
+    for (;;) {
+      const entry = apply(next, iterator, [])
+      if (entry.done) return
+      yield invoke(callback, receiver, argumentsOf(entry.value, collection))
+    }
+  }
   register(forEach, (collection, args, gives) => {
     const callback = args[0]
     const receiver = args[1]
@@ -111,16 +114,9 @@ const onCollection = (prototype, entriesOf, argumentsOf) => {
         put(answers, answers.length, applyGiving(callback, this, given))
       }
       apply(forEach, collection, [note, receiver])
-      return allOf(order, answers)
+      return allOrNone(order, answers)
     }
-    const iterator = apply(entries, collection, [])
-    return (async () => {
-      for (;;) {
-        const entry = apply(next, iterator, [])
-        if (entry.done) return
-        await invoke(callback, receiver, argumentsOf(entry.value, collection))
-      }
-    })()
+    return takeSteps(inTurn(collection, callback, receiver), false)
   })
 }
 onCollection(Map.prototype, 'entries', (entry, map) => [entry[1], entry[0], map])
@@ -137,12 +133,15 @@ register(typed.forEach, (array, args, gives) => {
   }
   const order = opening()
   apply(typedEach, array, [note, args[1]])
-  if (!suspends(callback)) return allOf(order, calls)
-  return (async () => {
-    for (let index = 0; index < calls.length; index++) {
-      await invoke(callback, calls[index].receiver, calls[index].given)
-    }
-  })()
+  if (!suspends(callback)) return allOrNone(order, calls)
+  return takeSteps(
+    (function* inTurn() {
+      for (let index = 0; index < calls.length; index++) {
+        yield invoke(callback, calls[index].receiver, calls[index].given)
+      }
+    })(),
+    false,
+  )
 })
 const { forEach: typedEach } = typed
 
@@ -167,21 +166,22 @@ const onReplace = (builtIn) =>
       return ''
     }
     apply(builtIn, text, [pattern, collect])
-    return (async () => {
-      let result = ''
-      let end = 0
-      for (let index = 0; index < matches.length; index++) {
-        const match = matches[index]
-        const last = match.length - 1
-        const offset = typeof match[last] === 'string' ? match[last - 1] : match[last - 2]
-        const given = unbox(await invoke(callback, undefined, match))
-        const replacement = `${gives && isPromise(given) ? await given : given}`
-        result += apply(slice, text, [end, offset]) + replacement
-        end = offset + match[0].length
-      }
-      return result + apply(slice, text, [end])
-    })()
+    return takeSteps(replaced(text, matches, callback), gives)
   })
+
+function* replaced(text, matches, callback) {
+  let result = ''
+  let end = 0
+  for (let index = 0; index < matches.length; index++) {
+    const match = matches[index]
+    const last = match.length - 1
+    const offset = typeof match[last] === 'string' ? match[last - 1] : match[last - 2]
+    const replacement = `${yield invoke(callback, undefined, match)}`
+    result += apply(slice, text, [end, offset]) + replacement
+    end = offset + match[0].length
+  }
+  return result + apply(slice, text, [end])
+}
 onReplace(String.prototype.replace)
 onReplace(String.prototype.replaceAll)
 

@@ -126,15 +126,11 @@ export function call(waits, callee, receiver, args, gives = false) {
     if (version !== undefined) {
       const order = gives ? opening() : 0
       const promise = version(receiver, args, gives, wanted)
+      if (takeEnded()) return putAnswer(promise, false)
       if (promise !== undefined) {
         // What its callbacks give may never come.
         if (gives && isPromise(promise)) noteValueWait(order, promise)
-        register = promise
-        return !takeEnded()
-      }
-      if (takeEnded()) {
-        register = undefined
-        return false
+        return putAnswer(promise, true)
       }
     }
     if (gives && callsBack(callee)) return putAnswer(callBuiltIn(callee, receiver, args, awaitNow), false)

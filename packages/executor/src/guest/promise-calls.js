@@ -7,16 +7,18 @@ import { suspends } from './brand.js'
 import { unordered } from './calls.js'
 import { noteCalled } from './combine.js'
 import { applyGiving } from './giving.js'
-import { startCall } from './token.js'
+import { startCall, takeEnded } from './token.js'
 
 const { apply } = Reflect
 const { get } = Map.prototype
+const NativePromise = Promise
 const { then } = Promise.prototype
 
 /** The call as a promise, where that is wanted. */
 export function promiseOf(callee, receiver, args) {
   if (suspends(callee)) return noteCalled(unordered(startCall, [callee, receiver, args, 'promise']))
   const promise = apply(get, asyncVersions, [callee])?.(receiver, args, false, 'promise')
+  if (takeEnded()) return new NativePromise((resolve) => resolve(promise))
   if (promise !== undefined) return apply(then, promise, [unbox])
   return notedCall(callee, receiver, args)
 }

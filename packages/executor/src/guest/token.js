@@ -38,6 +38,12 @@ export function give(promise) {
 /** True when the call just made came to its end without waiting. */
 let ended = false
 
+/** Notes that the call just made came to its end without waiting, and gives its answer back. */
+export function atOnce(answer) {
+  ended = true
+  return answer
+}
+
 /** True when the call just made came to its end without waiting: its answer is a plain one. Asked once for a call. */
 export function takeEnded() {
   const answer = ended
@@ -72,8 +78,7 @@ export function startCall(callee, receiver, args, wanted = 'value') {
     const answer = apply(asWritten(callee), receiver, args)
     if (answer === given) return answer
     if (wanted !== 'end') return promiseOf(answer, wanted)
-    ended = true
-    return answer
+    return atOnce(answer)
   } finally {
     armed = undefined
     given = NOTHING
