@@ -1,6 +1,7 @@
 import type { BinaryExpression, Expression, LogicalExpression } from 'acorn'
 import type { Region } from '../2-analyze/program-map.ts'
 import type { Operation } from '../2-analyze/promises/right-first.ts'
+import { isCalledName } from '../2-analyze/promises/tails.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIf, identifier, libraryCall, text } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
@@ -16,8 +17,11 @@ export function waitingIn({ kind }: Region, engineWaits: boolean): Waiting {
   return kind === 'sync' && engineWaits ? 'now' : 'wait'
 }
 
-/** What is converted makes no function asynchronous: hardly ever is it a list with promises in it. */
-function convertedIn(region: Region, { analysis }: Rewriter): Waiting {
+/**
+ * What is converted makes no function asynchronous, and neither does a name that is called: hardly ever is one a list
+ * with promises in it, or the other a promise of a function.
+ */
+function hardlyEverIn(region: Region, { analysis }: Rewriter): Waiting {
   const waiting = waitingIn(region, analysis.engineWaits)
   const stays = region.kind === 'sync' && region.fn !== undefined && !analysis.suspending.has(region.fn)
   return stays ? 'now' : waiting
@@ -37,10 +41,12 @@ export function settle(node: Node, value: Expression, rewriter: Rewriter): Expre
   const { settling, map, engineWaits } = rewriter.analysis
   const converted = settling?.converted.get(node) ?? ''
   const region = map.regionOf(node)
-  const waiting = converted ? convertedIn(region, rewriter) : waitingIn(region, engineWaits)
+  const isCalled = isCalledName(node, map)
+  const waiting = converted || isCalled ? hardlyEverIn(region, rewriter) : waitingIn(region, engineWaits)
   if (waiting === 'now') {
     // The engine waits in it as another would at an `await`.
-    const here = region.kind === 'sync' && !converted ? 'nowHere' : `now${converted}`
+    const here = engineWaits && region.kind === 'sync' && !converted ? 'nowHere' : `now${converted}`
+    if (isCalled) return unlessPlain(value, (kept) => libraryCall(here, [kept], node), rewriter, node)
     return libraryCall(settling?.dropped.has(node) ? 'nowDropped' : here, [value], node)
   }
   const callee = map.places.get(node)?.key === 'callee' ? 'Callee' : ''
@@ -53,34 +59,34 @@ export function settle(node: Node, value: Expression, rewriter: Rewriter): Expre
   return { type: 'SequenceExpression', expressions: [opened, waited], start: node.start, end: node.end }
 }
 
-/** Asks inline whether there is an object at all: most values that may be promises are none. */
 function settled(
   value: Expression,
   [helper, order]: readonly [helper: string, order?: string],
   rewriter: Rewriter,
   at: At,
 ): Expression {
+  const others = order === undefined ? [] : [identifier(order, at)]
+  return unlessPlain(value, (kept) => awaitIf(libraryCall(helper, [kept, ...others], at), at), rewriter, at)
+}
+
+/** Asks inline whether there is an object at all: most values that may be promises are none. */
+function unlessPlain(
+  value: Expression,
+  settle: (kept: Expression) => Expression,
+  rewriter: Rewriter,
+  at: At,
+): Expression {
   const { start, end } = at
-  const name = rewriter.temporary()
-  const kept = assign(identifier(name, at), value, at)
+  const { write, read } = keep(value, rewriter, at)
   const test: Expression = {
     type: 'BinaryExpression',
     operator: '===',
-    left: { type: 'UnaryExpression', operator: 'typeof', prefix: true, argument: kept, start, end },
+    left: { type: 'UnaryExpression', operator: 'typeof', prefix: true, argument: write, start, end },
     right: text('object', at),
     start,
     end,
   }
-  const args = [name, ...(order === undefined ? [] : [order])].map((one) => identifier(one, at))
-  const held = libraryCall(helper, args, at)
-  return {
-    type: 'ConditionalExpression',
-    test,
-    consequent: awaitIf(held, at),
-    alternate: identifier(name, at),
-    start,
-    end,
-  }
+  return { type: 'ConditionalExpression', test, consequent: settle(read), alternate: read, start, end }
 }
 
 /**

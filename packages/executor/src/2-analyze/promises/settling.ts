@@ -14,7 +14,7 @@ import { ELEMENTS, INSIDE, ITSELF } from './place.ts'
 import { PromiseFlow } from './promise-flow.ts'
 import { type Operation, rightFirst } from './right-first.ts'
 import { makesPromises, ownPromiseMethods } from './sources.ts'
-import { isAnswer, isAsIs } from './tails.ts'
+import { isAnswer, isAsIs, isCalledName } from './tails.ts'
 
 /** How a promise is waited for: with `await`, or at once where nothing can wait. */
 export type SettleKind = 'await' | 'now'
@@ -282,7 +282,7 @@ export class Settling {
 
   *#waiting(): Generator<FunctionNode> {
     for (const node of [...this.waitsAt, ...this.calls]) {
-      if (this.converted.has(node) && !this.#settledPlaces.has(node)) continue
+      if ((this.converted.has(node) && !this.#settledPlaces.has(node)) || isCalledName(node, this.#map)) continue
       const { kind, fn } = this.#map.regionOf(node)
       if (kind === 'sync' && fn !== undefined) yield fn
     }

@@ -1,6 +1,6 @@
 import { isFunction, type Node } from '../../ast/nodes.ts'
 import { PROMISE_METHODS } from '../built-ins.ts'
-import { keyName, unchained } from '../program-map.ts'
+import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 
 /** The expressions that an expression may take its value from: branches of conditions, last parts of sequences. */
 export function tailsOf(node: Node): Node[] {
@@ -55,6 +55,11 @@ export function isOnPromise(callee: Node): boolean {
 /** True for callees whose value is called: not for methods, and functions where they stand. */
 export function isReadToCall(callee: Node): boolean {
   return unchained(callee).type !== 'MemberExpression' && !isFunction(callee)
+}
+
+/** True for a name that is called where it stands. */
+export function isCalledName(node: Node, { places }: ProgramMap): boolean {
+  return node.type === 'Identifier' && places.get(node)?.key === 'callee'
 }
 
 /** Methods of promises are asked when they are called; the engine takes only `eval(…)` as written for a direct call. */
