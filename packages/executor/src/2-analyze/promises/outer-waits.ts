@@ -11,7 +11,7 @@ import type { Variable } from '../scopes.ts'
  */
 export class OuterWaits {
   readonly #map: ProgramMap
-  readonly #known = new Map<FunctionNode, boolean>()
+  readonly #known = new Map<FunctionNode, Map<FunctionNode, boolean>>()
   readonly #leftMethods = new Map<string, boolean>()
   #depth = 0
   /** Variables and property names that are given a promise whose resolver is kept. */
@@ -29,11 +29,15 @@ export class OuterWaits {
 
   /** True when a dropped call of `callee` is to be started and left. */
   isLeft(callee: Node): boolean {
+    return this.#holdsUp(callee)
+  }
+
+  /** The same for a call within `around`: what that ends by itself does not hold it up. */
+  #holdsUp(callee: Node, around?: FunctionNode): boolean {
     const node = unchained(callee)
-    if (isFunction(node)) return this.#endsOutside(node)
     const variable = this.#variableOf(node)
-    const fn = variable && functionOf(variable)
-    if (fn !== undefined) return this.#endsOutside(fn)
+    const fn = isFunction(node) ? node : variable && functionOf(variable)
+    if (fn !== undefined) return this.#endsOutside(fn, around && isWithin(fn, around) ? around : fn)
     const name = node.type === 'MemberExpression' ? keyName(node) : undefined
     return name !== undefined && this.#isLeftMethod(name)
   }
@@ -47,24 +51,35 @@ export class OuterWaits {
     return isLeft
   }
 
-  #endsOutside(fn: FunctionNode): boolean {
-    const known = this.#known.get(fn)
+  /** True when something in `fn` ends by code outside of `around` only. */
+  #endsOutside(fn: FunctionNode, around = fn): boolean {
+    const ends = this.#endsWithin(around)
+    const known = ends.get(fn)
     if (known !== undefined) return known
     // While it is being looked at, and where it calls itself, it is taken for one that ends.
-    this.#known.set(fn, false)
+    ends.set(fn, false)
     if (this.#depth >= MAX_DEPTH) return false
     this.#depth++
     let found = false
     walk(fn.body, {
       enter: (node) => {
         if (found || isFunction(node)) return false
-        found = this.#waitsOutside(node, fn)
+        found = this.#waitsOutside(node, around)
         return !found
       },
     })
     this.#depth--
-    this.#known.set(fn, found)
+    ends.set(fn, found)
     return found
+  }
+
+  #endsWithin(around: FunctionNode): Map<FunctionNode, boolean> {
+    let ends = this.#known.get(around)
+    if (ends === undefined) {
+      ends = new Map()
+      this.#known.set(around, ends)
+    }
+    return ends
   }
 
   #waitsOutside(node: Node, fn: FunctionNode): boolean {
@@ -79,11 +94,12 @@ export class OuterWaits {
       return this.#isGate(argument, fn) || this.#keepsResolver(argument)
     }
     // A call that is dropped in turn is started and left, and holds up nobody.
-    return node.type === 'CallExpression' && !this.#isDropped(node) && this.isLeft(node.callee)
+    return node.type === 'CallExpression' && !this.#isDropped(node) && this.#holdsUp(node.callee, fn)
   }
 
   #isDropped(call: Node): boolean {
-    return this.#map.places.get(call)?.parent?.type === 'ExpressionStatement'
+    const parent = this.#map.places.get(call)?.parent
+    return parent?.type === 'ExpressionStatement' || (parent?.type === 'UnaryExpression' && parent.operator === 'void')
   }
 
   /** `while (true) { if (stop) break }` */
