@@ -1,5 +1,5 @@
-import type { CallExpression, Expression, MemberExpression } from 'acorn'
-import type { FunctionNode, Node } from '../ast/nodes.ts'
+import type { CallExpression, Expression, MemberExpression, NewExpression } from 'acorn'
+import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import { type At, libraryCall, text } from './build.ts'
 import { isOptional, thenHelper } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
@@ -45,4 +45,20 @@ export function rewriteMember(node: MemberExpression, rewriter: Rewriter): Node 
   while (up()?.type === 'ParenthesizedExpression' || up()?.type === 'ChainExpression') at = up() as Node
   const { key } = map.places.get(at) ?? {}
   return key === 'callee' || key === 'tag' ? rewritten : giving(rewritten, undefined, node)
+}
+
+/**
+ * An executor that is asynchronous runs on after the promise is made.
+ *
+ *     new Promise(work)  →  new Promise($$executor(Promise, work))
+ */
+export function rewriteNew(node: NewExpression, rewriter: Rewriter): Node {
+  const rewritten = rewriter.children(node)
+  const [given] = node.arguments
+  const [executor, ...others] = rewritten.arguments
+  if (node.callee.type !== 'Identifier' || node.callee.name !== 'Promise' || rewritten.callee.type !== 'Identifier')
+    return rewritten
+  if (rewriter.analysis.settling === undefined || !given || !executor) return rewritten
+  if (given.type === 'SpreadElement' || executor.type === 'SpreadElement' || isFunction(given)) return rewritten
+  return { ...rewritten, arguments: [libraryCall('executor', [rewritten.callee, executor], given), ...others] }
 }

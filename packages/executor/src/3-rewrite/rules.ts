@@ -7,11 +7,12 @@ import { rewriteClassBody } from './class-body.ts'
 import { rewriteIdentifier, rewriteProperty } from './constant.ts'
 import { rewriteContinue, rewriteFor } from './continue.ts'
 import { rewriteBlock, rewriteFunction } from './function.ts'
-import { rewriteMember } from './giving.ts'
+import { rewriteMember, rewriteNew } from './giving.ts'
 import { rewriteImportExpression } from './imports.ts'
 import { rewriteField, rewriteObject } from './object.ts'
 import type { Rewriter } from './rewriter.ts'
 import { rewriteBinary, rewriteLogical } from './settle.ts'
+import { rewriteYield } from './stream.ts'
 import { rewriteForEach, rewriteReturn, rewriteVariableDeclaration } from './top-level-statement.ts'
 import { rewriteWith } from './with.ts'
 
@@ -43,6 +44,8 @@ export const RULES: { readonly [Type in Node['type']]?: (node: Node, rewriter: R
   ForInStatement: rewriteForEach,
   ForOfStatement: rewriteForEach,
   ImportExpression: rewriteImportExpression,
+  NewExpression: rewriteNew,
+  YieldExpression: rewriteYield,
   WithStatement: rewriteWith,
 })
 

@@ -1,4 +1,4 @@
-import type { Expression, ForOfStatement, Statement } from 'acorn'
+import type { Expression, ForOfStatement, Statement, YieldExpression } from 'acorn'
 import type { Node } from '../ast/nodes.ts'
 import { assign, awaitIf, block, declare, identifier, libraryCall, statement } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
@@ -81,4 +81,21 @@ export function listed(node: Node, value: Expression, count: number, rewriter: R
     : { type: 'Literal', value: 4294967295, raw: '4294967295', start, end }
   if (waiting === 'now') return libraryCall('listedNow', [value, limit], node)
   return awaitIf(libraryCall(waiting === 'await' ? 'listedAsync' : 'listed', [value, limit], node), node)
+}
+
+/**
+ * What the engine takes steps of, where methods of the guest's own may give them.
+ *
+ *     for await (const x of pages()) …  →  for await (const x of $$stream(pages())) …
+ */
+export function streamOf(node: Node, value: Expression, { analysis }: Rewriter): Expression {
+  return analysis.settling === undefined ? value : libraryCall('stream', [value], node)
+}
+
+/** `yield* pages()` in an async generator → `yield* $$stream(pages())` */
+export function rewriteYield(node: YieldExpression, rewriter: Rewriter): Node {
+  const rewritten = rewriter.children(node)
+  const isAsync = rewriter.analysis.map.regionOf(node).fn?.async ?? false
+  if (!node.delegate || !isAsync || !node.argument || !rewritten.argument) return rewritten
+  return { ...rewritten, argument: streamOf(node.argument, rewritten.argument, rewriter) }
 }

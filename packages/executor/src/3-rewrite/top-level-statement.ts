@@ -12,7 +12,7 @@ import type { Node } from '../ast/nodes.ts'
 import { assign, boxed, identifier, libraryCall, lock, statement, undefinedValue } from './build.ts'
 import { repeatsName } from './repeated-name.ts'
 import type { Rewriter } from './rewriter.ts'
-import { rewriteStreamLoop } from './stream.ts'
+import { rewriteStreamLoop, streamOf } from './stream.ts'
 
 /** A `return` at the top level throws what ends the cell: `return x` → `throw $$return(await x)`. */
 export function rewriteReturn(node: ReturnStatement, rewriter: Rewriter): Node {
@@ -76,10 +76,20 @@ function asAssignments(
 
 /** `for (var x of list)` → `for (x of list)` at the top level, and where `x` is a parameter. */
 export function rewriteForEach(node: ForInStatement | ForOfStatement, rewriter: Rewriter): Node {
-  const { left } = node
-  if (node.type === 'ForOfStatement' && !node.await && rewriter.analysis.settling?.streams.has(node.right)) {
+  if (node.type === 'ForOfStatement' && node.await) return rewriteForAwait(node, rewriter)
+  if (node.type === 'ForOfStatement' && rewriter.analysis.settling?.streams.has(node.right)) {
     return rewriteStreamLoop(node, rewriter)
   }
+  return withOuterName(node, rewriter)
+}
+
+function rewriteForAwait(node: ForOfStatement, rewriter: Rewriter): Node {
+  const loop = withOuterName(node, rewriter) as ForOfStatement
+  return { ...loop, right: streamOf(node.right, loop.right, rewriter) }
+}
+
+function withOuterName(node: ForInStatement | ForOfStatement, rewriter: Rewriter): Node {
+  const { left } = node
   if (left.type !== 'VariableDeclaration' || left.kind !== 'var') return rewriter.children(node)
   if (!isTopLevel(left, rewriter) && !repeatsName(left, rewriter)) return rewriter.children(node)
   const [declarator] = left.declarations

@@ -1,3 +1,6 @@
+import { applyGiving } from './giving.js'
+import { streamOf } from './stream-of.js'
+
 /**
  * `Array.fromAsync`, which this engine does not have (ECMA-262, proposal-array-from-async): takes async iterables,
  * iterables and array-likes, awaits each element and what the mapping gives.
@@ -7,10 +10,10 @@ export async function fromAsync(items, mapping, thisArg) {
   const result = typeof this === 'function' && this !== Array ? new this() : []
   let index = 0
   const add = async (item) => {
-    const value = mapping === undefined ? item : await mapping.call(thisArg, item, index)
+    const value = mapping === undefined ? item : await applyGiving(mapping, thisArg, [item, index])
     Object.defineProperty(result, index++, { value, writable: true, enumerable: true, configurable: true })
   }
-  if (items[Symbol.asyncIterator] ?? items[Symbol.iterator]) for await (const item of items) await add(item)
+  if (items[Symbol.asyncIterator] ?? items[Symbol.iterator]) for await (const item of streamOf(items)) await add(item)
   else for (let at = 0; at < items.length; at++) await add(await items[at])
   result.length = index
   return result

@@ -14,6 +14,7 @@ import { callDriven } from './token.js'
 const { apply, construct, ownKeys } = Reflect
 const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf } = Object
 const { apply: applyMethod, call: callMethod } = Function.prototype
+const NativePromise = Promise
 
 /** What stands for a function that gives promises: one for each. */
 class Known extends function (fn) {
@@ -40,6 +41,33 @@ export function applyGiving(callee, receiver, args) {
   return apply(asWritten(callee), receiver, args)
 }
 
+/** A function that gives what `now` makes of what `fn` gives, and is otherwise like it. */
+function standIn(fn, now) {
+  const own = getOwnPropertyDescriptor(fn, 'prototype')
+  const made = own === undefined ? methodFor(fn, now) : functionFor(fn, now)
+  copy(fn, made, 'name')
+  copy(fn, made, 'length')
+  if (own !== undefined) {
+    defineProperty(made, 'prototype', own)
+    own.value.constructor = made
+  }
+  if (isAsync(fn)) setPrototypeOf(made, getPrototypeOf(fn))
+  return made
+}
+
+const methodFor = (fn, now) =>
+  ({
+    giving(...args) {
+      return now(apply(fn, this, args))
+    },
+  }).giving
+
+const functionFor = (fn, now) =>
+  function giving(...args) {
+    if (new.target === undefined) return now(apply(fn, this, args))
+    return construct(fn, args, new.target === giving ? fn : new.target)
+  }
+
 /** Makes what rewritten code names; `now` gives the value of a promise where nothing can wait. */
 export function makeGiving(now) {
   /** What stands for `fn`, which gives promises. */
@@ -48,38 +76,12 @@ export function makeGiving(now) {
     if (name !== undefined) defineProperty(fn, 'name', { __proto__: null, value: name, configurable: true })
     const known = knownOf(fn)
     if (known !== undefined) return known
-    const made = standIn(fn)
+    const made = standIn(fn, now)
     standFor(made, fn)
     new Known(fn, made)
     noteBound(made, fn, 0)
     return suspends(fn) ? mark(made, idOf(fn)) : made
   }
-
-  function standIn(fn) {
-    const own = getOwnPropertyDescriptor(fn, 'prototype')
-    const made = own === undefined ? methodFor(fn) : functionFor(fn)
-    copy(fn, made, 'name')
-    copy(fn, made, 'length')
-    if (own !== undefined) {
-      defineProperty(made, 'prototype', own)
-      own.value.constructor = made
-    }
-    if (isAsync(fn)) setPrototypeOf(made, getPrototypeOf(fn))
-    return made
-  }
-
-  const methodFor = (fn) =>
-    ({
-      giving(...args) {
-        return now(apply(fn, this, args))
-      },
-    }).giving
-
-  const functionFor = (fn) =>
-    function giving(...args) {
-      if (new.target === undefined) return now(apply(fn, this, args))
-      return construct(fn, args, new.target === giving ? fn : new.target)
-    }
 
   /** Methods of an object that give promises: those that are asynchronous as written, and those with such a key. */
   function givingMethods(owner, keys) {
@@ -94,6 +96,7 @@ export function makeGiving(now) {
 
   return {
     $$giving: giving,
+    $$executor: (callee, executor) => (callee === NativePromise ? asWritten(executor) : executor),
     $$givingMethods: givingMethods,
     $$givingClass(constructor, keys, staticKeys) {
       givingMethods(constructor.prototype, keys)

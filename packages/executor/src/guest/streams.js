@@ -1,7 +1,9 @@
 /** Async iterables where code goes through them as if they were plain ones: each step is waited for. */
 import { put } from './async-versions.js'
 import { isDriven, putAnswer } from './calls.js'
+import { applyGiving } from './giving.js'
 import { opening } from './open-waits.js'
+import { streamOf } from './stream-of.js'
 import { valueWait } from './value-wait.js'
 
 const { apply } = Reflect
@@ -52,11 +54,11 @@ class Walk {
     return this
   }
   next() {
-    return { done: false, value: new Step(apply(this.#next, this.#iterator, [])) }
+    return { done: false, value: new Step(applyGiving(this.#next, this.#iterator, [])) }
   }
   return() {
     const { return: close } = this.#iterator
-    this.#closed = typeof close === 'function' ? apply(close, this.#iterator, []) : undefined
+    this.#closed = typeof close === 'function' ? applyGiving(close, this.#iterator, []) : undefined
     return {}
   }
   static closedOf(value) {
@@ -70,11 +72,12 @@ async function collect(stream, count) {
   const walk = apply(stream[asyncIterator], stream, [])
   const { next } = walk
   while (list.length < count) {
-    const { done, value } = await apply(next, walk, [])
+    const { done, value } = await applyGiving(next, walk, [])
     if (done) return list
     put(list, list.length, value)
   }
-  if (typeof walk.return === 'function') await walk.return()
+  const { return: close } = walk
+  if (typeof close === 'function') await applyGiving(close, walk, [])
   return list
 }
 
@@ -94,6 +97,7 @@ export function makeStreams(awaitNow, awaitDriven) {
   const listed = (waits, value, count) =>
     isStream(value) ? wait(waits, collect(value, count)) : putAnswer(value, false)
   return {
+    $$stream: streamOf,
     /** What a loop goes through. */
     $$steps: (value) => (isStream(value) ? new Walk(value) : value),
     /** True when the register has the promise of a step. */
