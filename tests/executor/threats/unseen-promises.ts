@@ -222,4 +222,47 @@ export const UNSEEN_PROMISES: readonly (readonly [cells: string | readonly strin
     `async function main() { const ok = async (a) => approve(a); return eval("ok('bad') ? 'P' : 'n'") } await main()`,
     'n',
   ],
+  [[`function read(x) { return x.a }; 0`, `const o = { a: (async () => tool(1))() }; await o.a.then((v) => v + 1)`], 2],
+  [[`function read(x) { return x.a }; 0`, `const o = { a: tool(1) }; await o.a.then((v) => v + 1)`], 2],
+  [
+    [
+      `function read(x) { return x.a }; 0`,
+      `class J { constructor() { this.a = (async () => tool(1))() } } await new J().a.then((v) => v + 1)`,
+    ],
+    2,
+  ],
+  [
+    [
+      `function read(x) { return x.a }; 0`,
+      `const o = {}; o.a = (async () => tool(1))(); const p = o.a.then((v) => v + 1).catch(() => 5); await p`,
+    ],
+    2,
+  ],
+  [[`function read(x) { return x.a }; 0`, `const o = {}; o.a = (async () => tool(1))(); await o.a`], 1],
+  [[`function read(x) { return x.a }; 0`, `const o = {}; o.a = tool; o.a(1).then((v) => v + 1)`], 2],
+  [
+    [`function read(x) { return x.a }; 0`, `const o = { a: Promise.resolve(4) }; await Promise.all([o.a, o.a])`],
+    [4, 4],
+  ],
+  [
+    [
+      `function read(x) { return x.last }; 0`,
+      `class L { constructor() { this.last = Promise.resolve() } run(f) { const mine = this.last.then(f); this.last = mine.catch(() => {}); return mine } } const l = new L(); await Promise.all([l.run(() => tool(1)), l.run(() => tool(2))])`,
+    ],
+    [1, 2],
+  ],
+  [
+    [
+      `function read(x) { return x.last ? 'P' : 'n' }; 0`,
+      `class L { constructor() { this.last = Promise.resolve() } run(f) { const mine = this.last.then(f); this.last = mine.catch(() => {}); return mine } } const l = new L(); const r = await Promise.all([l.run(() => tool(1)), l.run(() => tool(0))]); [...r, read(l)]`,
+    ],
+    [1, 0, 'n'],
+  ],
+  [
+    [
+      `function list(x) { return x.items.length }; 0`,
+      `const o = { items: [] }; o.items.push((async () => tool(1))()); const l = await Promise.all(o.items); [l, list(o)]`,
+    ],
+    [[1], 1],
+  ],
 ]

@@ -5,7 +5,7 @@ import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
 import { isDirectEval, rewriteDirectEval } from './direct-eval.ts'
 import { isTaken } from './giving.ts'
-import { isOptional, thenHelper } from './promise-method.ts'
+import { isOptional, promised, thenHelper } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
 import { isNamedInWith, rewriteNamedInWith, rewriteTagInWith } from './with.ts'
 
@@ -161,7 +161,7 @@ function withWrapped(node: CallExpression, rewriter: Rewriter): Node {
   const isListed = rewriter.analysis.settling?.lists.has(node) ?? false
   const isWrapped = isListed || node.arguments.some((argument) => wrapped.has(argument))
   if (then === undefined && !isWrapped) return rewriter.children(node)
-  const object = rewriter.expression(callee.object)
+  const object = then === undefined ? rewriter.expression(callee.object) : promised(callee, rewriter)
   const helper = then ?? (isListed ? 'list' : 'methodWrapped')
   const method = libraryCall(helper, [object, keyOf(callee, rewriter)], callee)
   const args = node.arguments.map((argument) => rewriter.rewrite(argument as Node))

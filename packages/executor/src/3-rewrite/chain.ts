@@ -7,7 +7,7 @@ import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, und
 import { type CallForm, caller, formOf, GIVING, isPromiseForm, keyOf, markedPrivate } from './call.ts'
 import { readName } from './constant.ts'
 import { takesPromise } from './giving.ts'
-import { thenHelper } from './promise-method.ts'
+import { promised, thenHelper } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
 import { settle, waitingIn } from './settle.ts'
 
@@ -157,7 +157,7 @@ class ChainBuilder {
       const start = call(libraryCall(helper, args, member), this.#arguments(next), next)
       return this.from(helper === 'thenChosen' ? awaitIfTaken(start, next) : start, index + 2)
     }
-    if (!next.optional) return invoke([object, key])
+    if (!next.optional) return invoke([promised(member, this.#rewriter, object), key])
     const receiver = this.#rewriter.temporary()
     const kept = assign(identifier(receiver, member), object, member)
     return this.#unlessNullish(this.#member(kept, member), next, (method) =>

@@ -1,7 +1,8 @@
-import type { CallExpression } from 'acorn'
+import type { CallExpression, Expression, MemberExpression } from 'acorn'
 import { PROMISE_METHODS } from '../2-analyze/built-ins.ts'
 import { keyName, unchained } from '../2-analyze/program-map.ts'
 import type { Node } from '../ast/nodes.ts'
+import { libraryCall, text } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
 import { waitingIn } from './settle.ts'
 
@@ -29,4 +30,15 @@ export function thenHelper(
 export function isOptional(node: Node): boolean {
   if (node.type === 'CallExpression') return node.optional || isOptional(node.callee)
   return node.type === 'MemberExpression' && (node.optional || isOptional(node.object))
+}
+
+/**
+ * What a method of promises is called on. Where code of an earlier cell may read it, it is a value already.
+ *
+ *     job.done.then(f)  →  $$thenOf($$promised(job.done, "then"), "then")(f)
+ */
+export function promised(member: MemberExpression, rewriter: Rewriter, known?: Expression): Expression {
+  const value = known ?? rewriter.expression(member.object)
+  if (!rewriter.analysis.settling?.isKeptOut(member.object)) return value
+  return libraryCall('promised', [value, text(keyName(member) ?? '', member)], member)
 }

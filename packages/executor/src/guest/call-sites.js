@@ -14,6 +14,7 @@ import { orderedSites } from './ordered-sites.js'
 import { boxedPromiseOf, notedCall, promiseOf } from './promise-calls.js'
 
 const { apply } = Reflect
+const NativePromise = Promise
 
 /**
  * The functions that call sites name. `$$call(f, …args)`, `$$method(object, key)(…args)` (the method is read before the
@@ -82,6 +83,11 @@ export const callSites = {
   $$take: take,
   $$boxed: box,
   $$unboxed: unbox,
+  /** A promise of a value that was one until it came where none may stay. */
+  $$promised(value, key) {
+    const own = value === null || value === undefined ? undefined : value[key]
+    return typeof own === 'function' ? value : new NativePromise((resolve) => resolve(value))
+  },
   /**
    * `then`, `catch` and `finally`: of the engine's promises, or of the value that the call before them stands for. An
    * optional call has read the method already.

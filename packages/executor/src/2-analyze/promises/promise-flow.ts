@@ -68,6 +68,12 @@ export class PromiseFlow {
     return (this.#expressions.placeOf(node).wants & ITSELF) !== 0
   }
 
+  /** True when an expression is wanted as a promise and stands where none may stay: it is a value by then. */
+  isKeptOut(node: Node): boolean {
+    const { wants, forbidden } = this.#expressions.placeOf(node)
+    return (wants & forbidden & ITSELF) !== 0
+  }
+
   /** True when each use of an expression wants the promise. */
   isOnlyPromise(node: Node): boolean {
     const { wants, needs } = this.#expressions.placeOf(node)

@@ -152,6 +152,10 @@ export class Settling {
     return isAnswer(call) && this.#flow.mayBePromise(call)
   }
 
+  isKeptOut(expression: Node): boolean {
+    return this.#flow.isKeptOut(expression)
+  }
+
   wantsList(expression: Node): boolean {
     return this.#flow.wantsList(expression, true)
   }
