@@ -44,7 +44,7 @@ export interface Analysis {
   readonly suspending: ReadonlySet<FunctionNode>
   /** Those of them that may run side by side with others, as far as what they call first does. */
   readonly quiet: ReadonlySet<FunctionNode>
-  /** Functions with a call that waits only when what it calls has to run in order. */
+  /** Functions that mostly come to their end without waiting: they wait for what has to run in order, or is a promise. */
   readonly asking: ReadonlySet<FunctionNode>
   /** True when the engine itself waits: then those functions keep their bodies and are marked only. */
   readonly engineWaits: boolean
@@ -85,7 +85,7 @@ export function analyze(program: Program, reach: Reach): Analysis {
     map,
     suspending: flow.suspending,
     quiet: new Set([...flow.suspending].filter((fn) => overlap().isQuiet(fn))),
-    asking: new Set(askingIn(map, calls)),
+    asking: new Set([...askingIn(map, calls), ...positions.waiting]),
     engineWaits: false,
     calls,
     wrapped: wrappedCallbacks(map, flow, calls),

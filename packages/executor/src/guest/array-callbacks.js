@@ -1,13 +1,12 @@
 /** Array methods that call back, each keeping the order of calls and the result of the built-in. */
-import { allOrNone, invoke, isWaitedFor, opening, put, register } from './async-versions.js'
-import { box, unbox } from './box.js'
-import { mayEndAtOnce, suspends } from './brand.js'
+import { allOrNone, calledBack, invoke, isWaitedFor, opening, put, register } from './async-versions.js'
+import { unbox } from './box.js'
+import { suspends } from './brand.js'
 import { takeSteps } from './callback-steps.js'
 import { applyGiving } from './giving.js'
 import { isPromise } from './promises.js'
 import { stableSort } from './stable-sort.js'
 import { takesPromise } from './takes.js'
-import { takeEnded } from './token.js'
 
 const { getOwnPropertyDescriptor, getPrototypeOf } = Object
 const { isArray, prototype: ArrayPrototype } = Array
@@ -36,11 +35,9 @@ inSteps('map', function* (array, callback, receiver) {
   const { length } = array
   const result = []
   result.length = length
-  const wanted = suspends(callback) && mayEndAtOnce(callback) ? 'end' : 'value'
   for (let index = 0; index < length; index++) {
     if (!(index in array)) continue
-    const started = invoke(callback, receiver, [array[index], index, array], wanted)
-    put(result, index, yield takeEnded() ? box(started) : started)
+    put(result, index, yield calledBack(callback, receiver, [array[index], index, array]))
   }
   return result
 })
@@ -63,7 +60,7 @@ onArray('forEach', (array, callback, receiver) =>
 function* eachInTurn(array, callback, receiver) {
   const { length } = array
   for (let index = 0; index < length; index++) {
-    if (index in array) yield invoke(callback, receiver, [array[index], index, array])
+    if (index in array) yield calledBack(callback, receiver, [array[index], index, array])
   }
 }
 
@@ -74,7 +71,7 @@ inSteps('filter', function* (array, callback, receiver) {
   for (let index = 0; index < length; index++) {
     if (!(index in array)) continue
     const value = array[index]
-    if (yield invoke(callback, receiver, [value, index, array])) put(result, count++, value)
+    if (yield calledBack(callback, receiver, [value, index, array])) put(result, count++, value)
   }
   return result
 })
@@ -82,7 +79,7 @@ inSteps('filter', function* (array, callback, receiver) {
 inSteps('some', function* (array, callback, receiver) {
   const { length } = array
   for (let index = 0; index < length; index++) {
-    if (index in array && (yield invoke(callback, receiver, [array[index], index, array]))) return true
+    if (index in array && (yield calledBack(callback, receiver, [array[index], index, array]))) return true
   }
   return false
 })
@@ -90,7 +87,7 @@ inSteps('some', function* (array, callback, receiver) {
 inSteps('every', function* (array, callback, receiver) {
   const { length } = array
   for (let index = 0; index < length; index++) {
-    if (index in array && !(yield invoke(callback, receiver, [array[index], index, array]))) return false
+    if (index in array && !(yield calledBack(callback, receiver, [array[index], index, array]))) return false
   }
   return true
 })
@@ -102,7 +99,7 @@ const onSearch = (name, fromEnd, found, none) =>
     for (let step = 0; step < length; step++) {
       const index = fromEnd ? length - 1 - step : step
       const value = array[index]
-      if (yield invoke(callback, receiver, [value, index, array])) return found(value, index)
+      if (yield calledBack(callback, receiver, [value, index, array])) return found(value, index)
     }
     return none
   })
@@ -119,7 +116,7 @@ inSteps('flatMap', function* (array, callback, receiver) {
   let count = 0
   for (let index = 0; index < length; index++) {
     if (!(index in array)) continue
-    const mapped = yield invoke(callback, receiver, [array[index], index, array])
+    const mapped = yield calledBack(callback, receiver, [array[index], index, array])
     if (!isArray(mapped)) {
       put(result, count++, mapped)
       continue
@@ -148,7 +145,7 @@ function* fold(array, callback, initial, hasInitial, fromEnd) {
     const args = [total, array[index], index, array]
     // A callback with a use for the promise of the total is given it.
     if (keeps && !suspends(callback)) total = applyGiving(callback, undefined, args)
-    else total = yield invoke(callback, undefined, args)
+    else total = yield calledBack(callback, undefined, args)
   }
   return total
 }

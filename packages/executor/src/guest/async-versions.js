@@ -1,9 +1,9 @@
 /** Where awaiting versions of built-ins are kept, and what they are made of. */
 import { box } from './box.js'
-import { suspends } from './brand.js'
+import { mayEndAtOnce, suspends } from './brand.js'
 import { applyGiving } from './giving.js'
 import { isPromise } from './promises.js'
-import { atOnce, startCall } from './token.js'
+import { atOnce, startCall, takeEnded } from './token.js'
 
 const NativeError = Error
 const { apply } = Reflect
@@ -53,6 +53,13 @@ export const isFold = isOneOf([Array.prototype.reduce, Array.prototype.reduceRig
 /** Notes the awaiting version of a built-in that this engine has. */
 export const register = (builtIn, version) => {
   if (typeof builtIn === 'function') apply(set, asyncVersions, [builtIn, version])
+}
+
+/** Calls a callback as a step of a built-in: a box with its answer, or what is to be waited for. */
+export const calledBack = (callback, receiver, args) => {
+  const wanted = suspends(callback) && mayEndAtOnce(callback) ? 'end' : 'value'
+  const started = invoke(callback, receiver, args, wanted)
+  return takeEnded() ? box(started) : started
 }
 
 /** Calls a callback; the answer is to be awaited and unboxed, since it may suspend or give a promise of its own. */

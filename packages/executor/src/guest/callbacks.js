@@ -5,7 +5,7 @@
  * is driven.
  */
 import './array-callbacks.js'
-import { allOrNone, invoke, isWaitedFor, opening, put, register } from './async-versions.js'
+import { allOrNone, calledBack, isWaitedFor, opening, put, register } from './async-versions.js'
 import { suspends } from './brand.js'
 import { takeSteps } from './callback-steps.js'
 import { applyGiving } from './giving.js'
@@ -57,7 +57,7 @@ const onItems = (builtIn, owner, made) =>
     const callback = args[1]
     if ((owner !== undefined && receiver !== owner) || !isWaitedFor(callback, gives)) return undefined
     if (items === null || items === undefined) return undefined
-    const call = (value, index) => invoke(callback, owner === undefined ? undefined : args[2], [value, index])
+    const call = (value, index) => calledBack(callback, owner === undefined ? undefined : args[2], [value, index])
     return takeSteps(eachOf(items, call, made()), gives)
   })
 
@@ -100,7 +100,7 @@ const onCollection = (prototype, entriesOf, argumentsOf) => {
     for (;;) {
       const entry = apply(next, iterator, [])
       if (entry.done) return
-      yield invoke(callback, receiver, argumentsOf(entry.value, collection))
+      yield calledBack(callback, receiver, argumentsOf(entry.value, collection))
     }
   }
   register(forEach, (collection, args, gives) => {
@@ -137,7 +137,7 @@ register(typed.forEach, (array, args, gives) => {
   return takeSteps(
     (function* inTurn() {
       for (let index = 0; index < calls.length; index++) {
-        yield invoke(callback, calls[index].receiver, calls[index].given)
+        yield calledBack(callback, calls[index].receiver, calls[index].given)
       }
     })(),
     false,
@@ -176,7 +176,7 @@ function* replaced(text, matches, callback) {
     const match = matches[index]
     const last = match.length - 1
     const offset = typeof match[last] === 'string' ? match[last - 1] : match[last - 2]
-    const replacement = `${yield invoke(callback, undefined, match)}`
+    const replacement = `${yield calledBack(callback, undefined, match)}`
     result += apply(slice, text, [end, offset]) + replacement
     end = offset + match[0].length
   }

@@ -86,8 +86,8 @@ export class OuterWaits {
     if (isLoop(node)) {
       if (node.type === 'ForOfStatement' || node.type === 'ForInStatement') return false
       const test = node.test
-      if (test && !isAlways(test)) return this.#isWrittenOutside(test, fn)
-      return this.#leavesByFlag(node.body, fn)
+      if (test && !isAlways(test)) return this.#isWrittenOutside(test, { loop: node, fn })
+      return this.#leavesByFlag(node, fn)
     }
     if (node.type === 'AwaitExpression') {
       const argument = unchained(node.argument)
@@ -103,20 +103,21 @@ export class OuterWaits {
   }
 
   /** `while (true) { if (stop) break }` */
-  #leavesByFlag(body: Node, fn: FunctionNode): boolean {
+  #leavesByFlag(loop: Node & { readonly body: Node }, fn: FunctionNode): boolean {
     let found = false
-    walk(body, {
+    walk(loop.body, {
       enter: (node) => {
         if (found || isFunction(node) || isLoop(node)) return false
-        if (node.type === 'IfStatement' && leaves(node.consequent)) found = this.#isWrittenOutside(node.test, fn)
+        if (node.type === 'IfStatement' && leaves(node.consequent))
+          found = this.#isWrittenOutside(node.test, { loop, fn })
         return !found
       },
     })
     return found
   }
 
-  /** True when a test reads nothing but what is written outside of the function, and never inside. */
-  #isWrittenOutside(test: Node, fn: FunctionNode): boolean {
+  /** True when a test reads nothing but what is written outside of the function, and never in the loop or by code of it. */
+  #isWrittenOutside(test: Node, { loop, fn }: { readonly loop: Node; readonly fn: FunctionNode }): boolean {
     let found = false
     let isPlain = true
     walk(test, {
@@ -124,9 +125,11 @@ export class OuterWaits {
         if (node.type === 'CallExpression' || node.type === 'AwaitExpression') isPlain = false
         const key = this.#keyOf(node)
         const writes = key === undefined ? [] : (this.#writes.get(key) ?? [])
-        const inside = writes.some((write) => write.start >= fn.start && write.end <= fn.end)
-        if (inside) isPlain = false
-        else if (writes.length > 0 && !(typeof key === 'object' && isWithin(key.scope.node, fn))) found = true
+        const outside = writes.filter((write) => !isIn(write, fn))
+        // `this.on = true; while (this.on) …`: what it sets before the loop does not end it.
+        const ends = (write: Node): boolean => isIn(write, loop) || this.#map.regionOf(write).fn !== fn
+        if (writes.some((write) => isIn(write, fn) && ends(write))) isPlain = false
+        else if (outside.length > 0 && !(typeof key === 'object' && isWithin(key.scope.node, fn))) found = true
         return isPlain
       },
     })
@@ -236,5 +239,9 @@ function leaves(statement: Node): boolean {
 }
 
 function isWithin(scope: Node, fn: FunctionNode): boolean {
-  return scope.start >= fn.start && scope.end <= fn.end
+  return isIn(scope, fn)
+}
+
+function isIn(inner: Node, outer: Node): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end
 }
