@@ -11,10 +11,13 @@ const WAYS: readonly (readonly [way: string, open: () => Promise<Executor>])[] =
   ['asyncify', () => createWithThreads({ threads: 1, bridge: 'asyncify' })],
 ]
 
-/** Host functions that note their calls: `approve` says no, the others give what they were given. */
+/**
+ * Host functions that note their calls: `approve` says no, `allow` to `'bad'`, `refuse` throws, the others give what
+ * they were given, `slow` after some milliseconds.
+ */
 export function makeHost(): {
   readonly calls: string[]
-  readonly hostFunctions: Record<string, (x?: unknown) => unknown>
+  readonly hostFunctions: Record<string, (x?: unknown, y?: unknown) => unknown>
 } {
   const calls: string[] = []
   const noting =
@@ -24,8 +27,15 @@ export function makeHost(): {
       return answer(x)
     }
   const hostFunctions = {
+    allow: noting('allow', (x) => x !== 'bad'),
     approve: noting('approve', () => false),
     danger: noting('danger', (x) => x),
+    refuse: noting('refuse', (x) => Promise.reject(new Error(String(x)))),
+    sleep: noting('sleep', (ms) => new Promise((resolve) => setTimeout(resolve, Number(ms)))),
+    slow: async (x?: unknown, ms?: unknown) => {
+      await new Promise((resolve) => setTimeout(resolve, Number(ms)))
+      return x
+    },
     tool: noting('tool', (x) => x),
   }
   return { calls, hostFunctions }

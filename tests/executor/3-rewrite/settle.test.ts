@@ -60,13 +60,13 @@ const RULES: readonly RewriteRule[] = [
   [
     'a plain function, which becomes asynchronous',
     `const f = async () => 5; const g = () => f() + 1; g()`,
-    `const f = $$giving(async () => 5, "f"); const g = $$mark(() => { return $$enter("cell-1.js 1", async () => { let $$t0; return (typeof ($$t0 = $$callGiving(f)) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0) + 1; }); }, "cell-1.js 1", "g"); $$call(g) ? $$unboxed(await $$take()) : $$take();`,
+    `const f = $$giving(async () => 5, "f"); const g = $$mark(() => { return $$enter("cell-1.js 1?", async () => { let $$t0; return (typeof ($$t0 = $$callGiving(f)) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0) + 1; }); }, "cell-1.js 1?", "g"); $$call(g) ? $$unboxed(await $$take()) : $$take();`,
     6,
   ],
   [
     'a method',
     `class A { m() { return f() + 1 } } const f = async () => 5; new A().m()`,
-    `class A { static { $$markClass(this, ["m", "cell-1.js 1"], []); } m() { return $$enter("cell-1.js 1", async () => { let $$t0; return (typeof ($$t0 = $$callGiving(f)) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0) + 1; }); } } const f = $$giving(async () => 5, "f"); $$method(new A(), "m")() ? $$unboxed(await $$take()) : $$take();`,
+    `class A { static { $$markClass(this, ["m", "cell-1.js 1?"], []); } m() { return $$enter("cell-1.js 1?", async () => { let $$t0; return (typeof ($$t0 = $$callGiving(f)) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0) + 1; }); } } const f = $$giving(async () => 5, "f"); $$method(new A(), "m")() ? $$unboxed(await $$take()) : $$take();`,
     6,
   ],
   [

@@ -1,5 +1,7 @@
 import { describe } from 'vitest'
 import { type Case, describeWays, itGives } from '../../support/ways-of-running.ts'
+import { GIVING_FUNCTIONS } from './giving-functions.ts'
+import { HANDED_IN } from './handed-in.ts'
 import { UNSEEN_CALLBACKS } from './unseen-callbacks.ts'
 import { UNSEEN_PROMISES } from './unseen-promises.ts'
 
@@ -8,5 +10,5 @@ const CASES = [...UNSEEN_CALLBACKS, ...UNSEEN_PROMISES].map(
 )
 
 describe('code that was written where no promise could exist gets values', () => {
-  describeWays('values', (opened) => itGives(CASES, opened))
+  describeWays('values', (opened) => itGives([...CASES, ...HANDED_IN, ...GIVING_FUNCTIONS], opened))
 })

@@ -44,7 +44,7 @@ export interface Analysis {
   readonly suspending: ReadonlySet<FunctionNode>
   /** Those of them that may run side by side with others, as far as what they call first does. */
   readonly quiet: ReadonlySet<FunctionNode>
-  /** Functions that mostly come to their end without waiting: they wait for what has to run in order, or is a promise. */
+  /** Functions that mostly end without waiting: they wait for what has to run in order, or is a promise. */
   readonly asking: ReadonlySet<FunctionNode>
   /** True when the engine itself waits: then those functions keep their bodies and are marked only. */
   readonly engineWaits: boolean

@@ -2,7 +2,7 @@ import type { ClassBody, Literal, MethodDefinition, Statement, StaticBlock } fro
 import { keyName } from '../2-analyze/program-map.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, array, libraryCall, maskLiteral, statement, text } from './build.ts'
-import { givesPromises } from './giving.ts'
+import { givesPromises, givingKeys } from './giving.ts'
 import type { Rewriter } from './rewriter.ts'
 
 /**
@@ -28,7 +28,7 @@ export function rewriteClassBody(node: ClassBody, rewriter: Rewriter): Node {
   const notes = [
     ...noteOf('markClass', ids, node),
     ...noteOf('takesClass', masks, node),
-    ...(givers.length > 0 ? [note('givingClass', [keysOf(givers, false), keysOf(givers, true)], node)] : []),
+    ...(givers.length > 0 ? [givingClass(givers, node)] : []),
   ]
   if (notes.length === 0) return rewritten
   const { start, end } = node
@@ -52,25 +52,24 @@ function notesOf(
   return [of(false), of(true)]
 }
 
-/** Keys of methods that give promises; those under computed keys are found by what they are. */
-function keysOf(methods: readonly MethodDefinition[], isStatic: boolean): Literal[] {
-  return methods
-    .filter((member) => member.static === isStatic)
-    .flatMap((member) => {
-      const name = keyName(member)
-      return name === undefined ? [] : [text(name, member)]
-    })
+/** `$$givingClass(this, […], […])`: no list where no text tells all of the keys. */
+function givingClass(methods: readonly MethodDefinition[], at: At): Statement {
+  const { start, end } = at
+  const lists = [false, true].map((isStatic) =>
+    givingKeys(
+      methods.filter((method) => method.static === isStatic),
+      at,
+    ),
+  )
+  return statement(libraryCall('givingClass', [{ type: 'ThisExpression', start, end }, ...lists], at), at)
 }
 
 /** `$$markClass(this, […], […])`, when there is anything to note. */
 function noteOf(helper: string, lists: readonly Literal[][], at: At): Statement[] {
-  return lists.every(({ length }) => length === 0) ? [] : [note(helper, lists, at)]
-}
-
-function note(helper: string, lists: readonly Literal[][], at: At): Statement {
+  if (lists.every(({ length }) => length === 0)) return []
   const arrays = lists.map((list) => array(list, at))
   const { start, end } = at
-  return statement(libraryCall(helper, [{ type: 'ThisExpression', start, end }, ...arrays], at), at)
+  return [statement(libraryCall(helper, [{ type: 'ThisExpression', start, end }, ...arrays], at), at)]
 }
 
 /** True when a later member may have the same key: then what the key means is not this method. */

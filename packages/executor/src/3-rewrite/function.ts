@@ -1,4 +1,4 @@
-import type { BlockStatement, Expression, Pattern, Statement } from 'acorn'
+import type { BlockStatement, Expression, Pattern, Statement, StaticBlock, SwitchStatement } from 'acorn'
 import { keyName } from '../2-analyze/program-map.ts'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import {
@@ -101,6 +101,24 @@ export function rewriteBlock(node: BlockStatement, rewriter: Rewriter): Node {
   return marks.length === 0 && body.every((child, index) => child === rest[index])
     ? node
     : { ...node, body: [...directives, ...marks, ...body] }
+}
+
+/** Functions that are declared in a case are those of the whole `switch`, wherever it is entered. */
+export function rewriteSwitch(node: SwitchStatement, rewriter: Rewriter): Node {
+  const rewritten = rewriter.children(node)
+  const marks = marksOf(
+    node.cases.flatMap(({ consequent }) => consequent as Node[]),
+    rewriter,
+  )
+  if (marks.length === 0) return rewritten
+  return { ...rewritten, cases: rewritten.cases.map((one) => ({ ...one, consequent: [...marks, ...one.consequent] })) }
+}
+
+/** A static block marks the functions that it declares. */
+export function rewriteStaticBlock(node: StaticBlock, rewriter: Rewriter): Node {
+  const rewritten = rewriter.children(node)
+  const marks = marksOf(node.body as Node[], rewriter)
+  return marks.length === 0 ? rewritten : { ...rewritten, body: [...marks, ...rewritten.body] }
 }
 
 /** `$$mark(f)`, `$$takes(f, mask)` for functions declared directly in a list of statements. */

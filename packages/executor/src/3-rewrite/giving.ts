@@ -1,6 +1,7 @@
-import type { CallExpression, Expression, MemberExpression, NewExpression } from 'acorn'
+import type { CallExpression, Expression, MemberExpression, MethodDefinition, NewExpression, Property } from 'acorn'
+import { keyName } from '../2-analyze/program-map.ts'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
-import { type At, libraryCall, text } from './build.ts'
+import { type At, array, libraryCall, text, undefinedValue } from './build.ts'
 import { isOptional, thenHelper } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
 
@@ -19,6 +20,18 @@ export function givesPromises(node: FunctionNode, { analysis }: Rewriter): boole
 /** `$$giving(f)`: what stands for a function that gives promises. */
 export function giving(fn: Expression, name: string | undefined, at: At): Expression {
   return libraryCall('giving', name === undefined ? [fn] : [fn, text(name, at)], at)
+}
+
+/** The keys of plain methods that give promises, and `undefined` where no text tells one; async ones are told apart. */
+export function givingKeys(methods: readonly (MethodDefinition | Property)[], at: At): Expression {
+  const plain = methods.filter(({ value }) => isFunction(value) && !value.async).map((method) => keyName(method))
+  const names = plain.filter((name) => name !== undefined)
+  return names.length < plain.length
+    ? undefinedValue(at)
+    : array(
+        names.map((name) => text(name, at)),
+        at,
+      )
 }
 
 /** True for one that may call such a function; which `then` and which `map` is meant is told by other means. */

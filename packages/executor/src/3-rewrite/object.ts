@@ -3,7 +3,7 @@ import { keyName } from '../2-analyze/program-map.ts'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
 import { walk } from '../ast/walk.ts'
 import { array, libraryCall, maskLiteral, text } from './build.ts'
-import { givesPromises } from './giving.ts'
+import { givesPromises, givingKeys } from './giving.ts'
 import type { Rewriter } from './rewriter.ts'
 
 /**
@@ -42,16 +42,8 @@ export function rewriteObject(node: ObjectExpression, rewriter: Rewriter): Node 
   let object: Expression = { ...rewritten, properties }
   if (ids.length > 0) object = libraryCall('markMethods', [object, array(ids, node)], node)
   if (masks.length > 0) object = libraryCall('takesMethods', [object, array(masks, node)], node)
-  if (givers.length > 0) object = libraryCall('givingMethods', [object, array(keysOf(givers), node)], node)
+  if (givers.length > 0) object = libraryCall('givingMethods', [object, givingKeys(givers, node)], node)
   return object
-}
-
-/** Keys of methods; those under computed keys are found by what they are. */
-function keysOf(methods: readonly Property[]): Literal[] {
-  return methods.flatMap((method) => {
-    const name = keyName(method)
-    return name === undefined ? [] : [text(name, method)]
-  })
 }
 
 function isReplaced(name: string, later: ObjectExpression['properties']): boolean {

@@ -6,7 +6,7 @@ import { rewriteChange } from './change.ts'
 import { rewriteClassBody } from './class-body.ts'
 import { rewriteIdentifier, rewriteProperty } from './constant.ts'
 import { rewriteContinue, rewriteFor } from './continue.ts'
-import { rewriteBlock, rewriteFunction } from './function.ts'
+import { rewriteBlock, rewriteFunction, rewriteStaticBlock, rewriteSwitch } from './function.ts'
 import { rewriteMember, rewriteNew } from './giving.ts'
 import { rewriteImportExpression } from './imports.ts'
 import { rewriteField, rewriteObject } from './object.ts'
@@ -29,6 +29,8 @@ export const RULES: { readonly [Type in Node['type']]?: (node: Node, rewriter: R
   FunctionExpression: rewriteFunction,
   ArrowFunctionExpression: rewriteFunction,
   BlockStatement: rewriteBlock,
+  StaticBlock: rewriteStaticBlock,
+  SwitchStatement: rewriteSwitch,
   ClassBody: rewriteClassBody,
   ObjectExpression: rewriteObject,
   PropertyDefinition: rewriteField,

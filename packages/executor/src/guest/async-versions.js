@@ -104,10 +104,15 @@ export async function allOf(order, answers) {
   if (failed) throw error
 }
 
-/** The same, at once where there is nothing to wait for. */
+/** True when there is a promise in a list of ours. */
+export function holdsPromise(answers) {
+  for (let index = 0; index < answers.length; index++) if (isPromise(answers[index])) return true
+  return false
+}
+
+/** The same as `allOf`, at once where there is nothing to wait for. */
 export function allOrNone(order, answers) {
-  for (let index = 0; index < answers.length; index++) if (isPromise(answers[index])) return allOf(order, answers)
-  return atOnce(undefined)
+  return holdsPromise(answers) ? allOf(order, answers) : atOnce(undefined)
 }
 
 /** Sets an element without asking setters that guest code planted on `Array.prototype`. */

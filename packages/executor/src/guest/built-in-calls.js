@@ -1,5 +1,5 @@
 /** Calls of built-ins that call back, where nothing waits for what their callbacks give. */
-import { allOf, callsBack, callsEach, isFold, opening, put } from './async-versions.js'
+import { allOf, callsBack, callsEach, holdsPromise, isFold, opening, put } from './async-versions.js'
 import { valued } from './given-callbacks.js'
 import { applyGiving } from './giving.js'
 import { takesPromise } from './takes.js'
@@ -19,7 +19,7 @@ export function callBuiltIn(callee, receiver, args, now) {
   }
   const result = apply(callee, receiver, valued(args, note))
   // Callbacks whose answers nobody takes run side by side.
-  if (isEach) now(allOf(order, answers))
+  if (isEach && holdsPromise(answers)) now(allOf(order, answers))
   return result
 }
 

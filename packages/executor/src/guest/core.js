@@ -3,7 +3,7 @@
  * captured here, and taken off the global object when all is in place.
  */
 
-import { asWritten, isAsync } from './as-written.js'
+import { asWritten, isAsync, standFor } from './as-written.js'
 import { letGo } from './async-versions.js'
 import { makeAwaitDriven, makeAwaitHere, makeAwaitNow } from './await-now.js'
 import { mark, markClass, markMethods } from './brand.js'
@@ -41,7 +41,18 @@ export const bridge = makeBridge(host)
 const timers = makeTimers(host)
 
 // What keeps state, or is told by identity, is in this script and in no other.
-export { applyGiving, asWritten, fromAsync, isAsync, learnBuiltIns, noteBound, noteProxy, readsDeep, watchPrototypes }
+export {
+  applyGiving,
+  asWritten,
+  fromAsync,
+  isAsync,
+  learnBuiltIns,
+  noteBound,
+  noteProxy,
+  readsDeep,
+  standFor,
+  watchPrototypes,
+}
 
 knowPromises(host)
 /** What a Proxy's trap gave, where the engine takes it for a value. */

@@ -49,7 +49,9 @@ function standIn(fn, now) {
   copy(fn, made, 'length')
   if (own !== undefined) {
     defineProperty(made, 'prototype', own)
-    own.value.constructor = made
+    if (getOwnPropertyDescriptor(own.value, 'constructor')?.configurable) {
+      defineProperty(own.value, 'constructor', { __proto__: null, value: made })
+    }
   }
   if (isAsync(fn)) setPrototypeOf(made, getPrototypeOf(fn))
   return made
@@ -64,8 +66,7 @@ const methodFor = (fn, now) =>
 
 const functionFor = (fn, now) =>
   function giving(...args) {
-    if (new.target === undefined) return now(apply(fn, this, args))
-    return construct(fn, args, new.target === giving ? fn : new.target)
+    return new.target === undefined ? now(apply(fn, this, args)) : construct(fn, args, new.target)
   }
 
 /** Makes what rewritten code names; `now` gives the value of a promise where nothing can wait. */
@@ -83,12 +84,16 @@ export function makeGiving(now) {
     return suspends(fn) ? mark(made, idOf(fn)) : made
   }
 
-  /** Methods of an object that give promises: those that are asynchronous as written, and those with such a key. */
+  /**
+   * Methods of an object that give promises: those that are asynchronous as written, and those with such a key; all of
+   * them where no text tells the keys.
+   */
   function givingMethods(owner, keys) {
     const all = ownKeys(owner)
     for (let index = 0; index < all.length; index++) {
       const own = getOwnPropertyDescriptor(owner, all[index])
-      if (typeof own.value !== 'function' || !(isAsync(own.value) || includes(keys, all[index]))) continue
+      if (typeof own.value !== 'function') continue
+      if (!isAsync(own.value) && !(isMethod(own.value) && (keys === undefined || includes(keys, all[index])))) continue
       defineProperty(owner, all[index], { __proto__: null, value: giving(own.value) })
     }
     return owner
@@ -109,6 +114,9 @@ function copy(fn, made, key) {
   const own = getOwnPropertyDescriptor(fn, key)
   if (own !== undefined) defineProperty(made, key, own)
 }
+
+/** No class, and no function that may be one. */
+const isMethod = (fn) => getOwnPropertyDescriptor(fn, 'prototype') === undefined
 
 function includes(list, key) {
   for (let index = 0; index < list.length; index++) if (list[index] === key) return true

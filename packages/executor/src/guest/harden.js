@@ -51,11 +51,16 @@ function boundHandler(handler, valueOf) {
 const { get: getProperty } = Reflect
 
 /** Puts the safe versions in place; `noteProxy` takes each Proxy that is made, `valueOf` what a trap gave. */
-export function harden(global, noteProxy, valueOf) {
+export function harden(global, noteProxy, valueOf, { asWritten, standFor }) {
   const HardProxy = {
     Proxy: function Proxy(target, handler) {
       if (new.target === undefined) throw new NativeTypeError("Constructor Proxy requires 'new'")
-      return noteProxy(new NativeProxy(target, boundHandler(handler, valueOf)))
+      const bound = boundHandler(handler, valueOf)
+      const proxy = noteProxy(new NativeProxy(target, bound))
+      const written = asWritten(target)
+      // One of a function that gives promises stands for one of what was written.
+      if (written !== target) standFor(proxy, noteProxy(new NativeProxy(written, bound)))
+      return proxy
     },
   }.Proxy
   // Minified code has other names: `Proxy.name` is 'Proxy' all the same.

@@ -14,6 +14,7 @@ import {
   noteBound,
   noteProxy,
   readsDeep,
+  standFor,
   trapValue,
   watchPrototypes,
 } from './core.js'
@@ -40,7 +41,7 @@ for (const name of [
   if (typeof console[name] === 'function') readsDeep(console[name])
 }
 readsDeep(structuredClone)
-harden(globalThis, noteProxy, trapValue)
+harden(globalThis, noteProxy, trapValue, { asWritten, standFor })
 watchPrototypes()
 // The bundle has other names, and the mapping is no parameter that counts.
 defineProperty(fromAsync, 'name', { value: 'fromAsync', configurable: true })
@@ -48,17 +49,20 @@ defineProperty(fromAsync, 'length', { value: 1, configurable: true })
 defineProperty(Array, 'fromAsync', { value: fromAsync, writable: true, configurable: true })
 
 // A bound function calls its target and nothing else, so it is marked as its target is.
-const { bind } = Function.prototype
+const { apply: applyMethod, bind, call } = Function.prototype
 defineProperty(Function.prototype, 'bind', {
   value: {
     bind(...args) {
       const target = asWritten(this)
+      // `Function.prototype.call.bind(f)` calls f.
+      const isThrough = (this === call || this === applyMethod) && asWritten(args[0]) !== args[0]
+      if (isThrough) args[0] = asWritten(args[0])
       const bound = apply(bind, target, args)
       // As the language has it: ECMA-262, BoundFunctionCreate.
       noteBound(bound, this, args.length > 1 ? args.length - 1 : 0)
       if (isAsync(this)) setPrototypeOf(bound, getPrototypeOf(this))
       const marked = suspends(this) ? mark(bound, idOf(this)) : bound
-      return target === this ? marked : giving(marked)
+      return target === this && !isThrough ? marked : giving(marked)
     },
   }.bind,
   writable: true,

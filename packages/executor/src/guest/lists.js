@@ -18,15 +18,26 @@ const { get, has, set } = Map.prototype
 const MAX_DEPTH = 1_000
 
 /** True for a list that the engine converts by itself. */
-const isConvertible = (value) => isArray(value) && !isProxy(value) && getPrototypeOf(value) === ArrayPrototype
+function isConvertible(value) {
+  if (!isArray(value) || isProxy(value)) return false
+  let at = getPrototypeOf(value)
+  // A class of lists may convert them by itself.
+  for (let depth = 0; at !== ArrayPrototype; depth++) {
+    if (at === null || isProxy(at) || depth > MAX_PROTOTYPES || convertsItself(at)) return false
+    at = getPrototypeOf(at)
+  }
+  return true
+}
+
+const MAX_PROTOTYPES = 100
+const convertsItself = (value) =>
+  getOwnPropertyDescriptor(value, 'join') !== undefined || getOwnPropertyDescriptor(value, 'toString') !== undefined
 
 /** True when lists are converted by the engine's own methods. */
 function isUntouched(list) {
   if (getOwnPropertyDescriptor(ArrayPrototype, 'join')?.value !== join) return false
   if (getOwnPropertyDescriptor(ArrayPrototype, 'toString')?.value !== toString) return false
-  return (
-    getOwnPropertyDescriptor(list, 'join') === undefined && getOwnPropertyDescriptor(list, 'toString') === undefined
-  )
+  return !convertsItself(list)
 }
 
 /** True when there are promises in a list, or in a list in it. */
@@ -47,10 +58,19 @@ export function copyForConversion(value, add) {
   return copied(value, add, new NativeMap(), 0)
 }
 
+/** The elements in a plain list: no class of the guest's is asked for one of its own. */
+function copyOf(list) {
+  if (getPrototypeOf(list) === ArrayPrototype) return apply(slice, list, [])
+  const copy = []
+  copy.length = list.length
+  for (let index = 0; index < list.length; index++) if (index in list) put(copy, index, list[index])
+  return copy
+}
+
 function copied(list, add, copies, depth) {
   if (!isConvertible(list) || depth > MAX_DEPTH) return list
   if (apply(has, copies, [list])) return apply(get, copies, [list])
-  const copy = apply(slice, list, [])
+  const copy = copyOf(list)
   apply(set, copies, [list, copy])
   for (let index = 0; index < copy.length; index++) {
     const own = getOwnPropertyDescriptor(copy, index)?.value

@@ -75,6 +75,8 @@ export class ElementFlow {
   /** An argument that becomes an element, or is given to a method of the program under that name. */
   add(argument: Node, place: Place, receiver: Place, name: string, index: number): void {
     const { graph } = this.#flow
+    // `concat` takes lists apart.
+    if (name === 'concat') graph.connect(place, receiver, 'same', undefined, INSIDE)
     if (argument.type === 'SpreadElement') return graph.connect(place, receiver, 'into')
     const slot = new Place()
     if (name === 'set') graph.connect(slot, this.#containers.valueOf(receiver))

@@ -1,9 +1,14 @@
+import type { CallExpression } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
+import { CALLBACK_METHODS } from '../built-ins.ts'
 import { functionOf } from '../callees.ts'
-import { type CallSite, type ProgramMap, unchained } from '../program-map.ts'
+import { type CallSite, keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { ValueFlow } from '../value-flow.ts'
+import { BUILT_IN } from './built-in-flow.ts'
 import { isExecutor } from './executors.ts'
 import type { FlowMap } from './flow-map.ts'
+import type { PromiseFlow } from './promise-flow.ts'
+import { tailsOf } from './tails.ts'
 
 /**
  * Functions of a program that give promises. What code has in its hand of one gives values, and what was written stands
@@ -13,16 +18,71 @@ export class GivingFunctions {
   readonly #map: ProgramMap
   readonly #giving: ValueFlow
   readonly #flow: FlowMap
+  readonly #promises: PromiseFlow
+  /** Calls of what later cells may hand in, where a promise is taken for what it is. */
+  readonly #lateCalls = new Set<Node>()
+  /** Functions that hand on what such a call gives. */
+  readonly #late = new Set<FunctionNode>()
 
-  constructor(map: ProgramMap, giving: ValueFlow, flow: FlowMap) {
+  constructor(map: ProgramMap, giving: ValueFlow, flow: PromiseFlow) {
     this.#map = map
     this.#giving = giving
-    this.#flow = flow
+    this.#flow = flow.flow
+    this.#promises = flow
+    for (const { node } of flow.lateCalls()) {
+      if (flow.mayBePromise(node) || (this.#isLeft(node) && !this.#isBuiltIn(node as CallExpression)))
+        this.#lateCalls.add(node)
+    }
+    const late = new Set<Node>([...flow.lateCalls()].map(({ node }) => node))
+    for (const fn of map.functions) if (!fn.generator) this.#noteHandedOn(fn, late)
+  }
+
+  /** `f(); void f()`: nobody takes what it gives. */
+  #isLeft(call: Node): boolean {
+    const parent = this.#map.places.get(call)?.parent
+    return parent?.type === 'ExpressionStatement' || (parent?.type === 'UnaryExpression' && parent.operator === 'void')
+  }
+
+  /** `(f, x) => f(x)` */
+  #noteHandedOn(fn: FunctionNode, late: ReadonlySet<Node>): void {
+    for (const returned of this.#map.returnsOf(fn)) {
+      for (const tail of tailsOf(returned)) {
+        const call = unchained(tail)
+        if (call.type !== 'CallExpression' || !late.has(call) || this.#isBuiltIn(call) || isInTry(call, fn, this.#map))
+          continue
+        this.#lateCalls.add(call)
+        if (!fn.async) this.#late.add(fn)
+      }
+    }
+  }
+
+  #isBuiltIn({ callee }: CallExpression): boolean {
+    const member = unchained(callee)
+    return member.type === 'MemberExpression' && BUILT_IN.has(keyName(member) ?? '')
+  }
+
+  /** True for a call that hands such a function on to be called back. */
+  callsBack(site: CallSite): boolean {
+    if (site.type !== 'CallExpression') return false
+    const member = unchained(site.callee)
+    if (member.type !== 'MemberExpression' || !CALLBACK_METHODS.has(keyName(member) ?? '')) return false
+    return site.arguments.some((argument) => isFunction(argument) && this.#late.has(argument))
+  }
+
+  /** Names of methods that hand on what a later cell may give them. */
+  lateMethods(): string[] {
+    return [...this.#late].flatMap((fn) => {
+      const parent = this.#map.places.get(fn)?.parent
+      const isMethod = parent?.type === 'MethodDefinition' || parent?.type === 'Property'
+      const name = isMethod ? keyName(parent) : undefined
+      return name === undefined ? [] : [name]
+    })
   }
 
   /** True for a call that takes what a function gives for what it is. */
   isTaken(call: CallSite): boolean {
-    if (!this.#giving.calls(call)) return false
+    if (this.#lateCalls.has(call)) return true
+    if (!this.#giving.calls(call) && !this.#promises.mayBePromise(call)) return false
     const callee = unchained(call.type === 'CallExpression' ? call.callee : call.tag)
     const variable = this.#map.names.referenceOf.get(callee)?.variable
     const fn = isFunction(callee) ? callee : variable && functionOf(variable)
@@ -37,7 +97,7 @@ export class GivingFunctions {
 
   /** True for a function whose promise is that of its answer. */
   gives(fn: FunctionNode): boolean {
-    return this.#giving.suspending.has(fn) && !fn.generator
+    return (this.#giving.suspending.has(fn) || this.#late.has(fn)) && !fn.generator
   }
 
   /** Constructors and accessors, and what is behind a private name: nothing holds them. */
@@ -63,4 +123,15 @@ export class GivingFunctions {
       return !use || use.parent === parent || (use.parent?.type === 'CallExpression' && use.key === 'callee')
     })
   }
+}
+
+/** True within a `try` of a function: what is returned there is waited for there. */
+function isInTry(node: Node, fn: FunctionNode, { places }: ProgramMap): boolean {
+  for (let at = node; at !== fn; ) {
+    const place = places.get(at)
+    if (place?.parent === undefined) return false
+    if (place.parent.type === 'TryStatement' && place.key === 'block') return true
+    at = place.parent
+  }
+  return false
 }

@@ -217,9 +217,7 @@ export class LostWays {
   #visitNew(node: NewExpression): void {
     const { elsewhere, map } = this.#flow
     const result = this.#place(node)
-    const { callee } = node
-    const isOwn = callee.type !== 'Identifier' || !this.#flow.isGlobal(callee, callee.name)
-    if (isOwn) this.#lead(this.#instances, result, 'same', INSIDE)
+    if (!this.#flow.isData(node.callee)) this.#lead(this.#instances, result, 'same', INSIDE)
     const [executor] = node.arguments
     if (!this.#flow.isGlobal(node.callee, 'Promise')) {
       if (executor) this.#visitIterated(executor)
@@ -255,6 +253,7 @@ export class LostWays {
     const [first] = node.arguments
     if (name === 'from' && first) this.#visitIterated(first)
     if (name === 'reject' || name === 'resolve') for (const place of args) this.#lead(place, elsewhere)
+    if (name === 'getOwnPropertyDescriptor' && args[0]) this.#lead(args[0], this.#flow.property('value'), 'out-of')
     if (name === 'withResolvers') this.#lead(elsewhere, this.#flow.property('promise'), 'same', INSIDE)
     if (name !== undefined && CALLING.has(name) && callee.object.type !== 'Super')
       this.#visitCallback(node, callee.object)

@@ -116,7 +116,7 @@ export class OuterWaits {
     return found
   }
 
-  /** True when a test reads nothing but what is written outside of the function, and never in the loop or by code of it. */
+  /** True when a test reads only what is written outside of the function, and never in the loop or by callbacks. */
   #isWrittenOutside(test: Node, { loop, fn }: { readonly loop: Node; readonly fn: FunctionNode }): boolean {
     let found = false
     let isPlain = true

@@ -3,6 +3,7 @@ import type { FunctionNode, Node } from '../../ast/nodes.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { ValueFlow } from '../value-flow.ts'
 import { AskedCalls } from './asked-calls.ts'
+import type { FlowCall } from './call-flow.ts'
 import { type Change, changedBy, isFilling } from './changes.ts'
 import { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
@@ -56,6 +57,15 @@ export class PromiseFlow {
   /** True when an expression may be a promise. */
   mayBePromise(node: Node): boolean {
     return (this.#expressions.placeOf(node).holds & ITSELF) !== 0
+  }
+
+  /** Calls in functions of what the text does not show: what later cells hand to those may give promises. */
+  *lateCalls(): Generator<FlowCall> {
+    for (const call of this.#expressions.calls.calls) {
+      const { node } = call
+      if (node.type !== 'CallExpression' || this.flow.map.regionOf(node).fn === undefined) continue
+      if (!this.flow.isData(unchained(node.callee))) yield call
+    }
   }
 
   /** True when it may be an async iterable. */
@@ -248,6 +258,7 @@ export class PromiseFlow {
   #spreadHolds(): void {
     const { graph, map } = this.flow
     const giving = this.#giving
+    for (const { result } of this.lateCalls()) if ((result.wants & ITSELF) !== 0) graph.hold(result, ITSELF)
     for (let round = 0; ; round++) {
       giving.changed = false
       giving.spread()

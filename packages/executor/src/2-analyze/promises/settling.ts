@@ -1,5 +1,5 @@
 import type { LogicalExpression } from 'acorn'
-import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
+import type { FunctionNode, Node } from '../../ast/nodes.ts'
 import { cellValues } from '../cell-value.ts'
 import { type CallSite, keyName, type ProgramMap, unchained } from '../program-map.ts'
 import { ANY_KEY } from '../reached-places.ts'
@@ -9,9 +9,10 @@ import { type Change, changedBy } from './changes.ts'
 import { isExecutor, settlesItself } from './executors.ts'
 import { FlowMap, hasPromises, mayEvaluate, type PromiseReach } from './flow-map.ts'
 import { GivingFunctions } from './giving-functions.ts'
-import { ELEMENTS_KEY, STREAM_KEY } from './lost-ways.ts'
-import { ELEMENTS, INSIDE, ITSELF } from './place.ts'
+import { handsOn } from './handing-on.ts'
+import { ELEMENTS, ITSELF } from './place.ts'
 import { PromiseFlow } from './promise-flow.ts'
+import { reachAfter } from './reach-after.ts'
 import { type Operation, rightFirst } from './right-first.ts'
 import { makesPromises, ownPromiseMethods } from './sources.ts'
 import { isAnswer, isAsIs, isCalledName } from './tails.ts'
@@ -24,8 +25,12 @@ export type SettleKind = 'await' | 'now'
  * or none is to be waited for.
  */
 export function settlingOf(map: ProgramMap, reach: Reach): Settling | undefined {
-  if (!reach.settles || !(hasPromises(reach.promises) || makesPromises(map.program))) return undefined
+  if (!reach.settles || !mayMeetPromises(map, reach)) return undefined
   return new Settling(map, reach)
+}
+
+function mayMeetPromises(map: ProgramMap, { promises }: Reach): boolean {
+  return hasPromises(promises) || makesPromises(map.program) || handsOn(map)
 }
 
 /** The places of one program where promises are waited for. */
@@ -90,7 +95,7 @@ export class Settling {
       { keyed: reach.promises.plainCalls.has(ANY_KEY) },
     )
     this.#flow = new PromiseFlow(map, this.#giving, new FlowMap(map, reach))
-    this.givers = new GivingFunctions(map, this.#giving, this.#flow.flow)
+    this.givers = new GivingFunctions(map, this.#giving, this.#flow)
     const { settled, dropped, ofCell } = this.#settled()
     this.dropped = dropped
     this.ofCell = ofCell
@@ -190,48 +195,13 @@ export class Settling {
 
   /** What later cells have to know. */
   reachAfter(before: PromiseReach): PromiseReach {
-    const { flow } = this.#flow
-    const giving = this.#giving
-    const variables = [...this.#map.names.program.variables.values()]
-    const gives = (variable: Variable): boolean =>
-      giving.variables.has(variable) || variable.definitions.some((definition) => this.#defines(definition))
-    const named = (passes: (variable: Variable) => boolean): string[] =>
-      variables.filter(passes).map(({ name }) => name)
-    return {
-      names: new Set([
-        ...before.names,
-        ...named((variable) => flow.variable(variable).holds !== 0),
-        ...(flow.globalObject.holds !== 0 ? ['globalThis'] : []),
-      ]),
-      properties: new Set([
-        ...before.properties,
-        ...[...flow.properties].filter(([, { holds }]) => holds !== 0).map(([name]) => name),
-        ...(this.#givesContainers() ? [ELEMENTS_KEY] : []),
-      ]),
-      givingNames: new Set([...before.givingNames, ...giving.globals, ...named(gives)]),
-      givingProperties: this.#flow.hasStreams ? new Set([...giving.properties, STREAM_KEY]) : giving.properties,
-      givingEscaped: giving.escaped,
-      methods: this.#methods,
-      plainReads: before.plainReads,
-      plainCalls: before.plainCalls,
-    }
-  }
-
-  /** True when a function gives something with promises in it. */
-  #givesContainers(): boolean {
-    const { flow } = this.#flow
-    const given = [flow.elsewhere, ...this.#map.functions.map((fn) => flow.returned(fn))]
-    return given.some(({ holds }) => (holds & INSIDE) !== 0)
+    const found = { map: this.#map, giving: this.#giving, promises: this.#flow, givers: this.givers }
+    return { ...reachAfter(before, found), methods: this.#methods }
   }
 
   #isChosen(node: CallSite): boolean {
     const callee = node.type === 'CallExpression' ? node.callee : undefined
     return callee?.type === 'MemberExpression' && this.#methods.has(keyName(callee) ?? '')
-  }
-
-  #defines(definition: Node): boolean {
-    if (isFunction(definition)) return this.#giving.suspending.has(definition)
-    return definition.type === 'VariableDeclarator' && !!definition.init && this.#giving.mayHold(definition.init)
   }
 
   #holds(variable: Variable): boolean {
@@ -273,7 +243,7 @@ export class Settling {
     for (const { node } of this.#map.sites) {
       // A list of promises is made of what its callback is given, which waits for it where it needs a value.
       if (this.lists.has(node) && !this.#flow.readsElements(node)) open.delete(node)
-      else if (this.#giving.callsBack(node)) open.add(node)
+      else if (this.#giving.callsBack(node) || this.givers.callsBack(node)) open.add(node)
     }
     return open
   }

@@ -1,0 +1,59 @@
+import { isFunction, type Node } from '../../ast/nodes.ts'
+import { functionOf } from '../callees.ts'
+import { isLanguageName } from '../language.ts'
+import { type CallSite, keyName, type ProgramMap, unchained } from '../program-map.ts'
+import type { Variable } from '../scopes.ts'
+import { BUILT_IN } from './built-in-flow.ts'
+
+/** What a variable holds that is only ever a function, class or import of the program. */
+const KNOWN: ReadonlySet<Variable['kind']> = new Set(['class', 'function', 'import', 'own-name'])
+
+/**
+ * True when functions of a program call what they are handed and hand on what that gives, or drop it: a later cell may
+ * hand them functions that give promises, as in `const run = (f) => f()`. Then they take those for what they are.
+ */
+export function handsOn(map: ProgramMap): boolean {
+  return map.sites.some(({ node, region }) => region.fn !== undefined && isHanded(node, map) && isHandedOn(node, map))
+}
+
+/** True for a call of what the text does not show. */
+function isHanded(node: CallSite, map: ProgramMap): boolean {
+  if (node.type !== 'CallExpression') return false
+  const callee = unchained(node.callee)
+  if (callee.type === 'Identifier') {
+    const variable = map.names.referenceOf.get(callee)?.variable
+    return variable !== undefined && !KNOWN.has(variable.kind) && functionOf(variable) === undefined
+  }
+  if (callee.type !== 'MemberExpression' || map.privateMethods.has(callee)) return false
+  const name = keyName(callee)
+  if (name !== undefined && (BUILT_IN.has(name) || map.ownMethods.has(name))) return false
+  const { object } = callee
+  return object.type !== 'Identifier' || !isLanguageName(object.name)
+}
+
+/** `return f(x)`, `(x) => f(x)`, `f(x);`, `void f(x)`: nothing here asks for the value. */
+function isHandedOn(call: Node, { places }: ProgramMap): boolean {
+  for (let at = call; ; ) {
+    const { parent, key } = places.get(at) ?? {}
+    switch (parent?.type) {
+      case 'ReturnStatement':
+      case 'ExpressionStatement':
+        return true
+      case 'UnaryExpression':
+        return parent.operator === 'void'
+      case 'ArrowFunctionExpression':
+        // A callback that stands in a call gives its answer to whoever is called there.
+        return key === 'body' && !isFunction(at) && places.get(parent)?.key !== 'arguments'
+      case 'ParenthesizedExpression':
+      case 'ChainExpression':
+      case 'LogicalExpression':
+        break
+      case 'ConditionalExpression':
+        if (key === 'test') return false
+        break
+      default:
+        return false
+    }
+    at = parent
+  }
+}
