@@ -165,6 +165,10 @@ describe('calls of what is not a function', () => {
     ['class A { run() { return this.missing(searchWeb(1)) } } new A().run()', 'this.missing is not a function'],
     ['const { searchWeb: s, other } = { searchWeb }; s("x"); other("y")', 'other is not a function'],
     ['const list = []; list.append(searchWeb("x"))', 'list.append is not a function'],
+    ['const u = {}; await Promise.all([u.save(searchWeb("x"))])', 'u.save is not a function'],
+    ['const store = (x) => x.save(2); store({})', 'x.save is not a function'],
+    ['const call = (x) => x(2); call(5)', 'x is not a function'],
+    ['const call = async (x) => { void x.start() }; await call({})', 'x.start is not a function'],
   ])('%s tells: %s', async (code, told) => {
     const error = await errorIn(code)
     expect(error).toMatchObject({ code: 'guest', name: 'TypeError', line: 1 })

@@ -185,9 +185,11 @@ function callerOf(callee: Node, form: CallForm, rewriter: Rewriter, at: At): Exp
     return caller('with', form, [undefinedValue(at), rewriter.rewrite(callee)], at)
   if (callee.object.type === 'Super') return caller('with', form, [thisValue(at), rewriter.children(callee)], at)
   const object = rewriter.expression(callee.object)
-  if (form.isList) return caller('list', form, [object, keyOf(callee, rewriter)], callee)
+  // The engine's report of a failed call points to the name that is called.
+  const named = { start: callee.property.start, end: callee.end }
+  if (form.isList) return caller('list', form, [object, keyOf(callee, rewriter)], named)
   if (callee.property.type === 'PrivateIdentifier') return privateCaller(callee, object, form, rewriter, at)
-  return caller('method', form, [object, keyOf(callee, rewriter)], callee)
+  return caller('method', form, [object, keyOf(callee, rewriter)], named)
 }
 
 /** `$$method(object, key)` or `$$with(receiver, f)`: they give the function that takes arguments; `$$call(f, …)`. */

@@ -41,6 +41,10 @@ export type Explanation = Pick<RunError, 'message' | 'line' | 'column' | 'codeFr
 
 const CELL_FILE = /^cell(-\d+)?\.js$/
 const MAX_FRAMES = 20
+/** The guest library calls what code calls: the native `apply`, and after it frames without a place. */
+const OUR_CALL = /^\s*at apply \(native\)\n(?=\s*at [^(\n]*\n)/
+
+const withoutOurCall = (stack: string): string => stack.replace(OUR_CALL, '')
 
 /**
  * Puts a guest error into the model's own lines and words: where it happened, with a code frame; what was not a
@@ -49,7 +53,7 @@ const MAX_FRAMES = 20
  */
 export function explain(error: GuestError, context: ExplainContext): Explanation {
   const { fileName = 'cell.js' } = context
-  const frames = framesOf(error.stack ?? '')
+  const frames = framesOf(withoutOurCall(error.stack ?? ''))
   const own = frames.filter((frame) => frame.fileName !== undefined && CELL_FILE.test(frame.fileName))
   const here = own.find((frame) => frame.fileName === fileName)
   const offset = here && offsetIn(context.cell, here)

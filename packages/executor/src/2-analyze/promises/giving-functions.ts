@@ -4,9 +4,9 @@ import { CALLBACK_METHODS } from '../built-ins.ts'
 import { functionOf } from '../callees.ts'
 import { type CallSite, keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { ValueFlow } from '../value-flow.ts'
-import { BUILT_IN } from './built-in-flow.ts'
 import { isExecutor } from './executors.ts'
 import type { FlowMap } from './flow-map.ts'
+import { isBuiltInName } from './handing-on.ts'
 import type { PromiseFlow } from './promise-flow.ts'
 import { tailsOf } from './tails.ts'
 
@@ -58,7 +58,7 @@ export class GivingFunctions {
 
   #isBuiltIn({ callee }: CallExpression): boolean {
     const member = unchained(callee)
-    return member.type === 'MemberExpression' && BUILT_IN.has(keyName(member) ?? '')
+    return member.type === 'MemberExpression' && isBuiltInName(keyName(member) ?? '')
   }
 
   /** True for a call that hands such a function on to be called back. */

@@ -8,6 +8,21 @@ import { BUILT_IN } from './built-in-flow.ts'
 /** What a variable holds that is only ever a function, class or import of the program. */
 const KNOWN: ReadonlySet<Variable['kind']> = new Set(['class', 'function', 'import', 'own-name'])
 
+/** Methods of texts, numbers, dates and patterns: they give no promise. */
+const OF_VALUES: ReadonlySet<string> = new Set(
+  (
+    'charAt charCodeAt codePointAt endsWith localeCompare match matchAll normalize padEnd padStart repeat replace ' +
+    'replaceAll search split startsWith substring toLowerCase toUpperCase trim trimEnd trimStart toFixed toPrecision ' +
+    'toString toLocaleString valueOf toISOString toJSON getTime getFullYear getMonth getDate getDay getHours getMinutes ' +
+    'getSeconds getMilliseconds toLocaleDateString toLocaleTimeString test exec hasOwnProperty'
+  ).split(' '),
+)
+
+/** True for the name of a method of the language's own that gives no promise, whatever a program has under it. */
+export function isBuiltInName(name: string): boolean {
+  return BUILT_IN.has(name) || OF_VALUES.has(name)
+}
+
 /**
  * True when functions of a program call what they are handed and hand on what that gives, or drop it: a later cell may
  * hand them functions that give promises, as in `const run = (f) => f()`. Then they take those for what they are.
@@ -26,7 +41,7 @@ function isHanded(node: CallSite, map: ProgramMap): boolean {
   }
   if (callee.type !== 'MemberExpression' || map.privateMethods.has(callee)) return false
   const name = keyName(callee)
-  if (name !== undefined && (BUILT_IN.has(name) || map.ownMethods.has(name))) return false
+  if (name !== undefined && (isBuiltInName(name) || map.ownMethods.has(name))) return false
   const { object } = callee
   return object.type !== 'Identifier' || !isLanguageName(object.name)
 }
