@@ -49,13 +49,14 @@ export function calleeAt(
   return { text, isNew: call.type === 'NewExpression', method }
 }
 
-/** The callee of the call that begins at `offset`, as the code writes it: of calls in a row the last. */
+/** The callee of the call that begins at `offset`, or its name does, as the code has it: of calls in a row the last. */
 export function droppedCallee(program: Program, code: string, offset: number): string | undefined {
   let callee: Node | undefined
   walk(program, {
     enter(node) {
       if (callee !== undefined || node.end <= offset) return false
-      if (node.start === offset && node.type === 'CallExpression') callee = node.callee
+      if (node.type === 'CallExpression' && (node.start === offset || nameStart(node.callee) === offset))
+        callee = node.callee
       if (node.start === offset && node.type === 'TaggedTemplateExpression') callee = node.tag
       return node.start <= offset || node.type === 'Program'
     },
