@@ -8,7 +8,7 @@ import { isExecutor } from './executors.ts'
 import type { FlowMap } from './flow-map.ts'
 import { isBuiltInName } from './handing-on.ts'
 import type { PromiseFlow } from './promise-flow.ts'
-import { tailsOf } from './tails.ts'
+import { isDropped, tailsOf } from './tails.ts'
 
 /**
  * Functions of a program that give promises. What code has in its hand of one gives values, and what was written stands
@@ -29,18 +29,13 @@ export class GivingFunctions {
     this.#giving = giving
     this.#flow = flow.flow
     this.#promises = flow
+    const late = new Set<Node>()
     for (const { node } of flow.lateCalls()) {
-      if (flow.mayBePromise(node) || (this.#isLeft(node) && !this.#isBuiltIn(node as CallExpression)))
+      late.add(node)
+      if (flow.mayBePromise(node) || (isDropped(node, map) && !this.#isBuiltIn(node as CallExpression)))
         this.#lateCalls.add(node)
     }
-    const late = new Set<Node>([...flow.lateCalls()].map(({ node }) => node))
     for (const fn of map.functions) if (!fn.generator) this.#noteHandedOn(fn, late)
-  }
-
-  /** `f(); void f()`: nobody takes what it gives. */
-  #isLeft(call: Node): boolean {
-    const parent = this.#map.places.get(call)?.parent
-    return parent?.type === 'ExpressionStatement' || (parent?.type === 'UnaryExpression' && parent.operator === 'void')
   }
 
   /** `(f, x) => f(x)` */

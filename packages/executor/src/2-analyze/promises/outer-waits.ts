@@ -3,6 +3,7 @@ import { walk } from '../../ast/walk.ts'
 import { functionOf } from '../callees.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
+import { isDropped } from './tails.ts'
 
 /**
  * Finds functions with a wait or a loop that only code outside of them ends: one that awaits a promise whose resolver
@@ -37,7 +38,7 @@ export class OuterWaits {
     const node = unchained(callee)
     const variable = this.#variableOf(node)
     const fn = isFunction(node) ? node : variable && functionOf(variable)
-    if (fn !== undefined) return this.#endsOutside(fn, around && isWithin(fn, around) ? around : fn)
+    if (fn !== undefined) return this.#endsOutside(fn, around && isIn(fn, around) ? around : fn)
     const name = node.type === 'MemberExpression' ? keyName(node) : undefined
     return name !== undefined && this.#isLeftMethod(name)
   }
@@ -94,12 +95,7 @@ export class OuterWaits {
       return this.#isGate(argument, fn) || this.#keepsResolver(argument)
     }
     // A call that is dropped in turn is started and left, and holds up nobody.
-    return node.type === 'CallExpression' && !this.#isDropped(node) && this.#holdsUp(node.callee, fn)
-  }
-
-  #isDropped(call: Node): boolean {
-    const parent = this.#map.places.get(call)?.parent
-    return parent?.type === 'ExpressionStatement' || (parent?.type === 'UnaryExpression' && parent.operator === 'void')
+    return node.type === 'CallExpression' && !isDropped(node, this.#map) && this.#holdsUp(node.callee, fn)
   }
 
   /** `while (true) { if (stop) break }` */
@@ -129,7 +125,7 @@ export class OuterWaits {
         // `this.on = true; while (this.on) …`: what it sets before the loop does not end it.
         const ends = (write: Node): boolean => isIn(write, loop) || this.#map.regionOf(write).fn !== fn
         if (writes.some((write) => isIn(write, fn) && ends(write))) isPlain = false
-        else if (outside.length > 0 && !(typeof key === 'object' && isWithin(key.scope.node, fn))) found = true
+        else if (outside.length > 0 && !(typeof key === 'object' && isIn(key.scope.node, fn))) found = true
         return isPlain
       },
     })
@@ -139,7 +135,7 @@ export class OuterWaits {
   #isGate(node: Node, fn: FunctionNode): boolean {
     const key = this.#keyOf(node)
     if (key === undefined || !this.#gates.has(key)) return false
-    return typeof key === 'string' || !isWithin(key.scope.node, fn)
+    return typeof key === 'string' || !isIn(key.scope.node, fn)
   }
 
   #note(node: Node): void {
@@ -236,10 +232,6 @@ function isAlways(test: Node): boolean {
 function leaves(statement: Node): boolean {
   const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement
   return last?.type === 'BreakStatement' || last?.type === 'ReturnStatement'
-}
-
-function isWithin(scope: Node, fn: FunctionNode): boolean {
-  return isIn(scope, fn)
 }
 
 function isIn(inner: Node, outer: Node): boolean {

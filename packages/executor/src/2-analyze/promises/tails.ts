@@ -57,6 +57,12 @@ export function isReadToCall(callee: Node): boolean {
   return unchained(callee).type !== 'MemberExpression' && !isFunction(callee)
 }
 
+/** `f(); void f()`: nobody takes what the call gives. */
+export function isDropped(call: Node, { places }: ProgramMap): boolean {
+  const { parent } = places.get(call) ?? {}
+  return parent?.type === 'ExpressionStatement' || (parent?.type === 'UnaryExpression' && parent.operator === 'void')
+}
+
 /** True for a name that is called where it stands. */
 export function isCalledName(node: Node, { places }: ProgramMap): boolean {
   return node.type === 'Identifier' && places.get(node)?.key === 'callee'
