@@ -41,13 +41,13 @@ const RULES: readonly RewriteRule[] = [
   [
     'a call that is kept, where something has a then of its own',
     `const o = { kept: 0, catch(g) { if (!this.kept) this.kept = g(); return this.kept } }; const get = async () => 4; o.catch(get)`,
-    `const o = $$givingMethods({ kept: 0, catch(g) { if (!this.kept) this.kept = $$callNoted(g); return this.kept; } }, ["catch"]); const get = $$giving(async () => 4, "get"); $$thenChosen(o, "catch")(get) ? $$unboxed(await $$take()) : $$take();`,
+    `const o = $$givingMethods($$takesMethods({ kept: 0, catch(g) { if (!this.kept) this.kept = $$callNoted(g); return this.kept; } }, ["catch", 536870912]), ["catch"]); const get = $$giving(async () => 4, "get"); $$thenChosen(o, "catch")(get) ? $$unboxed(await $$take()) : $$take();`,
     4,
   ],
   [
     'then of a helper, in a box until it is chosen',
     `class Maybe { catch(g) { return g() } } const load = () => { tool(1); return new Maybe() }; load().catch(() => 3)`,
-    `class Maybe { static { $$givingClass(this, ["catch"], []); } catch(g) { return $$callGiving(g); } } const load = $$mark(() => { return $$enter("cell-1.js 1!", async () => { $$call(tool, 1) ? $$unboxed(await $$take()) : $$take(); return $$boxed(new Maybe()); }); }, "cell-1.js 1!", "load"); $$thenChosen($$callBoxedPromise(load), "catch")(() => 3) ? $$unboxed(await $$take()) : $$take();`,
+    `class Maybe { static { $$givingClass(this, ["catch"], []); } catch(g) { return $$callNoted(g); } } const load = $$mark(() => { return $$enter("cell-1.js 1!", async () => { $$call(tool, 1) ? $$unboxed(await $$take()) : $$take(); return $$boxed(new Maybe()); }); }, "cell-1.js 1!", "load"); $$thenChosen($$callBoxedPromise(load), "catch")(() => 3) ? $$unboxed(await $$take()) : $$take();`,
     3,
   ],
   [

@@ -19,7 +19,7 @@ const RULES: readonly RewriteRule[] = [
   [
     'all that come',
     `const both = async (...all) => await Promise.all(all); await both(tool(1), tool(2))`,
-    `const both = $$giving($$takes(async (...all) => { let $$t0; return await ($$t0 = $$combine(Promise, "all"))(all); }, -1, "both"), "both"); await $$callGiving(both, $$callPromise(tool, 1), $$callPromise(tool, 2));`,
+    `const both = $$giving($$takes(async (...all) => { let $$t0; return await ($$t0 = $$combine(Promise, "all"))(all); }, 16383, "both"), "both"); await $$callGiving(both, $$callPromise(tool, 1), $$callPromise(tool, 2));`,
     [2, 4],
   ],
   [

@@ -194,9 +194,9 @@ export const HANDED_IN: readonly Case[] = [
     `const each = (l, f) => { for (const x of l) f(x) }; 0 ¶ let live = 0, most = 0; each([1, 2, 3], asyn`,
     [
       `const each = (l, f) => { for (const x of l) f(x) }; 0`,
-      `let live = 0, most = 0; each([1, 2, 3], async () => { live++; most = Math.max(most, live); await sleep(2); live-- }); most`,
+      `let live = 0, most = 0; each([1, 2, 3], async () => { live++; most = Math.max(most, live); await sleep(2); live-- }); [most, live]`,
     ],
-    3,
+    [1, 0],
   ],
   [
     `const use = (f) => f('bad') ? 'P' : 'n'; 0 ¶ let r; switch (1) { default: r = use(t); async function`,

@@ -2,12 +2,17 @@ import { describe } from 'vitest'
 import { type Case, describeWays, itGives } from '../../support/ways-of-running.ts'
 import { GIVING_FUNCTIONS } from './giving-functions.ts'
 import { HANDED_IN } from './handed-in.ts'
+import { PUT_AWAY } from './put-away.ts'
+import { PUT_AWAY_HELPERS } from './put-away-helpers.ts'
+import { PUT_AWAY_VALUES } from './put-away-values.ts'
 import { UNSEEN_CALLBACKS } from './unseen-callbacks.ts'
+import { UNSEEN_CONTENTS } from './unseen-contents.ts'
 import { UNSEEN_PROMISES } from './unseen-promises.ts'
+import { UNSEEN_WAYS } from './unseen-ways.ts'
 
-const CASES = [...UNSEEN_CALLBACKS, ...UNSEEN_PROMISES].map(
-  ([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value],
-)
+const CONTENTS = [UNSEEN_CONTENTS, UNSEEN_WAYS, PUT_AWAY, PUT_AWAY_HELPERS, PUT_AWAY_VALUES]
+const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...CONTENTS].flat()
+const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 
 describe('code that was written where no promise could exist gets values', () => {
   describeWays('values', (opened) => itGives([...CASES, ...HANDED_IN, ...GIVING_FUNCTIONS], opened))

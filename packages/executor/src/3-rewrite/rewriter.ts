@@ -3,7 +3,7 @@ import type { Analysis } from '../2-analyze/analyze.ts'
 import type { Variable } from '../2-analyze/scopes.ts'
 import { mapChildren } from '../ast/children.ts'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
-import { type At, arrow, assign, call, identifier, text } from './build.ts'
+import { type At, arrow, assign, call, identifier, libraryCall, text } from './build.ts'
 import { RULES } from './rules.ts'
 import { settle } from './settle.ts'
 import { listed } from './stream.ts'
@@ -118,6 +118,7 @@ export class Rewriter {
     const { settling } = this.analysis
     // A rule gives what may stand where the node stood; the caller's kind of place stays the same.
     const value = settling?.places.has(node) ? settle(node, rewritten as Expression, this) : rewritten
+    if (settling?.askedCallbacks.has(node)) return libraryCall('asking', [value], node) as Node as T
     const count = settling?.streams.get(node)
     return (count === undefined || this.#isLoop(node) ? value : listed(node, value as Expression, count, this)) as T
   }

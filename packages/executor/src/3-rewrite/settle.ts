@@ -42,7 +42,8 @@ export function settle(node: Node, value: Expression, rewriter: Rewriter): Expre
   const converted = settling?.converted.get(node) ?? ''
   const region = map.regionOf(node)
   const isCalled = isCalledName(node, map)
-  const waiting = converted || isCalled ? hardlyEverIn(region, rewriter) : waitingIn(region, engineWaits)
+  const isHardlyEver = converted || isCalled || settling?.places.get(node) === 'now'
+  const waiting = isHardlyEver ? hardlyEverIn(region, rewriter) : waitingIn(region, engineWaits)
   if (waiting === 'now') {
     // The engine waits in it as another would at an `await`.
     const here = engineWaits && region.kind === 'sync' && !converted ? 'nowHere' : `now${converted}`

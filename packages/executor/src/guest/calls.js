@@ -198,7 +198,7 @@ export function take() {
  * inside `Promise.all([…])` the calls after it are not made. Functions that it calls meanwhile give their answer at
  * once when they did not wait either, so that they do not make it wait.
  */
-export function makeEnter({ settledValue, isPending }, settles) {
+export function makeEnter({ settledValue, isPending }, valuesOf) {
   /** The value of a promise that has settled, or its error, thrown: then nobody else takes it. */
   function endOf(promise) {
     apply(then, promise, [undefined, ignore])
@@ -240,7 +240,7 @@ export function makeEnter({ settledValue, isPending }, settles) {
       if (!isFree) driven--
     }
     const answer = unbox(settledValue(promise))
-    return wanted === 'driven' || !settles() ? answer : valueNow(answer)
+    return wanted === 'driven' ? answer : valuesOf(answer)
   }
 }
 

@@ -11,8 +11,8 @@ const NativeMap = Map
 const NativeSet = Set
 const { prototype: MapPrototype } = Map
 const { prototype: SetPrototype } = Set
-const { set, forEach: eachEntry } = MapPrototype
-const { add: addItem, forEach: eachItem } = SetPrototype
+const { get, set, forEach: eachEntry } = MapPrototype
+const { add: addItem, clear, forEach: eachItem, has: hasItem } = SetPrototype
 const { get: sizeOfMap } = getOwnPropertyDescriptor(MapPrototype, 'size')
 const { get: sizeOfSet } = getOwnPropertyDescriptor(SetPrototype, 'size')
 
@@ -59,6 +59,54 @@ export function forEachPart(value, visit) {
     if (!isValue) visit(undefined, true)
     else if (typeof own.value === 'object') visit(own.value, false)
   }
+}
+
+/**
+ * Calls `visit(part, write)` with each container in a container: `write(value)` puts something in its place, if it is
+ * still there; undefined where nothing can be put. What a Proxy, an accessor or a key of a Map gives is not asked.
+ */
+export function forEachPlace(value, visit) {
+  if (isView(value) || isProxy(value)) return
+  const parent = getPrototypeOf(value)
+  if (parent !== prototype && parent !== null && !isArray(value)) {
+    if (isReally(value, MapPrototype, sizeOfMap)) return forEachValue(value, visit)
+    if (isReally(value, SetPrototype, sizeOfSet)) return forEachItem(value, visit)
+  }
+  const names = keys(value)
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index]
+    const own = getOwnPropertyDescriptor(value, name)
+    if (own === undefined || !apply(hasOwn, own, ['value']) || !isContainer(own.value)) continue
+    const write = (given) => {
+      if (getOwnPropertyDescriptor(value, name)?.value === own.value) value[name] = given
+    }
+    visit(own.value, own.writable ? write : undefined)
+  }
+}
+
+function forEachValue(map, visit) {
+  const visitValue = (item, key) => {
+    if (!isContainer(item)) return
+    visit(item, (given) => {
+      if (apply(get, map, [key]) === item) apply(set, map, [key, given])
+    })
+  }
+  apply(eachEntry, map, [visitValue])
+}
+
+/** A Set gives its items in the order in which they were added: all that follow are added anew. */
+function forEachItem(items, visit) {
+  const visitItem = (item) => {
+    if (!isContainer(item)) return
+    visit(item, (given) => {
+      if (!apply(hasItem, items, [item])) return
+      const all = []
+      apply(eachItem, items, [(one) => put(all, all.length, one === item ? given : one)])
+      apply(clear, items, [])
+      for (let index = 0; index < all.length; index++) apply(addItem, items, [all[index]])
+    })
+  }
+  apply(eachItem, items, [visitItem])
 }
 
 /** Takes a part into its place, which is there before the part is. */

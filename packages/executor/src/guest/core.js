@@ -28,9 +28,10 @@ import { passSignals, readSignal, returnSignal } from './signals.js'
 import { makeStreams } from './streams.js'
 import { noteBound, noteClass, noteMethods, noteTaken } from './takes.js'
 import { makeTimers } from './timers.js'
-import { unsettledIn } from './unsettled-data.js'
+import { UnsettledData, unsettledIn } from './unsettled-data.js'
 import { endUnwrap, makeUnwrap } from './unwrap.js'
 import { forgetValueWaits, standingAt } from './value-wait.js'
+import { settleWithin } from './within.js'
 
 const { $$host: host } = globalThis
 
@@ -57,7 +58,12 @@ export {
 knowPromises(host)
 /** What a Proxy's trap gave, where the engine takes it for a value. */
 export const trapValue = (value) => (bridge.settles() ? calls.valueNow(value) : value)
-const givers = makeGiving(trapValue)
+/** What a function gives to code that asks for no promise, be it in a container. */
+function valuesOf(given) {
+  if (!bridge.settles()) return given
+  return new UnsettledData(calls.valueNow(given), settleWithin).settledNow(calls.valueNow)
+}
+const givers = makeGiving(valuesOf)
 /** What stands for a function that gives promises. */
 export const giving = givers.$$giving
 const dropped = makeDropped(timers.report)
@@ -105,7 +111,7 @@ function lock(isConstant, ...names) {
 
 installFunctionText(host.functionText)
 
-const enter = calls.makeEnter(host, bridge.settles)
+const enter = calls.makeEnter(host, valuesOf)
 /** What rewritten code names: each becomes a constant of the global scope, which no definition on it can replace. */
 const library = {
   __proto__: null,

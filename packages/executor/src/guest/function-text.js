@@ -14,6 +14,15 @@ const fileNameOf = getterOf('fileName')
 const lineOf = getterOf('lineNumber')
 const columnOf = getterOf('columnNumber')
 
+const isText = (value) => typeof value === 'string'
+const ownFile = apply(fileNameOf, isText, [])
+
+/** True for a function that guest code wrote: the engine's own stand in no file, those of the library in another. */
+export function isGuestFunction(fn) {
+  const fileName = apply(fileNameOf, asWritten(fn), [])
+  return isText(fileName) && fileName !== ownFile
+}
+
 /** Puts it in place. `functionText(fileName, line, column)` is the host's. */
 export function installFunctionText(functionText) {
   const method = {

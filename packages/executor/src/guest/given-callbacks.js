@@ -5,8 +5,10 @@ import { put } from './async-versions.js'
 import { suspends } from './brand.js'
 import { fromAsync } from './from-async.js'
 import { applyGiving } from './giving.js'
+import { takesNoneWithin } from './takes.js'
 import { startCall } from './token.js'
 
+const { apply } = Reflect
 const { then } = Promise.prototype
 
 /** Arguments whose functions give what `now` makes of their answers. */
@@ -56,3 +58,19 @@ function wrap(callback) {
     return startCall(callback, this, args, 'promise')
   }
 }
+
+/**
+ * Makes `$$asking(f)`: a callback for `then` that finds values in what it is given, unless it asks for promises there.
+ */
+export const makeAsking = (settled) =>
+  function asking(callback) {
+    if (typeof callback !== 'function' || !takesNoneWithin(callback, 0)) return callback
+    return (given) => {
+      const promise = settled(given)
+      const answer = (value) =>
+        suspends(callback)
+          ? startCall(callback, undefined, [value], 'promise')
+          : applyGiving(callback, undefined, [value])
+      return promise === undefined ? answer(given) : apply(then, promise, [answer])
+    }
+  }

@@ -3,10 +3,12 @@
  * Methods of containers, functions of promises and parameters with a use for promises keep them; all else gets values.
  */
 import { isFold, put } from './async-versions.js'
+import { isContainer } from './copy-parts.js'
 import { copyForSettling } from './deep-copy.js'
 import { copyForConversion } from './lists.js'
 import { isPromise } from './promises.js'
-import { takesPromise } from './takes.js'
+import { THIS, takesNoneWithin, takesPromise } from './takes.js'
+import { settleWithin } from './within.js'
 
 const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect
 const { get, has, set } = Map.prototype
@@ -147,7 +149,9 @@ export function stepsOf(call) {
   }
   if (isArray(call.receiver)) addElements(call, args, add)
   else if (callee === eachEntry || callee === eachItem) addEntries(call, args, add)
+  else if (callee === hasItem && !isPromise(args[0])) call.receiver = copyForSettling(call.receiver, add)
   else if (callee === from) addMapped(call, args, add)
+  if (typeof callee === 'function') addWithin(call, add)
   return steps
 }
 
@@ -191,6 +195,22 @@ function addArguments(call, add) {
     if (index === 1 && isFold(callee) && typeof args[0] === 'function' && takesPromise(args[0], 0)) continue
     add({ promise: args[index], write: (value) => put(args, index, value) })
   }
+}
+
+/** What is in the arguments of a function that does not ask for promises there, or in the elements for a callback. */
+function addWithin(call, add) {
+  const { callee, args, receiver } = call
+  const isBind = callee === bind && typeof receiver === 'function'
+  for (let index = 0; index < args.length; index++) {
+    if (!isContainer(args[index])) continue
+    const isAsked = isBind ? index === 0 || !takesNoneWithin(receiver, index - 1) : !takesNoneWithin(callee, index)
+    if (!isAsked) put(args, index, settleWithin(args[index], add))
+  }
+  if (isContainer(receiver) && takesNoneWithin(callee, THIS)) settleWithin(receiver, add)
+  const position = apply(get, calling, [callee])
+  if (position === undefined || !isArray(receiver) || typeof args[0] !== 'function') return
+  if (!takesNoneWithin(args[0], position)) return
+  for (let index = 0; index < receiver.length; index++) if (index in receiver) settleWithin(receiver[index], add)
 }
 
 /** Lists that a built-in makes texts or numbers of, or keys. */
@@ -245,6 +265,6 @@ function addMapped(call, args, add) {
   put(call.args, 0, copy)
 }
 const { forEach: eachEntry } = Map.prototype
-const { forEach: eachItem } = Set.prototype
+const { forEach: eachItem, has: hasItem } = Set.prototype
 const { from } = Array
 const { slice, sort } = list

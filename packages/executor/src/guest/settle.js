@@ -8,9 +8,9 @@ import { box, unbox } from './box.js'
 import { argumentsFor, callBuiltIn } from './built-in-calls.js'
 import { call, isDriven, isLeaving, noteInOrder, putAnswer, take, unordered } from './calls.js'
 import { isCalled, makeCombine } from './combine.js'
+import { makeConverted } from './converted.js'
 import { copyForSettling } from './deep-copy.js'
 import { endOfCell } from './dropped.js'
-import { copyForConversion } from './lists.js'
 import { callOf, furtherSteps, stepsOf } from './open-calls.js'
 import { opening } from './open-waits.js'
 import { ordered, settled } from './ordered.js'
@@ -34,21 +34,6 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
   const ofCell = (order) => (promise) => valueWait(order, endOfCell(order, promise))
   const now = (value) => (isPromise(value) ? awaitNow(value) : value)
   const { open, openNow, givenNow, openOrdered, openPromise } = makeOpen(awaitNow, awaitDriven, now)
-  /** As `held` and `now`, for what is converted: promises in it are waited for as well. */
-  function convertedPlaces(name, open) {
-    const settled = async (given) => (await open(isPromise(given) ? await given : given).settled())[0]
-    const driven = (promise) => awaitDriven(value(promise))
-    const atOnce = (given, wait) => open(isPromise(given) ? wait(given) : given).settledNow(wait)
-    function held(waits, given) {
-      if (!isPromise(given) && !open(given).hasPromises) return putAnswer(given, false)
-      return waits ? putAnswer(value(settled(given)), true) : putAnswer(atOnce(given, driven), false)
-    }
-    return {
-      [`$$held${name}`]: (given) => held(!isDriven(), given),
-      [`$$heldAsync${name}`]: (given) => held(true, given),
-      [`$$now${name}`]: (given) => atOnce(given, awaitNow),
-    }
-  }
 
   return {
     $$combine: makeCombine(makeSettleDeepNow(awaitNow, settles)),
@@ -63,8 +48,7 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
     $$heldAsyncDropped: (value, order) => held(true, value, (promise) => dropped(order, promise)),
     $$heldOfCell: (value, order) => held(!isDriven(), value, ofCell(order)),
     $$heldAsyncOfCell: (value, order) => held(true, value, ofCell(order)),
-    ...convertedPlaces('Converted', conversionOf),
-    ...convertedPlaces('Deep', (given) => new UnsettledData(given)),
+    ...makeConverted({ awaitNow, awaitDriven, value }),
     $$now: now,
     $$givenNow: givenNow,
     $$nowHere: (given) => (isPromise(given) ? awaitHere(value(given)) : given),
@@ -83,8 +67,6 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
     ...openSites('Promise', (callee, receiver, args) => openPromise(callee, receiver, args)),
   }
 }
-
-const conversionOf = (value) => new UnsettledData(value, copyForConversion)
 
 /** Makes what tells of a value where a promise may stand. */
 function makeHeld(awaitDriven) {

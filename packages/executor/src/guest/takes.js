@@ -1,4 +1,10 @@
-/** Which parameters of a guest function keep promises: a bit each, the last for all that follow. */
+import { isGuestFunction } from './function-text.js'
+import { isProxy } from './proxies.js'
+
+/**
+ * Which parameters of a guest function keep promises: a bit each, the last for all that follow. As many bits above say
+ * of which it asks whether there are promises in them.
+ */
 class Stamp extends function (target) {
   return target
 } {
@@ -39,11 +45,38 @@ export function noteClass(constructor, keysAndMasks, staticKeysAndMasks) {
   noteMethods(constructor, staticKeysAndMasks)
 }
 
+/** As in `2-analyze/promises/taken-promises.ts`. */
+const WIDTH = 14
+const LAST = 1 << (WIDTH - 1)
+const ALL = 2 * LAST - 1
+/** A guest function that is bound. */
+const IS_BOUND = 1 << (2 * WIDTH)
+const ASKS_THIS = 2 * IS_BOUND
+/** In the place of an index: what a method is called on. */
+export const THIS = -1
+
 /** Notes of a bound function what is noted of its target; it gives the first `count` arguments by itself. */
 export function noteBound(bound, target, count) {
   const mask = read(target)
-  if (mask !== 0) new Stamp(bound, mask >> (count < 31 ? count : 31))
+  const isBound = mask & IS_BOUND || isGuestFunction(target) ? IS_BOUND : 0
+  const noted = after(mask & ALL, count) | (after((mask >> WIDTH) & ALL, count) << WIDTH) | isBound
+  if (noted !== 0) new Stamp(bound, noted)
 }
 
+/** The bits of the parameters from the one at `count` on. */
+function after(bits, count) {
+  const skipped = count < WIDTH ? count : WIDTH
+  return ((bits & LAST ? bits | (~0 << WIDTH) : bits) >> skipped) & ALL
+}
+
+const bitAt = (index) => 1 << (index < WIDTH ? index : WIDTH - 1)
+
 /** True when a function keeps the promise that it is given at `index`. */
-export const takesPromise = (fn, index) => ((read(fn) >> (index < 30 ? index : 30)) & 1) === 1
+export const takesPromise = (fn, index) => (read(fn) & bitAt(index)) !== 0
+
+/** True for a guest function that asks for no promise in what it is given at `index`. */
+export function takesNoneWithin(fn, index) {
+  const mask = read(fn)
+  const isAsked = index === THIS ? (mask & (ASKS_THIS | IS_BOUND)) !== 0 : ((mask >> WIDTH) & bitAt(index)) !== 0
+  return !isAsked && ((mask & IS_BOUND) !== 0 || isProxy(fn) || isGuestFunction(fn))
+}

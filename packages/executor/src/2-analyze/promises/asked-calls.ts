@@ -2,12 +2,18 @@ import type { Node } from '../../ast/nodes.ts'
 import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { argumentsOf } from './argument-flow.ts'
-import { ADDING, CALLING, MOVING } from './built-in-flow.ts'
+import { ADDING, BUILT_IN, CALLING, MOVING } from './built-in-flow.ts'
 import type { FlowCall } from './call-flow.ts'
 import { convertedIn, isPrimitive, mayConvert, takenApartIn } from './conversions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
-import { ELEMENTS, INSIDE, ITSELF } from './place.ts'
+import { ALL, ELEMENTS, INSIDE, ITSELF } from './place.ts'
+
+/**
+ * How far a value is looked through for promises: as a list that is made a text, at every depth, or in place, where it
+ * is none itself (`Within`) or as what it gives (`Whole`).
+ */
+export type Conversion = 'Converted' | 'Deep' | 'Within' | 'Whole'
 
 /** Calls of which it is told when they are made what becomes of promises: by the callee. And what is converted. */
 export class AskedCalls {
@@ -19,15 +25,42 @@ export class AskedCalls {
     this.#expressions = expressions
   }
 
-  /** What is converted where it stands, and may be a list with promises in it. */
-  converted(): Map<Node, 'Converted' | 'Deep'> {
+  /** What is converted where it stands, and may be a list with promises in it; `settled` is what is waited for. */
+  converted(settled: ReadonlySet<Node>): Map<Node, Conversion> {
     const { map } = this.#flow
-    const found = new Map<Node, 'Converted' | 'Deep'>()
+    const found = new Map<Node, Conversion>()
     for (const node of convertedIn(map)) {
       if (!isPrimitive(node) && this.#mayHold(node)) found.set(node, 'Converted')
     }
+    for (const node of this.#handedToUnasked()) found.set(node, settled.has(node) ? 'Whole' : 'Within')
     for (const node of takenApartIn(map)) if (this.#mayHold(node) || this.#anyHolds()) found.set(node, 'Deep')
     return found
+  }
+
+  /** What may hold promises and gets where none may be: stored there, or given to a class that is not known. */
+  *#handedToUnasked(): Generator<Node> {
+    yield* this.#flow.graph.openStores()
+    for (const node of this.#expressions.calls.made) if (this.#mayHold(node)) yield node
+    for (const { node } of this.#flow.map.sites) {
+      if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') continue
+      if (!TIMERS.has(node.callee.name) || !this.#flow.isData(node.callee)) continue
+      for (const argument of node.arguments.slice(2)) {
+        if (argument.type !== 'SpreadElement' && this.#mayHold(argument)) yield argument
+      }
+    }
+  }
+
+  /** Callbacks of `then` that the program does not have, where what they are given may hold promises. */
+  *callbacks(): Generator<Node> {
+    for (const { node, receiver } of this.#expressions.calls.calls) {
+      const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
+      if (callee?.type !== 'MemberExpression' || !PROMISE_METHODS.has(keyName(callee) ?? '')) continue
+      if (((receiver?.holds ?? 0) & INSIDE & ALL) === 0) continue
+      for (const callback of argumentsOf(node)) {
+        const { functions, exact } = this.#flow.callees(callback)
+        if (callback.type !== 'SpreadElement' && !(exact && functions.length > 0)) yield callback
+      }
+    }
   }
 
   /** Calls of functions that are not known, with arguments that may be promises, or on lists that may hold some. */
@@ -46,7 +79,7 @@ export class AskedCalls {
   *convertingCalls(): Generator<FlowCall> {
     for (const call of this.#expressions.calls.calls) {
       if (call.exact || this.fillsContainer(call.node)) continue
-      if (this.#mayCallPromise(call.node) || this.#mayConvert(call)) yield call
+      if (this.#mayCallPromise(call.node) || this.#mayConvert(call) || this.#mayAskNone(call)) yield call
     }
   }
 
@@ -57,18 +90,42 @@ export class AskedCalls {
     return node.type !== 'CallExpression' || !this.#flow.isHost(node.callee)
   }
 
+  /** Promises in what is given to a function that may not ask for them: of an earlier cell, or of another's making. */
+  #mayAskNone({ node, args, receiver }: FlowCall): boolean {
+    const callee = unchained(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee)
+    if (this.#flow.isData(callee)) return false
+    const name = callee.type === 'MemberExpression' ? (keyName(callee) ?? '') : ''
+    const inside = INSIDE & ALL
+    if (CALLING.has(name) && receiver !== undefined && (receiver.holds & inside & ~ELEMENTS) !== 0) {
+      const [callback] = argumentsOf(node)
+      if (callback !== undefined && !this.#flow.callees(callback).exact) return true
+    }
+    if (BUILT_IN.has(name) && !this.#flow.reach.plainCalls.has(name)) return false
+    if (receiver !== undefined && (receiver.holds & inside) !== 0) return true
+    return args.some(({ holds }) => (holds & inside) !== 0)
+  }
+
   #mayCallPromise(node: AnyCall): boolean {
     const callee = unchained(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee)
     if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return false
     return !PROMISE_METHODS.has(keyName(callee) ?? '') && (this.#expressions.placeOf(callee).holds & ITSELF) !== 0
   }
 
-  /** True for `kept.set(key, promise)`, `kept.has(key)` and their kin on a container that the program makes itself. */
+  /**
+   * True for `kept.set(key, promise)`, `kept.has(key)` and their kin on a container that the program makes itself, or
+   * with what later cells may hand in.
+   */
   fillsContainer(node: Node): boolean {
     const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
     if (callee?.type !== 'MemberExpression' || callee.object.type === 'Super') return false
     const name = keyName(callee) ?? ''
+    if (ADDING.has(name) && argumentsOf(node as AnyCall).some((argument) => this.#isHandedIn(argument))) return true
     return (ADDING.has(name) || BY_KEY.has(name)) && this.#expressions.calls.containers.isMade(callee.object)
+  }
+
+  /** What only a later cell may hand in is put away: no function waits for it. */
+  #isHandedIn(argument: Node): boolean {
+    return argument.type !== 'SpreadElement' && this.#expressions.placeOf(unchained(argument)).staysAsGiven
   }
 
   /** `console` and `JSON` read data at every depth. */
@@ -90,10 +147,12 @@ export class AskedCalls {
   }
 
   #mayHold(node: Node): boolean {
-    return (this.#expressions.placeOf(node).holds & INSIDE) !== 0
+    return (this.#expressions.placeOf(node).holds & INSIDE & ALL) !== 0
   }
 }
 
+/** Functions that hand on what they are given after the first two. */
+const TIMERS: ReadonlySet<string> = new Set(['setTimeout', 'setInterval'])
 const DEEP_READERS: ReadonlySet<string> = new Set(['console', 'JSON'])
 
 /** Methods of Maps and Sets that look for the very thing that they are given. */
@@ -103,6 +162,8 @@ const BY_KEY: ReadonlySet<string> = new Set(['has', 'get', 'delete'])
 function levelsRead(node: Node): number {
   const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
   const name = callee?.type === 'MemberExpression' ? (keyName(callee) ?? '') : ''
+  // A Set of promises is asked for a value among theirs.
+  if (name === 'has') return ELEMENTS
   if (MOVING.has(name)) return 0
   // What is in a Map is one level deeper.
   return CALLING.has(name) && name !== 'forEach' ? ELEMENTS : INSIDE

@@ -48,6 +48,8 @@ export class CallFlow {
   readonly calls: FlowCall[] = []
   /** Arguments that are gone through one by one. */
   readonly iterated: Node[] = []
+  /** What is given to constructors that are not known. */
+  readonly made: Node[] = []
   /** Calls of `next` and its kin: of an async generator they give promises. */
   readonly stepped: { readonly receiver: Place; readonly result: Place }[] = []
   /** Calls on the name `Promise` of functions that take promises. */
@@ -158,13 +160,15 @@ export class CallFlow {
       else if (name === 'groupBy') this.#elements.group(place, result)
       else if (name === 'set') this.#elements.addKey(place, receiver)
       // What a container looks up is not in what it gives: only a method that is not known might give it back.
-      else if (MOVING.has(name) || CALLING.has(name)) graph.leak(place, result, 'same', INSIDE)
+      else if (MOVING.has(name) || CALLING.has(name) || (name === 'from' && args.length > 1))
+        graph.leak(place, result, 'same', INSIDE)
       else graph.connect(place, result, 'same', undefined, INSIDE)
     }
     if (READING.has(name)) graph.need(receiver, ELEMENTS)
     const position = CALLING.get(name)
     if (FOLDING.has(name)) this.callbacks.connectTotal(args[0], places[1], receiver, result)
-    if (name === 'map' || name === 'from') this.lists.push(result)
+    const callback = name === 'map' ? args[0] : name === 'from' ? args[1] : undefined
+    if (name === 'map' || name === 'from') this.lists.push({ node, result, callback })
     if (name === 'forEach' && this.containers.mayBeMap(member.object)) {
       this.callbacks.connectCallback(args[0], name, position ?? 0, this.containers.valuesOf(receiver), result)
     }
@@ -214,6 +218,7 @@ export class CallFlow {
         graph.need(place, ITSELF)
         graph.connect(place, result, 'same', undefined, INSIDE)
       }
+      if (!this.#flow.isData(callee)) this.made.push(...args)
       // A class that is not known may extend Promise.
       if (constructor === undefined && (callee.type !== 'Identifier' || isDeclared)) graph.hold(result, ITSELF)
       return args.filter(({ type }) => type !== 'SpreadElement')
@@ -235,7 +240,7 @@ export class CallFlow {
   }
 
   /** Lists of what a callback gives: they hold promises where each use wants them. */
-  readonly lists: Place[] = []
+  readonly lists: { readonly node: AnyCall; readonly result: Place; readonly callback: Node | undefined }[] = []
 
   #noteResolvers(parameters: readonly Node[]): void {
     for (const parameter of parameters) {

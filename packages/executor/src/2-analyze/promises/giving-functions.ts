@@ -7,8 +7,9 @@ import type { ValueFlow } from '../value-flow.ts'
 import { isExecutor } from './executors.ts'
 import type { FlowMap } from './flow-map.ts'
 import { isBuiltInName } from './handing-on.ts'
+import { ALL, INSIDE } from './place.ts'
 import type { PromiseFlow } from './promise-flow.ts'
-import { isDropped, tailsOf } from './tails.ts'
+import { isDropped, isInTry, tailsOf } from './tails.ts'
 
 /**
  * Functions of a program that give promises. What code has in its hand of one gives values, and what was written stands
@@ -30,10 +31,10 @@ export class GivingFunctions {
     this.#flow = flow.flow
     this.#promises = flow
     const late = new Set<Node>()
-    for (const { node } of flow.lateCalls()) {
+    for (const { node } of flow.lateCalls) {
       late.add(node)
-      if (flow.mayBePromise(node) || (isDropped(node, map) && !this.#isBuiltIn(node as CallExpression)))
-        this.#lateCalls.add(node)
+      const isLeft = isDropped(node, map) && !this.#isBuiltIn(node as CallExpression)
+      if (flow.mayBePromise(node) || isLeft) this.#lateCalls.add(node)
     }
     for (const fn of map.functions) if (!fn.generator) this.#noteHandedOn(fn, late)
   }
@@ -43,7 +44,7 @@ export class GivingFunctions {
     for (const returned of this.#map.returnsOf(fn)) {
       for (const tail of tailsOf(returned)) {
         const call = unchained(tail)
-        if (call.type !== 'CallExpression' || !late.has(call) || this.#isBuiltIn(call) || isInTry(call, fn, this.#map))
+        if (call.type !== 'CallExpression' || !late.has(call) || this.#isBuiltIn(call) || isInTry(call, this.#map))
           continue
         this.#lateCalls.add(call)
         if (!fn.async) this.#late.add(fn)
@@ -77,7 +78,7 @@ export class GivingFunctions {
   /** True for a call that takes what a function gives for what it is. */
   isTaken(call: CallSite): boolean {
     if (this.#lateCalls.has(call)) return true
-    if (!this.#giving.calls(call) && !this.#promises.mayBePromise(call)) return false
+    if (!this.#giving.calls(call) && !this.#promises.mayHoldPromise(call)) return false
     const callee = unchained(call.type === 'CallExpression' ? call.callee : call.tag)
     const variable = this.#map.names.referenceOf.get(callee)?.variable
     const fn = isFunction(callee) ? callee : variable && functionOf(variable)
@@ -90,9 +91,11 @@ export class GivingFunctions {
     return !this.#isPartOfClass(fn) && !this.#isOnlyCalled(fn)
   }
 
-  /** True for a function whose promise is that of its answer. */
+  /** True for a function that gives a promise, or something with promises in it. */
   gives(fn: FunctionNode): boolean {
-    return (this.#giving.suspending.has(fn) || this.#late.has(fn)) && !fn.generator
+    if (fn.generator) return false
+    if (this.#giving.suspending.has(fn) || this.#late.has(fn)) return true
+    return (this.#flow.returned(fn).holds & INSIDE & ALL) !== 0
   }
 
   /** Constructors and accessors, and what is behind a private name: nothing holds them. */
@@ -118,15 +121,4 @@ export class GivingFunctions {
       return !use || use.parent === parent || (use.parent?.type === 'CallExpression' && use.key === 'callee')
     })
   }
-}
-
-/** True within a `try` of a function: what is returned there is waited for there. */
-function isInTry(node: Node, fn: FunctionNode, { places }: ProgramMap): boolean {
-  for (let at = node; at !== fn; ) {
-    const place = places.get(at)
-    if (place?.parent === undefined) return false
-    if (place.parent.type === 'TryStatement' && place.key === 'block') return true
-    at = place.parent
-  }
-  return false
 }

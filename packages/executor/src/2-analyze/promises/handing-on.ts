@@ -1,9 +1,11 @@
+import type { CallExpression, Identifier } from 'acorn'
 import { isFunction, type Node } from '../../ast/nodes.ts'
 import { functionOf } from '../callees.ts'
 import { isLanguageName } from '../language.ts'
 import { type CallSite, keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
-import { BUILT_IN } from './built-in-flow.ts'
+import { ADDING, BUILT_IN } from './built-in-flow.ts'
+import { isAnswer } from './tails.ts'
 
 /** What a variable holds that is only ever a function, class or import of the program. */
 const KNOWN: ReadonlySet<Variable['kind']> = new Set(['class', 'function', 'import', 'own-name'])
@@ -35,30 +37,62 @@ export function handsOn(map: ProgramMap): boolean {
 function isHanded(node: CallSite, map: ProgramMap): boolean {
   if (node.type !== 'CallExpression') return false
   const callee = unchained(node.callee)
-  if (callee.type === 'Identifier') {
-    const variable = map.names.referenceOf.get(callee)?.variable
-    return variable !== undefined && !KNOWN.has(variable.kind) && functionOf(variable) === undefined
-  }
+  if (callee.type === 'Identifier') return isUnknown(callee, map)
   if (callee.type !== 'MemberExpression' || map.privateMethods.has(callee)) return false
   const name = keyName(callee)
+  if (name === 'map' || name === 'from') return mapsHanded(node.arguments[name === 'map' ? 0 : 1], map)
   if (name !== undefined && (isBuiltInName(name) || map.ownMethods.has(name))) return false
   const { object } = callee
   return object.type !== 'Identifier' || !isLanguageName(object.name)
 }
 
-/** `return f(x)`, `(x) => f(x)`, `f(x);`, `void f(x)`: nothing here asks for the value. */
-function isHandedOn(call: Node, { places }: ProgramMap): boolean {
+/** `list.map(f)`, `list.map((x) => f(x))` */
+function mapsHanded(callback: Node | undefined, map: ProgramMap): boolean {
+  if (callback?.type === 'Identifier') return isUnknown(callback, map)
+  if (callback === undefined || !isFunction(callback)) return false
+  return map.returnsOf(callback).some((returned) => returned.type === 'CallExpression' && isHanded(returned, map))
+}
+
+/** True for a name of which the program does not say which function it is. */
+function isUnknown(name: Identifier, { names }: ProgramMap): boolean {
+  const variable = names.referenceOf.get(name)?.variable
+  return variable !== undefined && !KNOWN.has(variable.kind) && functionOf(variable) === undefined
+}
+
+/**
+ * `return f(x)`, `(x) => f(x)`, `f(x);`, `void f(x)`, and `list.push(f(x))`, `kept[k] = f(x)`, `({ job: f(x) })`:
+ * nothing here asks for the value. A variable is handed on where it is read for that.
+ */
+function isHandedOn(call: Node, map: ProgramMap, seen: Set<Variable> = new Set()): boolean {
+  const { places, names } = map
+  const isRead = (variable: Variable | undefined): boolean => {
+    if (variable === undefined || seen.has(variable)) return false
+    seen.add(variable)
+    return variable.references.some(({ node }) => !isWritten(node, map) && isHandedOn(node, map, seen))
+  }
   for (let at = call; ; ) {
     const { parent, key } = places.get(at) ?? {}
     switch (parent?.type) {
       case 'ReturnStatement':
-      case 'ExpressionStatement':
+      case 'ArrayExpression':
         return true
+      case 'ExpressionStatement':
+        return isAnswer(call)
       case 'UnaryExpression':
         return parent.operator === 'void'
       case 'ArrowFunctionExpression':
         // A callback that stands in a call gives its answer to whoever is called there.
         return key === 'body' && !isFunction(at) && places.get(parent)?.key !== 'arguments'
+      case 'Property':
+        return key === 'value' && places.get(parent)?.parent?.type === 'ObjectExpression'
+      case 'CallExpression':
+        return key === 'arguments' && isAdding(parent)
+      case 'AssignmentExpression':
+        if (key !== 'right') return false
+        if (parent.left.type === 'MemberExpression') return true
+        return parent.left.type === 'Identifier' && isRead(names.referenceOf.get(parent.left)?.variable)
+      case 'VariableDeclarator':
+        return parent.id.type === 'Identifier' && isRead(names.declared.get(parent.id))
       case 'ParenthesizedExpression':
       case 'ChainExpression':
       case 'LogicalExpression':
@@ -71,4 +105,15 @@ function isHandedOn(call: Node, { places }: ProgramMap): boolean {
     }
     at = parent
   }
+}
+
+function isWritten(name: Node, { places }: ProgramMap): boolean {
+  const { parent, key } = places.get(name) ?? {}
+  return parent?.type === 'AssignmentExpression' && key === 'left' && parent.operator === '='
+}
+
+/** `list.push(x)`, `kept.set(k, x)` */
+function isAdding({ callee }: CallExpression): boolean {
+  const member = unchained(callee)
+  return member.type === 'MemberExpression' && ADDING.has(keyName(member) ?? '')
 }

@@ -2,10 +2,10 @@ import type { CallExpression, Identifier, NewExpression } from 'acorn'
 import { type FunctionNode, isClass, isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { COMBINATORS, PROMISE_METHODS } from '../built-ins.ts'
-import { functionOf } from '../callees.ts'
 import { isLanguageName } from '../language.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { BUILT_IN, CALLING, DEFINING, FORWARDING } from './built-in-flow.ts'
+import type { EscapingFunctions } from './escaping-functions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { ALL, INSIDE, ITSELF, Place, STREAM, type Step } from './place.ts'
@@ -27,6 +27,7 @@ export class LostWays {
   readonly #instances = new Place()
   /** Property names that are given functions which stand elsewhere. */
   readonly #stored = new Set<string>()
+  readonly #escaping: EscapingFunctions
   #iterates = false
   #streams: boolean
 
@@ -35,12 +36,13 @@ export class LostWays {
     return this.#streams
   }
 
-  constructor(flow: FlowMap, expressions: ExpressionFlow) {
+  constructor(flow: FlowMap, expressions: ExpressionFlow, escaping: EscapingFunctions) {
     this.#flow = flow
     this.#expressions = expressions
     this.#streams = flow.reach.givingProperties.has(STREAM_KEY)
     walk(flow.map.program, { enter: (node) => this.#note(node) })
-    for (const fn of flow.map.functions) if (!this.#isKnown(fn)) this.#escape(fn)
+    this.#escaping = escaping
+    for (const fn of escaping.functions) escaping.follow(fn)
     walk(flow.map.program, { enter: (node) => this.#visit(node) })
     for (const property of flow.properties.values()) this.#give(property)
     for (const argument of expressions.calls.arguments.iterated.keys()) this.#visitIterated(argument)
@@ -73,59 +75,6 @@ export class LostWays {
     if (name !== undefined) this.#stored.add(name)
   }
 
-  /** True for a function of which each call is known: its name is called and nothing else, or a built-in calls it. */
-  #isKnown(fn: FunctionNode): boolean {
-    const { places, names } = this.#flow.map
-    const { parent, key } = places.get(fn) ?? {}
-    if (parent?.type === 'CallExpression') {
-      const callee = unchained(parent.callee)
-      const name = callee.type === 'MemberExpression' ? keyName(callee) : undefined
-      return key === 'callee' || (name !== undefined && CALLING.has(name) && this.#flow.methods(name).length === 0)
-    }
-    const id = parent?.type === 'VariableDeclarator' ? parent.id : fn.type === 'FunctionDeclaration' ? fn.id : undefined
-    const variable = id && names.declared.get(id)
-    if (variable === undefined || functionOf(variable) !== fn) return false
-    return variable.references.every(({ node }) => {
-      const use = places.get(node)
-      return !use || use.parent === parent || (use.parent?.type === 'CallExpression' && use.key === 'callee')
-    })
-  }
-
-  /** What is given to a function that is not known may get to this one, and what this one gives to any call. */
-  #escape(fn: FunctionNode): void {
-    const { elsewhere } = this.#flow
-    for (const parameter of fn.params) this.#bind(parameter, elsewhere)
-    this.#lead(this.#flow.returned(fn), elsewhere, 'same', INSIDE)
-  }
-
-  #bind(pattern: Node, from: Place): void {
-    switch (pattern.type) {
-      case 'Identifier':
-        return this.#lead(from, this.#place(pattern))
-      case 'AssignmentPattern':
-        return this.#bind(pattern.left, from)
-      case 'RestElement':
-        return this.#bind(pattern.argument, this.#step(from, 'into'))
-      case 'ArrayPattern':
-        for (const element of pattern.elements) if (element) this.#bind(element, this.#step(from, 'out-of'))
-        return
-      case 'ObjectPattern':
-        for (const property of pattern.properties) {
-          if (property.type === 'RestElement') this.#bind(property.argument, from)
-          else this.#bind(property.value, this.#step(from, 'out-of'))
-        }
-        return
-      default:
-        return
-    }
-  }
-
-  #step(from: Place, step: 'into' | 'out-of'): Place {
-    const to = new Place()
-    this.#lead(from, to, step)
-    return to
-  }
-
   #visit(node: Node): void {
     const { elsewhere } = this.#flow
     switch (node.type) {
@@ -144,7 +93,7 @@ export class LostWays {
       case 'ThrowStatement':
         return this.#lead(this.#place(node.argument), elsewhere)
       case 'CatchClause':
-        if (node.param) this.#bind(node.param, elsewhere)
+        if (node.param) this.#escaping.bind(node.param, elsewhere)
         return
       case 'ForOfStatement':
         return this.#visitIterated(node.right)
@@ -198,7 +147,8 @@ export class LostWays {
     }
     if (!isFunction(node.value)) return
     const fn = node.value as FunctionNode
-    if (node.kind === 'set' && name !== undefined && fn.params[0]) this.#bind(fn.params[0], this.#flow.property(name))
+    if (node.kind === 'set' && name !== undefined && fn.params[0])
+      this.#escaping.bind(fn.params[0], this.#flow.property(name))
     if (name === 'get' || (node.kind === 'get' && name === undefined)) this.#answer(fn, this.#flow.accessors)
   }
 
@@ -262,7 +212,7 @@ export class LostWays {
     if (name !== undefined && DEFINING.has(name)) {
       for (const place of args) {
         this.#lead(place, this.#flow.accessors, 'out-of')
-        this.#lead(this.#step(place, 'out-of'), this.#flow.accessors, 'out-of')
+        this.#lead(this.#escaping.step(place, 'out-of'), this.#flow.accessors, 'out-of')
       }
     }
     const isReflect = this.#flow.isGlobal(callee.object as Node, 'Reflect')
@@ -291,8 +241,8 @@ export class LostWays {
     const from = this.#place(list)
     for (const fn of callback === undefined ? [] : this.#flow.callees(callback).functions) {
       for (const parameter of fn.params.slice(1)) {
-        this.#bind(parameter, this.#step(from, 'out-of'))
-        this.#bind(parameter, from)
+        this.#escaping.bind(parameter, this.#escaping.step(from, 'out-of'))
+        this.#escaping.bind(parameter, from)
       }
     }
   }

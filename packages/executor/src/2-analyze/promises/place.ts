@@ -54,6 +54,8 @@ export class Place {
   holds = 0
   /** Levels at which none may stay, since some use could not wait for it. */
   forbidden = 0
+  /** True for the answer of what a later cell may hand in: stored as it is, like a promise that somebody made. */
+  staysAsGiven = false
   readonly arriving: Edge[] = []
   readonly leaving: Edge[] = []
 
@@ -207,6 +209,14 @@ export class PlaceGraph {
       yield edge.store
     }
   }
+
+  /** The expressions that may hold promises and are stored where none may be inside. */
+  *openStores(): Generator<Node> {
+    for (const { from, to, store, step, mask } of this.stores) {
+      const forbidden = before(to.forbidden & mask, step) & INSIDE & ALL
+      if (typeof store === 'object' && (from.holds & forbidden) !== 0) yield store
+    }
+  }
 }
 
 /** True for a part that is wanted as a value only, beside one that is wanted as a promise. */
@@ -221,10 +231,10 @@ function levelOf(step: Step): number {
 }
 
 /** What a store keeps back. */
-function cut({ store, step, to, isKept }: Edge): number {
+function cut({ from, store, step, to, isKept }: Edge): number {
   const level = levelOf(step)
   if (store === undefined) return 0
-  const passes = isKept ? (to.forbidden & level) === 0 : to.keeps(level)
+  const passes = isKept || from.staysAsGiven ? (to.forbidden & level) === 0 : to.keeps(level)
   return passes ? 0 : level
 }
 

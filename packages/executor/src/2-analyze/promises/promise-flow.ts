@@ -1,15 +1,16 @@
 import type { LogicalExpression } from 'acorn'
-import type { FunctionNode, Node } from '../../ast/nodes.ts'
+import type { Node } from '../../ast/nodes.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { ValueFlow } from '../value-flow.ts'
 import { AskedCalls } from './asked-calls.ts'
-import type { FlowCall } from './call-flow.ts'
 import { type Change, changedBy, isFilling } from './changes.ts'
+import { EscapingFunctions } from './escaping-functions.ts'
 import { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { type Comparison, isKept, isOnlyKept } from './kept.ts'
+import { LateCalls } from './late-calls.ts'
 import { LostWays } from './lost-ways.ts'
-import { ELEMENTS, INSIDE, ITSELF, STREAM } from './place.ts'
+import { ALL, ELEMENTS, INSIDE, ITSELF, STREAM } from './place.ts'
 import { tailsOf } from './tails.ts'
 import { Uses } from './uses.ts'
 
@@ -29,6 +30,8 @@ export class PromiseFlow {
   readonly #uses: Uses
   /** Calls whose callee is asked what becomes of promises. */
   readonly askedCalls: AskedCalls
+  /** Calls of what later cells may hand in. */
+  readonly lateCalls: LateCalls
 
   /** `giving` follows the functions that give promises: those written `async` to begin with. */
   constructor(map: ProgramMap, giving: ValueFlow, flow: FlowMap) {
@@ -38,7 +41,9 @@ export class PromiseFlow {
     for (const fn of map.functions) if (fn.async) giving.suspending.add(fn)
     this.#uses = new Uses(flow, this.#expressions)
     this.askedCalls = new AskedCalls(flow, this.#expressions)
-    this.hasStreams = new LostWays(flow, this.#expressions).hasStreams
+    this.lateCalls = new LateCalls(flow, this.#expressions.calls)
+    const escaping = new EscapingFunctions(flow, this.#expressions)
+    this.hasStreams = new LostWays(flow, this.#expressions, escaping).hasStreams
     for (const place of flow.hidden) {
       flow.graph.forbid(place, INSIDE | ITSELF)
       flow.graph.need(place, INSIDE | ITSELF)
@@ -47,6 +52,7 @@ export class PromiseFlow {
     this.#askHolders()
     for (const change of this.#uses.changes) this.#keepOut(change)
     this.#spreadNeeds()
+    escaping.receive()
     this.#spreadHolds()
   }
 
@@ -59,13 +65,9 @@ export class PromiseFlow {
     return (this.#expressions.placeOf(node).holds & ITSELF) !== 0
   }
 
-  /** Calls in functions of what the text does not show: what later cells hand to those may give promises. */
-  *lateCalls(): Generator<FlowCall> {
-    for (const call of this.#expressions.calls.calls) {
-      const { node } = call
-      if (node.type !== 'CallExpression' || this.flow.map.regionOf(node).fn === undefined) continue
-      if (!this.flow.isData(unchained(node.callee))) yield call
-    }
+  /** True when it may be, or hold, one. */
+  mayHoldPromise(node: Node): boolean {
+    return (this.#expressions.placeOf(node).holds & ALL) !== 0
   }
 
   /** True when it may be an async iterable. */
@@ -176,18 +178,6 @@ export class PromiseFlow {
     return new Map([...this.#uses.streams].filter(([node]) => this.mayBeStream(node)))
   }
 
-  /** The parameters of a function that keep promises, a bit each. */
-  takes(fn: FunctionNode): number {
-    let mask = 0
-    for (const [index, parameter] of fn.params.entries()) {
-      const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
-      const rest = target.type === 'RestElement' ? target.argument : undefined
-      if (target.type === 'Identifier' && this.flow.name(target).keeps(ITSELF)) mask |= 1 << Math.min(index, 30)
-      if (rest?.type === 'Identifier' && this.flow.name(rest).keeps(ELEMENTS)) mask |= ~0 << Math.min(index, 30)
-    }
-    return mask
-  }
-
   /** True when the left of a logical expression may be handed out as a promise: it is wanted there, or stays there. */
   #isHandedOut(node: LogicalExpression): boolean {
     if (node.operator === '&&') return false
@@ -218,8 +208,10 @@ export class PromiseFlow {
     for (const place of this.#expressions.calls.callbacks.kept) {
       if (place.wants & ~place.needs & ITSELF) graph.hold(place, ITSELF)
     }
-    for (const place of this.#expressions.calls.lists) {
-      if (place.wants & ~place.needs & ELEMENTS) graph.hold(place, ELEMENTS)
+    this.lateCalls.keepLists()
+    this.#spreadWants()
+    for (const { result } of this.#expressions.calls.lists) {
+      if (result.wants & ~result.needs & ELEMENTS) graph.hold(result, ELEMENTS)
     }
   }
 
@@ -258,7 +250,7 @@ export class PromiseFlow {
   #spreadHolds(): void {
     const { graph, map } = this.flow
     const giving = this.#giving
-    for (const { result } of this.lateCalls()) if ((result.wants & ITSELF) !== 0) graph.hold(result, ITSELF)
+    this.lateCalls.hold()
     for (let round = 0; ; round++) {
       giving.changed = false
       giving.spread()

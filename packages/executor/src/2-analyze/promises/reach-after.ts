@@ -1,9 +1,11 @@
 import { isFunction, type Node } from '../../ast/nodes.ts'
-import type { ProgramMap } from '../program-map.ts'
+import { keyName, type ProgramMap } from '../program-map.ts'
+import { grown } from '../reach-without-promises.ts'
 import type { Variable } from '../scopes.ts'
 import type { ValueFlow } from '../value-flow.ts'
 import type { FlowMap, PromiseReach } from './flow-map.ts'
 import type { GivingFunctions } from './giving-functions.ts'
+import { functionAround } from './kept.ts'
 import { ELEMENTS_KEY, STREAM_KEY } from './lost-ways.ts'
 import { INSIDE } from './place.ts'
 import type { PromiseFlow } from './promise-flow.ts'
@@ -46,6 +48,23 @@ export function reachAfter(before: PromiseReach, { map, giving, promises, givers
       ...(promises.hasStreams ? [STREAM_KEY] : []),
     ]),
     givingEscaped: giving.escaped,
+    plainReads: grown(before.plainReads, readOfOuter(map, flow)),
+  }
+}
+
+/**
+ * Properties that functions read of what stands in a function around them, where no promise could be: whoever is given
+ * the object later finds the name as that of something without promises.
+ */
+function* readOfOuter({ places, names }: ProgramMap, flow: FlowMap): Generator<string> {
+  for (const [node] of places) {
+    if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') continue
+    const name = keyName(node)
+    const scope = names.referenceOf.get(node.object)?.variable?.scope
+    if (name === undefined || scope === undefined || scope === names.program || flow.property(name).holds !== 0)
+      continue
+    const fn = functionAround(node, flow)
+    if (fn !== undefined && fn.start > scope.node.start && fn.end <= scope.node.end) yield name
   }
 }
 

@@ -5,6 +5,7 @@ import { type CallSite, keyName, type ProgramMap, unchained } from '../program-m
 import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
 import { type Reach, ValueFlow } from '../value-flow.ts'
+import type { Conversion } from './asked-calls.ts'
 import { type Change, changedBy } from './changes.ts'
 import { isExecutor, settlesItself } from './executors.ts'
 import { FlowMap, hasPromises, mayEvaluate, type PromiseReach } from './flow-map.ts'
@@ -16,6 +17,7 @@ import { reachAfter } from './reach-after.ts'
 import { type Operation, rightFirst } from './right-first.ts'
 import { makesPromises, ownPromiseMethods } from './sources.ts'
 import { isAnswer, isAsIs, isCalledName } from './tails.ts'
+import { TakenPromises } from './taken-promises.ts'
 
 /** How a promise is waited for: with `await`, or at once where nothing can wait. */
 export type SettleKind = 'await' | 'now'
@@ -40,7 +42,7 @@ export class Settling {
   /** Expressions whose value is meant, and how it is waited for. */
   readonly places: ReadonlyMap<Node, SettleKind>
   /** Those of them that are converted there: what is in lists is waited for, too. */
-  readonly converted: ReadonlyMap<Node, 'Converted' | 'Deep'>
+  readonly converted: ReadonlyMap<Node, Conversion>
   /** Those of them that are calls whose answer nobody takes. */
   readonly dropped: ReadonlySet<Node>
   /** Those of them that the cell ends with: their values are its value. */
@@ -64,6 +66,8 @@ export class Settling {
    * no function becomes asynchronous.
    */
   readonly converting: ReadonlySet<Node>
+  /** Callbacks of `then` that may ask for no promise in what they are given: it is settled before. */
+  readonly askedCallbacks: ReadonlySet<Node>
   /** Functions that become asynchronous for it. */
   readonly waiting: ReadonlySet<FunctionNode>
   /** Calls of `then` and its kin where a method of the guest's own may be meant. */
@@ -78,6 +82,7 @@ export class Settling {
   readonly givers: GivingFunctions
   readonly #flow: PromiseFlow
   readonly #giving: ValueFlow
+  readonly #taken: TakenPromises
   /** Those of the places that may be promises themselves. */
   readonly #settledPlaces: ReadonlySet<Node>
   readonly #map: ProgramMap
@@ -95,6 +100,7 @@ export class Settling {
       { keyed: reach.promises.plainCalls.has(ANY_KEY) },
     )
     this.#flow = new PromiseFlow(map, this.#giving, new FlowMap(map, reach))
+    this.#taken = new TakenPromises(map, this.#flow)
     this.givers = new GivingFunctions(map, this.#giving, this.#flow)
     const { settled, dropped, ofCell } = this.#settled()
     this.dropped = dropped
@@ -120,10 +126,11 @@ export class Settling {
     const isAsked = (node: Node): boolean => ['top', 'async'].includes(map.regionOf(node).kind)
     this.calls = new Set([...[...open].filter((node) => !isNow(node)), ...[...this.converting].filter(isAsked)])
     this.callsNow = new Set([...open].filter(isNow))
-    this.converted = this.#flow.askedCalls.converted()
+    this.converted = this.#flow.askedCalls.converted(settled)
+    this.askedCallbacks = new Set(this.#flow.askedCalls.callbacks())
     this.#settledPlaces = settled
     const found = [...settled, ...this.converted.keys()]
-    this.places = new Map(found.map((node) => [node, map.regionOf(node).kind === 'fixed' ? 'now' : 'await']))
+    this.places = new Map(found.map((node) => [node, this.#isAtOnce(node) ? 'now' : 'await']))
     const changing = [...this.changed].map(changedBy)
     this.rightFirst = rightFirst(map, new Set([...settled, ...changing]), (name) => this.#flow.flow.hasGetter(name))
     const waits = [this.places, this.streams, this.compared, this.choosing].flatMap((nodes) => [...nodes.keys()])
@@ -188,9 +195,9 @@ export class Settling {
     return isExecutor(fn, this.#flow.flow) && !settlesItself(fn, this.#map)
   }
 
-  /** The parameters of a function that keep promises, a bit each. */
+  /** What a function asks of its parameters. */
   takes(fn: FunctionNode): number {
-    return this.#flow.takes(fn)
+    return this.#taken.of(fn)
   }
 
   /** What later cells have to know. */
@@ -254,8 +261,15 @@ export class Settling {
     return this.combinators.has(node) || isAsIs(node)
   }
 
+  /** Nothing can wait there; and no function becomes asynchronous for what only a later cell may hand in. */
+  #isAtOnce(node: Node): boolean {
+    const { kind } = this.#map.regionOf(node)
+    return kind === 'fixed' || (kind === 'sync' && this.#flow.lateCalls.dropped.has(node))
+  }
+
   *#waiting(): Generator<FunctionNode> {
     for (const node of [...this.waitsAt, ...this.calls]) {
+      if (this.places.get(node) === 'now') continue
       if ((this.converted.has(node) && !this.#settledPlaces.has(node)) || isCalledName(node, this.#map)) continue
       const { kind, fn } = this.#map.regionOf(node)
       if (kind === 'sync' && fn !== undefined) yield fn

@@ -73,3 +73,14 @@ export function isAsIs(node: Node): boolean {
   if (node.type !== 'CallExpression') return false
   return isOnPromise(node.callee) || (node.callee.type === 'Identifier' && node.callee.name === 'eval')
 }
+
+/** True within a `try` of the function around: what is returned there is waited for there. */
+export function isInTry(node: Node, { places }: ProgramMap): boolean {
+  for (let at = node; !isFunction(at); ) {
+    const place = places.get(at)
+    if (place?.parent === undefined) return false
+    if (place.parent.type === 'TryStatement' && place.key === 'block') return true
+    at = place.parent
+  }
+  return false
+}

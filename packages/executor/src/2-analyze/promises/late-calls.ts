@@ -1,0 +1,84 @@
+import { isFunction, type Node } from '../../ast/nodes.ts'
+import { keyName, unchained } from '../program-map.ts'
+import type { CallFlow, FlowCall } from './call-flow.ts'
+import type { FlowMap } from './flow-map.ts'
+import { isBuiltInName } from './handing-on.ts'
+import { ELEMENTS, ITSELF, type Place } from './place.ts'
+import { isInTry, tailsOf } from './tails.ts'
+
+/**
+ * Calls in functions of what the text does not show: what later cells hand to those may give promises. Where nothing
+ * asks for the value of one it is put away, or dropped, as what it is: `kept.set(key, load(key))`.
+ */
+export class LateCalls {
+  readonly #flow: FlowMap
+  readonly #calls: CallFlow
+  /** Those whose answer nobody takes. */
+  readonly dropped: Set<Node> = new Set()
+
+  constructor(flow: FlowMap, calls: CallFlow) {
+    this.#flow = flow
+    this.#calls = calls
+  }
+
+  *[Symbol.iterator](): Generator<FlowCall> {
+    for (const call of this.#calls.calls) {
+      const { node } = call
+      if (node.type !== 'CallExpression' || this.#flow.map.regionOf(node).fn === undefined) continue
+      if (!this.#flow.isData(unchained(node.callee))) yield call
+    }
+  }
+
+  /** Lists that callbacks make which a later cell may hand in: `list.map(f)`. What is wanted of them is known then. */
+  keepLists(): void {
+    for (const { node, result, callback } of this.#calls.lists) {
+      if (this.#flow.map.regionOf(node).fn === undefined || callback === undefined) continue
+      if (this.#isLate(callback) && this.#isPutAway(node, result, ELEMENTS)) this.#flow.graph.want(result, ELEMENTS)
+    }
+  }
+
+  /** Notes which calls may give promises: those that are wanted as such, put away, or dropped. */
+  hold(): void {
+    for (const { node, result } of this) {
+      const isWanted = (result.wants & ITSELF) !== 0
+      if (!isWanted && !this.#isOfBuiltIn(node)) this.#dropOrKeep(node, result)
+      if (isWanted) this.#flow.graph.hold(result, ITSELF)
+    }
+  }
+
+  #dropOrKeep(node: Node, result: Place): void {
+    if (this.#flow.map.places.get(node)?.parent?.type === 'ExpressionStatement') this.dropped.add(node)
+    else if (!this.#isPutAway(node, result, ITSELF)) return
+    result.staysAsGiven = true
+    this.#flow.graph.hold(result, ITSELF)
+  }
+
+  /** True for what is stored or returned, and of which nothing needs the value: whoever reads it decides. */
+  #isPutAway(node: Node, { needs, leaving }: Place, levels: number): boolean {
+    if ((needs & levels) !== 0 || isInTry(node, this.#flow.map)) return false
+    return leaving.some(({ store }) => store !== undefined)
+  }
+
+  #isLate(callback: Node): boolean {
+    if (this.#flow.isData(callback)) return false
+    if (callback.type === 'MemberExpression') return !this.#isOfLanguage(callback)
+    const { functions } = this.#flow.callees(callback)
+    if (functions.length === 0) return true
+    const late = new Set<Node>()
+    for (const { node } of this) if (!this.#isOfBuiltIn(node)) late.add(node)
+    const tails = functions.flatMap((fn) => this.#flow.map.returnsOf(fn)).flatMap(tailsOf)
+    return tails.some((tail) => late.has(unchained(tail)))
+  }
+
+  /** `list.at(0)`, `Math.max(a, b)`: no function of a later cell's. */
+  #isOfBuiltIn(node: Node): boolean {
+    const callee = node.type === 'CallExpression' ? unchained(node.callee) : node
+    if (callee.type !== 'MemberExpression') return isFunction(callee)
+    const name = keyName(callee)
+    return (name !== undefined && isBuiltInName(name)) || this.#isOfLanguage(callee)
+  }
+
+  #isOfLanguage({ object }: Node & { type: 'MemberExpression' }): boolean {
+    return object.type === 'Identifier' && this.#flow.isGlobal(object, object.name)
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * What is looked through for promises where it stands, since something reads in it that asks for none: lists that are
+ * made texts, data, containers that get to functions which know of no promise.
+ */
+import { isDriven, putAnswer } from './calls.js'
+import { makeAsking } from './given-callbacks.js'
+import { copyForConversion } from './lists.js'
+import { isPromise } from './promises.js'
+import { UnsettledData } from './unsettled-data.js'
+import { settleWithin } from './within.js'
+
+/** Makes what rewritten code names; `value` is a wait for a value. */
+export function makeConverted({ awaitNow, awaitDriven, value }) {
+  /** As `$$held` and `$$now`; `isAwaited` tells whether the value itself is waited for. */
+  function places(name, open, isAwaited = isPromise) {
+    const settled = async (given) => (await open(isAwaited(given) ? await given : given).settled())[0]
+    const driven = (promise) => awaitDriven(value(promise))
+    const atOnce = (given, wait) => open(isAwaited(given) ? wait(given) : given).settledNow(wait)
+    function held(waits, given) {
+      if (!isAwaited(given) && !open(given).hasPromises) return putAnswer(given, false)
+      return waits ? putAnswer(value(settled(given)), true) : putAnswer(atOnce(given, driven), false)
+    }
+    return {
+      [`$$held${name}`]: (given) => held(!isDriven(), given),
+      [`$$heldAsync${name}`]: (given) => held(true, given),
+      [`$$now${name}`]: (given) => atOnce(given, awaitNow),
+    }
+  }
+
+  return {
+    ...places('Converted', (given) => new UnsettledData(given, copyForConversion)),
+    ...places('Deep', (given) => new UnsettledData(given)),
+    ...places('Within', within, () => false),
+    ...places('Whole', within),
+    $$asking: makeAsking((given) => {
+      const data = within(given)
+      return data.hasPromises ? value(valueIn(data)) : undefined
+    }),
+  }
+}
+
+const within = (given) => new UnsettledData(given, settleWithin)
+const valueIn = async (data) => (await data.settled())[0]
