@@ -154,6 +154,8 @@ export class Settling {
   /** True for a call whose promise stands for its value where a method is called on it that may be the guest's own. */
   isNoted(call: Node): boolean {
     if (this.choosing.size === 0 || this.places.has(call) || this.dropped.has(call)) return false
+    // What makes a list of promises gives them by its callback: it is that which is called for promises.
+    if (this.lists.has(call)) return false
     return isAnswer(call) && this.#flow.mayBePromise(call)
   }
 
