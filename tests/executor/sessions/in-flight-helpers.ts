@@ -160,4 +160,10 @@ out.push(...await Promise.all([3, 4].map(load)))
 out.push(...await Promise.all(Array.from([5, 6], (n) => load(n))))
 out.push(...await Promise.all([...[7, 8].map((n) => load(n)), load(9)]))`,
   },
+  {
+    name: 'calls under conditions in a list beside a method named then',
+    code: `const own = { then(found) { found('own') } }
+const load = (n) => twice(n)
+out.push(...await Promise.all([own ? load(1) : load(2), own && load(3), (own.none ?? load(4)), load(5)]))`,
+  },
 ]
