@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { NO_NAMES } from '../../packages/executor/src/3-rewrite/top-level.ts'
-import { CellHistory, compilePast } from '../../packages/executor/src/cell-history.ts'
+import {
+  CellHistory,
+  compilePast,
+  goneOn,
+  historyOf,
+  type PastCells,
+} from '../../packages/executor/src/cell-history.ts'
 import type { CompiledCell } from '../../packages/executor/src/compile.ts'
 
 const hostFunctions = new Map([['tick', { terminal: false }]])
@@ -46,4 +52,20 @@ describe('CellHistory', () => {
       expect(find(history, name)).toBeUndefined()
     },
   )
+
+  it('goneOn() adds the cell that runs next, in place of one that was refused, and tells nothing over a gap', () => {
+    const cell = (number: number, code = `${number}`): Parameters<typeof goneOn>[1] => ({
+      code,
+      names: NO_NAMES,
+      fileName: `cell-${number}.js`,
+    })
+    const codesOf = (past: PastCells | undefined): unknown => past && [past.first, past.cells.map(({ code }) => code)]
+    const one = historyOf(cell(1))
+    expect(codesOf(goneOn(one, cell(2)))).toEqual([1, ['1', '2']])
+    expect(codesOf(goneOn(goneOn(one, cell(2)), cell(2, 'again')))).toEqual([1, ['1', 'again']])
+    expect([goneOn(undefined, cell(2)), goneOn(one, cell(3))]).toEqual([undefined, undefined])
+    let past: PastCells | undefined = one
+    for (let number = 2; number <= 66; number++) past = goneOn(past, cell(number))
+    expect([past?.first, past?.cells.length, past?.cells.at(-1)?.code]).toEqual([3, 64, '66'])
+  })
 })

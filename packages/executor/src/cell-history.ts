@@ -55,6 +55,16 @@ export function historyOf({ code, names, fileName }: CellSource): PastCells {
   return { cells: [{ code, names }], first: numberOf(fileName) }
 }
 
+/** The same cells up to one that runs after them; undefined when there are others between. */
+export function goneOn(past: PastCells | undefined, { code, names, fileName }: CellSource): PastCells | undefined {
+  if (past === undefined) return undefined
+  const { cells, first } = past
+  const count = numberOf(fileName) - first
+  if (count < 0 || count > cells.length) return undefined
+  const forgotten = Math.max(0, count + 1 - MAX_CELLS)
+  return { cells: [...cells.slice(forgotten, count), { code, names }], first: first + forgotten }
+}
+
 function numberOf(fileName: string): number {
   return Number(/^cell-(\d+)\.js$/.exec(fileName)?.[1])
 }

@@ -149,4 +149,21 @@ const get = memo((n) => twice(n))
 out.push(...await Promise.all([1, 2, 1].map(get)))
 out.push(...await Promise.all([1, 3].map((n) => get(n))))`,
   },
+  {
+    name: 'lists of promises beside a method named catch',
+    code: `class Maybe { constructor(value) { this.value = value } catch(run) { return this.value ?? run() } }
+const late = async (n) => ({ get kept() { return n } })
+const load = async (n) => { await twice(n); return n }
+console.log(new Maybe((await late(1)).kept).catch(() => 0))
+out.push(...await Promise.all([1, 2].map(async (n) => await twice(n))))
+out.push(...await Promise.all([3, 4].map(load)))
+out.push(...await Promise.all(Array.from([5, 6], (n) => load(n))))
+out.push(...await Promise.all([...[7, 8].map((n) => load(n)), load(9)]))`,
+  },
+  {
+    name: 'calls under conditions in a list beside a method named then',
+    code: `const own = { then(found) { found('own') } }
+const load = (n) => twice(n)
+out.push(...await Promise.all([own ? load(1) : load(2), own && load(3), (own.none ?? load(4)), load(5)]))`,
+  },
 ]

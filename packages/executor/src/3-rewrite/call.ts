@@ -59,13 +59,13 @@ export function isPromiseForm({ suffix }: CallForm): boolean {
 
 /**
  * A call that is not seen to suspend, of what may be written `async`: what it gives stays what it is, and is known as
- * the promise of a call. Of what suspends all the same the promise is asked for only where it is wanted.
+ * the promise of a call. Of what suspends all the same the promise is asked for only where it is wanted: what makes the
+ * list of a combinator stands in it, and gives a value.
  *
  *     this.kept = run()  →  this.kept = $$callNoted(run)
  */
 function notedForm(node: CallExpression, rewriter: Rewriter): CallForm {
-  const form = formOf(node, 'promise', rewriter)
-  return form.suffix === 'Promise' && !rewriter.analysis.settling?.wantsPromise(node) ? { suffix: 'Noted' } : form
+  return rewriter.analysis.settling?.wantsPromise(node) ? formOf(node, 'promise', rewriter) : { suffix: 'Noted' }
 }
 
 /** The form of a call of a kind. */

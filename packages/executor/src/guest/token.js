@@ -117,7 +117,10 @@ export function noteAnswerAtOnce() {
   answers++
 }
 
-/** A promise of what a plain call gives, or throws once it has waited; what it throws before is thrown at the call. */
+/**
+ * A promise of what a plain call gives, or throws once it has waited; what it throws before is thrown at the call, and
+ * what it gives before is given at once where that is asked for.
+ */
 function promiseOfPlain(callee, receiver, args, wanted) {
   const before = answers
   let value
@@ -127,5 +130,5 @@ function promiseOfPlain(callee, receiver, args, wanted) {
     if (answers === before) throw error
     return new NativePromise((_, reject) => reject(error))
   }
-  return promiseOf(value, wanted)
+  return wanted === 'end' && answers === before ? atOnce(value) : promiseOf(value, wanted)
 }

@@ -147,8 +147,9 @@ export class Settling {
     return !this.#methods.has('then') || this.isTakenAsPromise(expression) || this.#isInList(expression)
   }
 
+  /** True for an element of the list of `Promise.all` and its kin, whichever branch it comes from. */
   #isInList(expression: Node): boolean {
-    const parent = this.#map.places.get(expression)?.parent
+    const parent = this.#takerOf(expression)
     return parent?.type === 'ArrayExpression' && this.combinators.has(this.#map.places.get(parent)?.parent as Node)
   }
 
@@ -161,6 +162,8 @@ export class Settling {
   /** True for a call whose promise stands for its value where a method is called on it that may be the guest's own. */
   isNoted(call: Node): boolean {
     if (this.choosing.size === 0 || this.places.has(call) || this.dropped.has(call)) return false
+    // What makes a list of promises gives them by its callback: it is that which is called for promises.
+    if (this.lists.has(call)) return false
     return isAnswer(call) && this.#flow.mayBePromise(call)
   }
 
@@ -173,16 +176,14 @@ export class Settling {
   }
 
   isTakenAsPromise(expression: Node): boolean {
+    const parent = this.#takerOf(expression)
+    return parent?.type === 'AwaitExpression' || parent?.type === 'MemberExpression'
+  }
+
+  /** What takes the value of an expression, that of a branch as well. */
+  #takerOf(expression: Node): Node | undefined {
     const { parent } = this.#map.places.get(expression) ?? {}
-    switch (parent?.type) {
-      case 'ParenthesizedExpression':
-      case 'ChainExpression':
-      case 'ConditionalExpression':
-      case 'LogicalExpression':
-        return this.isTakenAsPromise(parent)
-      default:
-        return parent?.type === 'AwaitExpression' || parent?.type === 'MemberExpression'
-    }
+    return parent !== undefined && BRANCHING.has(parent.type) ? this.#takerOf(parent) : parent
   }
 
   /** True for functions that the engine calls by itself, and takes an answer of at once. */
@@ -276,6 +277,14 @@ export class Settling {
     }
   }
 }
+
+/** What hands on the value of one of its parts. */
+const BRANCHING: ReadonlySet<string> = new Set([
+  'ParenthesizedExpression',
+  'ChainExpression',
+  'ConditionalExpression',
+  'LogicalExpression',
+])
 
 function isMapping(node: CallSite): boolean {
   const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined

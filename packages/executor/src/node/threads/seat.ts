@@ -1,6 +1,6 @@
 import { Journal } from '../../6-bridge/journal.ts'
 import { noNotes } from '../../6-bridge/record.ts'
-import { historyOf } from '../../cell-history.ts'
+import { goneOn, historyOf, type PastCells } from '../../cell-history.ts'
 import { type EngineParts, LocalMemory } from '../../local-memory.ts'
 import type { SessionDefinition } from '../../session-definition.ts'
 import type { MemoryRun } from '../../session-memory.ts'
@@ -17,6 +17,8 @@ export class Seat {
   /** The session's clock; undefined for that of the machine. */
   nowMs: number | undefined
   #run: OpenRun | undefined
+  /** The cells that ran here one after the other, where the engine waits: nobody can be asked for them in a turn. */
+  #past: PastCells | undefined
   /** True until the first step of a run that was just opened: its journal has that step already. */
   #isJustOpened = false
 
@@ -27,7 +29,9 @@ export class Seat {
   /** Opens a run that the host knows, or knows better. */
   openRun({ source, history, journal, guest }: RunState): void {
     const opened = Journal.from(journal)
-    const run = this.memory.openRun(source, opened, history ?? historyOf(source), guest, history !== undefined)
+    const known = history ?? (this.memory.engineWaits ? goneOn(this.#past, source) : undefined)
+    if (this.memory.engineWaits) this.#past = known
+    const run = this.memory.openRun(source, opened, known ?? historyOf(source), guest, known !== undefined)
     this.#run = { run, journal: opened }
     this.#isJustOpened = true
   }

@@ -27,6 +27,7 @@ export interface ThreadSettings {
 export class ThreadHome implements MemoryHome {
   readonly template: Template
   readonly isSavable: boolean
+  readonly #engineWaits: boolean
   readonly pool: ThreadPool
 
   constructor(template: Template, settings: ThreadSettings) {
@@ -40,6 +41,7 @@ export class ThreadHome implements MemoryHome {
       program = THREAD_PROGRAM,
     } = settings
     this.isSavable = bridge === 'replay'
+    this.#engineWaits = bridge === 'asyncify'
     this.template = { ...template, low: sharedWords(template.low), heap: sharedWords(template.heap) }
     this.pool = new ThreadPool({
       threads,
@@ -52,7 +54,7 @@ export class ThreadHome implements MemoryHome {
   }
 
   open(definition: SessionDefinition, nowMs: () => number): SessionMemory {
-    return new ThreadMemory(definition, nowMs, this.template, this.pool)
+    return new ThreadMemory(definition, nowMs, this.template, this.pool, this.#engineWaits)
   }
 
   dispose(): Promise<void> {

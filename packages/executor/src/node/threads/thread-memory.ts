@@ -35,6 +35,8 @@ export interface Asking {
  */
 export class ThreadMemory implements SessionMemory {
   readonly definition: SessionDefinition
+  /** True when guests halt in the middle of calls. */
+  readonly engineWaits: boolean
   readonly #nowMs: () => number
   readonly #template: Template
   readonly #pool: ThreadPool
@@ -46,8 +48,15 @@ export class ThreadMemory implements SessionMemory {
   /** Counts changes of the image, so that a thread's copy is known to be the same. */
   #version = 0
 
-  constructor(definition: SessionDefinition, nowMs: () => number, template: Template, pool: ThreadPool) {
+  constructor(
+    definition: SessionDefinition,
+    nowMs: () => number,
+    template: Template,
+    pool: ThreadPool,
+    engineWaits = false,
+  ) {
     this.definition = definition
+    this.engineWaits = engineWaits
     this.#nowMs = nowMs
     this.#template = template
     this.#pool = pool

@@ -101,15 +101,19 @@ export class ThreadRun implements MemoryRun {
     return {
       deaths: this.#deaths,
       isStart: isStart && this.#journal.attempts === 0,
-      run: (isCurrent) => (isStart || this.#isNew || !isCurrent ? this.#state(isStart) : undefined),
+      run: (isCurrent) => (isStart || this.#isNew || !isCurrent ? this.#state(isStart, isCurrent) : undefined),
     }
   }
 
-  /** The run for a thread that does not know it; a new attempt needs all of the journal, others what is ahead. */
-  #state(isStart: boolean): RunState {
+  /**
+   * The run for a thread that does not know it; a new attempt needs all of the journal, others what is ahead. Where the
+   * engine waits no turn can begin anew: a thread that may not have seen the cells before this one is told of them.
+   */
+  #state(isStart: boolean, isCurrent: boolean): RunState {
     const journal = isStart ? this.#journal.state() : this.#journal.ahead()
     const crossings = journal.crossings.map((crossing) => ({ ...crossing, controller: undefined }))
-    const history = this.#needsHistory ? { cells: this.#history.cells, first: this.#history.first } : undefined
+    const needsHistory = this.#needsHistory || (this.#memory.engineWaits && !isCurrent)
+    const history = needsHistory ? { cells: this.#history.cells, first: this.#history.first } : undefined
     return { source: this.#source, history, journal: { ...journal, crossings }, guest: this.guest }
   }
 }
