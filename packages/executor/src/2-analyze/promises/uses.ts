@@ -1,4 +1,4 @@
-import type { LogicalExpression } from 'acorn'
+import type { ForStatement, LogicalExpression } from 'acorn'
 import { type FunctionNode, isClass, isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { keyName } from '../program-map.ts'
@@ -52,6 +52,7 @@ export class Uses {
       case 'WhileStatement':
       case 'DoWhileStatement':
       case 'ForStatement':
+        if (node.type === 'ForStatement') this.#dropHead(node)
         if (!node.test) return
         return this.#visitTest(node, node.test)
       case 'SwitchStatement':
@@ -253,6 +254,11 @@ export class Uses {
     else this.#expressions.valuePlaces.push(left, right)
   }
 
+  #dropHead({ init, update }: ForStatement): void {
+    if (init && init.type !== 'VariableDeclaration') this.#drop(init)
+    if (update) this.#drop(update)
+  }
+
   /** What nobody takes: the calls in it are waited for. */
   #drop(node: Node): void {
     switch (node.type) {
@@ -261,6 +267,9 @@ export class Uses {
         return this.#drop(node.expression)
       case 'LogicalExpression':
         return this.#drop(node.right)
+      case 'SequenceExpression':
+        // Those before the last are dropped wherever it stands.
+        return this.#drop(node.expressions.at(-1) as Node)
       case 'ConditionalExpression':
         this.#drop(node.consequent)
         return this.#drop(node.alternate)
