@@ -118,6 +118,8 @@ export class ValueFlow extends ReachedPlaces {
       if (callee.object.type !== 'Super' && this.mayHold(callee.object)) return true
       // `Reflect.apply(f, …)`
       if (keyName(callee) === 'apply' && this.#takesSuspending(site)) return true
+      // `Reflect.apply.apply(null, list)`, `f.call.call(g)`: any function may be called.
+      if (isReflected(callee.object) || isFunctionMethod(callee.object)) return true
     }
     return this.mayHold(callee)
   }
@@ -252,6 +254,10 @@ export class ValueFlow extends ReachedPlaces {
 /** True for `Reflect.apply` and `Reflect.construct`. */
 function isReflected(callee: Node): boolean {
   return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Reflect'
+}
+
+function isFunctionMethod(callee: Node): boolean {
+  return callee.type === 'MemberExpression' && FUNCTION_METHODS.has(keyName(callee) ?? '')
 }
 
 interface TakenOut {

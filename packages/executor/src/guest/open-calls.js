@@ -5,6 +5,7 @@
 import { isFold, put } from './async-versions.js'
 import { isContainer } from './copy-parts.js'
 import { copyForSettling } from './deep-copy.js'
+import { looksForValue } from './keys.js'
 import { copyForConversion } from './lists.js'
 import { isPromise } from './promises.js'
 import { THIS, takesNoneWithin, takesPromise } from './takes.js'
@@ -33,7 +34,6 @@ for (let index = 0; index < OF_PROMISES.length; index++) keep(Promise[OF_PROMISE
 const OF_EACH = ['then', 'catch', 'finally']
 for (let index = 0; index < OF_EACH.length; index++) keep(Promise.prototype[OF_EACH[index]])
 keep(Array.of)
-keep(Object.is)
 
 /** Built-ins of lists that look at the elements themselves; those that look for a promise compare it as such. */
 const reading = new Map()
@@ -139,7 +139,9 @@ export function stepsOf(call) {
     put(steps, steps.length, step)
   }
   if (apply(has, deep, [callee])) call.args = copyForSettling(args, add, callee === stringify)
-  else if (!apply(has, keeping, [callee]) && !findsItself(call)) addArguments(call, add)
+  else if (callee === sameValue ? !arePromises(args) : !apply(has, keeping, [callee]) && !findsItself(call))
+    addArguments(call, add)
+  else if (looksForValue(call)) add({ promise: args[0], write: (value) => put(args, 0, value) })
   if (apply(has, converting, [callee])) addConverted(call, args, add)
   if (call.isThrough && isPromise(call.receiver) && !apply(has, ofPromise, [callee])) {
     const write = (value) => {
@@ -184,6 +186,10 @@ export function furtherSteps(call) {
 /** True where a list is looked through for a promise that is in it: it is compared as what it is. */
 const findsItself = ({ callee, receiver, args }) =>
   apply(get, reading, [callee]) === true && isArray(receiver) && apply(indexOf, receiver, [args[0]]) >= 0
+
+const { is: sameValue } = Object
+/** Two promises are compared as such; else their values are. */
+const arePromises = (args) => isPromise(args[0]) && isPromise(args[1])
 
 function addArguments(call, add) {
   const { callee, args, receiver } = call
