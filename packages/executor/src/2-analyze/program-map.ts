@@ -62,10 +62,10 @@ export interface ProgramMap {
   regionOf(node: Node): Region
 }
 
-/** Walks a program once and notes what the analysis asks for. */
-export function mapProgram(program: Program): ProgramMap {
+/** Walks a program once and notes what the analysis asks for; `top` is the region outside of functions. */
+export function mapProgram(program: Program, top: Region = TOP): ProgramMap {
   const mapper = new ProgramMapper()
-  mapper.visitChildren(program, () => ({ kind: 'top', fn: undefined }))
+  mapper.visitChildren(program, () => top)
   const { places, sites, functions, ownMethods, hasEval, privateMethods, returnsOfProgram, argumentsUsers } = mapper
   const names = resolveNames(program)
   return {
@@ -84,18 +84,19 @@ export function mapProgram(program: Program): ProgramMap {
     varNames: (fn) => mapper.varNames.get(fn) ?? [],
     returnsOf: (fn) => (fn.body.type === 'BlockStatement' ? (mapper.returns.get(fn) ?? []) : [fn.body]),
     usesArguments: (fn) => argumentsUsers.has(fn),
-    regionOf: (node) => regionOf(node, places),
+    regionOf: (node) => regionOf(node, places, top),
   }
 }
 
 const TOP: Region = { kind: 'top', fn: undefined }
-const FIXED: Region = { kind: 'fixed', fn: undefined }
+/** The region of code in which nothing can wait. */
+export const FIXED: Region = { kind: 'fixed', fn: undefined }
 
-function regionOf(node: Node, places: ReadonlyMap<Node, Place>): Region {
+function regionOf(node: Node, places: ReadonlyMap<Node, Place>, top: Region): Region {
   for (let at = node; ; ) {
     const place = places.get(at)
     const parent = place?.parent
-    if (parent === undefined) return TOP
+    if (parent === undefined) return top
     if (isFunction(parent)) {
       return { kind: place?.key === 'body' ? kindOf(parent, places.get(parent)?.parent) : 'fixed', fn: parent }
     }

@@ -29,6 +29,8 @@ export interface RewriterOptions {
   readonly fileName: string
   readonly signals: boolean
   readonly isModule: boolean
+  /** True for code made from text: what that makes from text in turn sees global names only. Default false. */
+  readonly isText?: boolean
 }
 
 /** A name of our own, by its number in a program. */
@@ -61,13 +63,15 @@ export class Rewriter {
 
   /** True for a module: its names are those of a function, and no cell sees them. */
   readonly isModule: boolean
+  readonly isText: boolean
 
-  constructor(analysis: Analysis, topLevel: TopLevel, { fileName, signals, isModule }: RewriterOptions) {
+  constructor(analysis: Analysis, topLevel: TopLevel, { fileName, signals, isModule, isText }: RewriterOptions) {
     this.#fileName = fileName
     this.analysis = analysis
     this.topLevel = topLevel
     this.signals = signals
     this.isModule = isModule
+    this.isText = isText ?? false
   }
 
   /**

@@ -137,7 +137,7 @@ const library = {
   $$opening: opening,
 }
 
-checkCodeFromText(globalThis)
+checkCodeFromText(globalThis, (code) => (bridge.settles() ? host.rewrittenText(code) : undefined))
 
 for (const name in timers.functions) {
   const value = defineProperty(timers.functions[name], 'name', { value: name, configurable: true })
