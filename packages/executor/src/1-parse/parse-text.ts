@@ -2,6 +2,7 @@ import { Parser, type Program } from 'acorn'
 import { boundDepth } from './bound-depth.ts'
 import { checkProgram } from './check-program.ts'
 import { checkSize } from './check-size.ts'
+import { plainDeclarations } from './plain-declarations.ts'
 
 /** `new.target` may stand in code for a direct `eval`: where that stands the engine knows. */
 class TextParser extends Parser {
@@ -9,7 +10,7 @@ class TextParser extends Parser {
     return true
   }
 }
-const Bounded = boundDepth(TextParser as typeof Parser)
+const Bounded = boundDepth(plainDeclarations(TextParser as typeof Parser))
 
 /**
  * Reads code that the guest made from text, as `eval` takes it. Undefined for what cannot be read: the engine says what

@@ -58,6 +58,8 @@ export interface ProgramMap {
   returnsOf(fn: FunctionNode): readonly Node[]
   /** True when a function reads its parameters through `arguments`. */
   usesArguments(fn: Node): boolean
+  /** The function that `arguments` in a function is of: arrows have none of their own. */
+  ownerOfArguments(fn: Node): Node
   /** The region that a node runs in. */
   regionOf(node: Node): Region
 }
@@ -84,6 +86,7 @@ export function mapProgram(program: Program, top: Region = TOP): ProgramMap {
     varNames: (fn) => mapper.varNames.get(fn) ?? [],
     returnsOf: (fn) => (fn.body.type === 'BlockStatement' ? (mapper.returns.get(fn) ?? []) : [fn.body]),
     usesArguments: (fn) => argumentsUsers.has(fn),
+    ownerOfArguments: (fn) => mapper.ownerOfArguments(fn),
     regionOf: (node) => regionOf(node, places, top),
   }
 }
@@ -169,7 +172,7 @@ class ProgramMapper {
   }
 
   /** Arrows have no `arguments` of their own. */
-  #ownerOfArguments(fn: Node): Node {
+  ownerOfArguments(fn: Node): Node {
     let at: Node | undefined = fn
     while (at?.type === 'ArrowFunctionExpression') {
       do at = this.places.get(at)?.parent
@@ -198,7 +201,7 @@ class ProgramMapper {
       }
       case 'Identifier':
         this.hasEval ||= node.name === 'eval' || node.name === 'Function'
-        if (node.name === 'arguments' && region.fn) this.argumentsUsers.add(this.#ownerOfArguments(region.fn))
+        if (node.name === 'arguments' && region.fn) this.argumentsUsers.add(this.ownerOfArguments(region.fn))
         return
       case 'AssignmentExpression':
         this.writesUnderKeys ||= node.left.type === 'MemberExpression' && keyName(node.left) === undefined

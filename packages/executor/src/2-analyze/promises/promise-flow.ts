@@ -4,6 +4,7 @@ import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { ValueFlow } from '../value-flow.ts'
 import { AskedCalls } from './asked-calls.ts'
 import type { FlowCall } from './call-flow.ts'
+import { handedOutOfBlocks } from './block-functions.ts'
 import { type Change, changedBy, isFilling } from './changes.ts'
 import { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
@@ -39,7 +40,8 @@ export class PromiseFlow {
     this.#uses = new Uses(flow, this.#expressions)
     this.askedCalls = new AskedCalls(flow, this.#expressions)
     this.hasStreams = new LostWays(flow, this.#expressions).hasStreams
-    for (const place of flow.hidden) {
+    const handedOut = [...handedOutOfBlocks(flow)].map((fn) => flow.returned(fn))
+    for (const place of [...flow.hidden, ...handedOut]) {
       flow.graph.forbid(place, INSIDE | ITSELF)
       flow.graph.need(place, INSIDE | ITSELF)
     }
