@@ -2,11 +2,13 @@ import { describe } from 'vitest'
 import { type Case, describeWays, itGives } from '../../support/ways-of-running.ts'
 import { GIVING_FUNCTIONS } from './giving-functions.ts'
 import { HANDED_IN } from './handed-in.ts'
+import { HANDED_ON } from './handed-on.ts'
 import { CODE_FROM_TEXT } from './made-from-text.ts'
+import { NAMED_ELSEWHERE } from './named-elsewhere.ts'
 import { UNSEEN_CALLBACKS } from './unseen-callbacks.ts'
 import { UNSEEN_PROMISES } from './unseen-promises.ts'
 
-const CASES = [...UNSEEN_CALLBACKS, ...UNSEEN_PROMISES, ...CODE_FROM_TEXT].map(
+const CASES = [...UNSEEN_CALLBACKS, ...UNSEEN_PROMISES, ...CODE_FROM_TEXT, ...NAMED_ELSEWHERE, ...HANDED_ON].map(
   ([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value],
 )
 
