@@ -31,6 +31,7 @@ import { makeTimers } from './timers.js'
 import { unsettledIn } from './unsettled-data.js'
 import { endUnwrap, makeUnwrap } from './unwrap.js'
 import { forgetValueWaits, standingAt } from './value-wait.js'
+import { walks } from './walks.js'
 
 const { $$host: host } = globalThis
 
@@ -130,6 +131,7 @@ const library = {
   $$heldName: makeHeldName(makeAwaitNow(host)),
   ...settlers,
   ...streams,
+  ...walks,
   ...givers,
   $$takes: noteTaken,
   $$takesMethods: noteMethods,
