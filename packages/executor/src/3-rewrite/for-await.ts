@@ -4,11 +4,12 @@ import { type At, assign, block, declare, identifier, libraryCall, statement } f
 import type { Rewriter } from './rewriter.ts'
 
 /**
- * The engine's own loop does not wait for the end of an iterator that it leaves early, and ends one that came to its end
- * by itself. So its steps are taken one by one, and awaited where the language awaits them.
+ * The engine's own loop does not wait for the end of an iterator that it leaves early, and ends one that came to its
+ * end by itself. So its steps are taken one by one, and awaited where the language awaits them.
  *
  *     for await (const x of pages()) work(x)
- *  →  try { for ($$t0 = $$walk(pages()); !$$walked($$t0, await $$walkOn($$t0));) { const x = $$walkedTo($$t0); work(x) } }
+ *  →  try { for ($$t0 = $$walk(pages()); !$$walked($$t0, await $$walkOn($$t0));) {
+ *       const x = $$walkedTo($$t0); work(x) } }
  *     catch ($$error) { try { if ($$leaving($$t0)) await $$take() } catch {} throw $$error }
  *     finally { if ($$leaving($$t0)) $$left(await $$take()) }
  *

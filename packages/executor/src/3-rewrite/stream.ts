@@ -73,9 +73,9 @@ export function listed(node: Node, value: Expression, count: number, rewriter: R
 }
 
 /**
- * What the engine takes steps of, where methods of the guest's own may give them: `yield* pages()` in an async generator
+ * What the engine takes steps of in an async generator, where methods of the guest's own may give them.
  *
- *  →  yield* $$stream(pages())
+ *     yield* pages()  →  yield* $$stream(pages())
  */
 export function rewriteYield(node: YieldExpression, rewriter: Rewriter): Node {
   const rewritten = rewriter.children(node)

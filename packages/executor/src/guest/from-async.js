@@ -1,6 +1,5 @@
-import { take } from './calls.js'
 import { applyGiving } from './giving.js'
-import { walks } from './walks.js'
+import { Walk } from './walk.js'
 
 /**
  * `Array.fromAsync`, which this engine does not have (ECMA-262, proposal-array-from-async): takes async iterables,
@@ -20,16 +19,15 @@ export async function fromAsync(items, mapping, thisArg) {
   return result
 }
 
-const { $$walk: begin, $$walkOn: walkOn, $$walked: isWalked, $$walkedTo: valueAt, $$leaving: isLeaving } = walks
-
 /** What a rewritten `for await` does: the engine's own does not wait for the end of what it leaves early. */
 async function addAll(items, add) {
-  const walk = begin(items)
+  const walk = new Walk(items)
   try {
-    while (!isWalked(walk, await walkOn(walk))) await add(valueAt(walk))
+    while (!Walk.isOver(walk, await Walk.on(walk, applyGiving))) await add(Walk.value(walk))
   } catch (error) {
     try {
-      if (isLeaving(walk)) await take()
+      const end = Walk.leave(walk, applyGiving)
+      if (end !== undefined) await end[0]
     } catch {
       // The first error counts.
     }
