@@ -1,6 +1,7 @@
 import type { Program } from 'acorn'
 import { parse } from './1-parse/parse.ts'
 import { parseText } from './1-parse/parse-text.ts'
+import { SyntaxFailure } from './1-parse/syntax-failure.ts'
 import { type Analysis, analyze, analyzeText, withEngineWaiting } from './2-analyze/analyze.ts'
 import { makesPromises } from './2-analyze/promises/sources.ts'
 import { reachOfText } from './2-analyze/reach-of-text.ts'
@@ -118,8 +119,14 @@ export function compileModule(name: string, source: string, options: CompileOpti
 export function compileText(code: string, options: CompileOptions): string | undefined {
   const program = options.settles ? parseText(code, options.sourceBytes) : undefined
   if (program === undefined || !makesPromises(program)) return undefined
-  const analysis = analyzeText(program, reachOfText(options))
-  return print(rewriteText(program, analysis, code, options.hasTerminal), code).text
+  try {
+    const analysis = analyzeText(program, reachOfText(options))
+    return print(rewriteText(program, analysis, code, options.hasTerminal), code).text
+  } catch (error) {
+    // Names that cells may not have, and depth that the rewriting adds: the engine takes both.
+    if (error instanceof SyntaxFailure) return undefined
+    throw error
+  }
 }
 
 /** The names of the modules that a module imports before it runs. */

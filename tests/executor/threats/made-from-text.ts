@@ -190,4 +190,10 @@ export const CODE_FROM_TEXT: readonly (readonly [cells: string | readonly string
   [`eval("JSON.stringify({ p: Promise.resolve(1) })")`, `{"p":1}`],
   [`eval("const p = Promise.resolve(1); p === p && p instanceof Promise")`, true],
   [`eval("let r; try { (async () => { throw 1 })() ; r = 'no' } catch (e) { r = 'c' } r")`, 'c'],
+  [
+    `const l = []; const f = async (n) => { l.push('>' + n); await tool(1); l.push('<' + n) }; await Promise.all([eval("(async () => { await f(1) })()"), eval("(async () => { await f(2) })()")]); l.join()`,
+    '>1,>2,<1,<2',
+  ],
+  [[`const use = (e, t) => e(t) ? 'P' : 'n'; 0`, `use(eval, "Promise.resolve(false)")`], 'n'],
+  [[`const use = (e, t) => e(t) ? 'P' : 'n'; 0`, `use(eval, "(async () => approve('bad'))()")`], 'n'],
 ]

@@ -121,7 +121,9 @@ export class Rewriter {
     const rewritten = rule === undefined ? this.children(node) : rule(node, this)
     const { settling } = this.analysis
     // A rule gives what may stand where the node stood; the caller's kind of place stays the same.
-    const value = settling?.places.has(node) ? settle(node, rewritten as Expression, this) : rewritten
+    // What code from text ends with is handed out.
+    const isSettled = settling?.places.has(node) && !(this.isText && settling.ofCell.has(node))
+    const value = isSettled ? settle(node, rewritten as Expression, this) : rewritten
     const count = settling?.streams.get(node)
     return (count === undefined || this.#isLoop(node) ? value : listed(node, value as Expression, count, this)) as T
   }

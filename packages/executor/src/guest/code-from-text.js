@@ -90,6 +90,8 @@ const hexDigit = (code, at) => {
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
 }
 
+/** What stands for the checking one: it gives values where no promise is asked for. */
+let ownEval
 /** What guest code finds as `eval`: its own after an assignment. */
 let current
 /** 'open' when the next read of `eval` is that of a direct call, 'read' once it was read; else undefined. */
@@ -103,7 +105,7 @@ function readEval() {
 
 /** `$$openEval()`: the next read of `eval` gives the engine's own, unless the guest has put another there. */
 export function openEval() {
-  const isOurs = current === checkedEval && getOwnPropertyDescriptor(globalThis, 'eval')?.get === readEval
+  const isOurs = current === ownEval && getOwnPropertyDescriptor(globalThis, 'eval')?.get === readEval
   direct = isOurs ? 'open' : undefined
 }
 
@@ -120,11 +122,15 @@ const same = (code) => code
 
 const checkedEval = { eval: (code) => nativeEval(runnable(code)) }.eval
 
-/** Puts the checking versions in place; `rewrite` gives what is run in the place of code, undefined for itself. */
-export function checkCodeFromText(global, rewrite) {
+/**
+ * Puts the checking versions in place. `rewrite` gives what is run in the place of code, undefined for itself; `giving`
+ * what stands for a function that gives promises.
+ */
+export function checkCodeFromText(global, rewrite, giving) {
   rewrittenByHost = rewrite
-  current = checkedEval
   defineProperty(checkedEval, 'name', { value: 'eval', configurable: true })
+  ownEval = giving(checkedEval)
+  current = ownEval
   const write = (value) => {
     current = value
   }

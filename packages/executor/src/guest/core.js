@@ -139,7 +139,7 @@ const library = {
   $$opening: opening,
 }
 
-checkCodeFromText(globalThis, (code) => (bridge.settles() ? host.rewrittenText(code) : undefined))
+checkCodeFromText(globalThis, (code) => (bridge.settles() ? host.rewrittenText(code) : undefined), giving)
 
 for (const name in timers.functions) {
   const value = defineProperty(timers.functions[name], 'name', { value: name, configurable: true })
