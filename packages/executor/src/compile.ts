@@ -1,9 +1,14 @@
 import type { Program } from 'acorn'
 import { parse } from './1-parse/parse.ts'
-import { type Analysis, analyze, withEngineWaiting } from './2-analyze/analyze.ts'
+import { parseText } from './1-parse/parse-text.ts'
+import { SyntaxFailure } from './1-parse/syntax-failure.ts'
+import { type Analysis, analyze, analyzeText, withEngineWaiting } from './2-analyze/analyze.ts'
+import { makesPromises } from './2-analyze/promises/sources.ts'
+import { reachOfText } from './2-analyze/reach-of-text.ts'
 import type { NameSet, Reach } from './2-analyze/value-flow.ts'
 import { type Rewritten, rewrite } from './3-rewrite/rewrite.ts'
 import { rewriteModule } from './3-rewrite/rewrite-module.ts'
+import { rewriteText } from './3-rewrite/rewrite-text.ts'
 import { NO_NAMES, type SessionNames } from './3-rewrite/top-level.ts'
 import { print, type Script } from './4-print/print.ts'
 
@@ -105,6 +110,23 @@ export function compileModule(name: string, source: string, options: CompileOpti
   const rewritten = rewriteModule(program, analysis, { code: source, fileName: `module ${name}`, hasTerminal })
   const script = print(rewritten, source)
   return { code: source, program, script, imports: importsOf(program) }
+}
+
+/**
+ * The same for code that the guest makes from text, as `eval` takes it. Undefined where it stays as it is: no promise
+ * is in sight in it, none is waited for, or it cannot be read.
+ */
+export function compileText(code: string, options: CompileOptions): string | undefined {
+  const program = options.settles ? parseText(code, options.sourceBytes) : undefined
+  if (program === undefined || !makesPromises(program)) return undefined
+  try {
+    const analysis = analyzeText(program, reachOfText(options))
+    return print(rewriteText(program, analysis, code, options.hasTerminal), code).text
+  } catch (error) {
+    // Names that cells may not have, and depth that the rewriting adds: the engine takes both.
+    if (error instanceof SyntaxFailure) return undefined
+    throw error
+  }
 }
 
 /** The names of the modules that a module imports before it runs. */

@@ -22,6 +22,7 @@ import { RandomBytes } from './random.ts'
 import { type SessionDefinition, setupTexts } from './session-definition.ts'
 import { CodeRefused, type MemoryRun, type SessionMemory } from './session-memory.ts'
 import { settleNames } from './settle-names.ts'
+import { TextScripts } from './text-scripts.ts'
 
 const PAGE_BYTES = 65_536
 const WORD_BYTES = 4
@@ -45,6 +46,7 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
   machine: Machine | undefined
   usedBytes = 0
   readonly #parts: EngineParts
+  readonly #texts = new TextScripts()
   /** Made with the first draw. */
   #random: RandomBytes | undefined
 
@@ -106,6 +108,10 @@ export class LocalMemory implements SessionMemory, Resident, GuestSession {
     const { seed, randomDrawn } = this.definition
     this.#random ??= new RandomBytes(seed, randomDrawn)
     return this.#random.draw(length)
+  }
+
+  rewrittenText(code: string): string | undefined {
+    return this.#texts.script(code, this.compileOptions)
   }
 
   moduleScript(name: string): string {

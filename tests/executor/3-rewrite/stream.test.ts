@@ -12,7 +12,7 @@ const RULES: readonly RewriteRule[] = [
   [
     'a loop with a name from outside',
     `async function* pages() { yield 1; yield 2 } let n; for (n of pages()) { if (n > 0) break } n`,
-    `let pages = async function* () { yield 1; yield 2; }; let n; try { for ($$t1 of $$t0 = $$steps(typeof ($$t3 = pages()) === "object" ? $$held($$t3) ? await $$take() : $$take() : $$t3)) { $$t2 = $$step($$t1) ? await $$take() : $$take(); if ($$ended($$t2)) break; n = $$stepped($$t2); { if (n > 0) break; } } } finally { $$closed($$t0) ? await $$take() : $$take(); } n;`,
+    `let pages = async function* () { yield 1; yield 2; }; let n; try { for ($$t1 of $$t0 = $$steps(typeof ($$t3 = pages()) === "object" ? $$held($$t3) ? await $$take() : $$take() : $$t3)) { $$t2 = $$step($$t1) ? await $$take() : $$take(); if ($$ended($$t2)) break; let $$value = n = $$stepped($$t2); { if (n > 0) break; } } } finally { $$closed($$t0) ? await $$take() : $$take(); } n;`,
     1,
   ],
   [
@@ -24,7 +24,7 @@ const RULES: readonly RewriteRule[] = [
   [
     'a loop with a label',
     `async function* pages() { yield 1; yield 2 } let sum = 0; outer: for (const n of pages()) { sum += n; continue outer } sum`,
-    `let pages = async function* () { yield 1; yield 2; }; let sum = 0; outer: for ($$t1 of $$t0 = $$steps(typeof ($$t3 = pages()) === "object" ? $$held($$t3) ? await $$take() : $$take() : $$t3)) { $$t2 = $$step($$t1) ? await $$take() : $$take(); if ($$ended($$t2)) break; const n = $$stepped($$t2); { sum += n; continue outer; } } sum;`,
+    `let pages = async function* () { yield 1; yield 2; }; let sum = 0; try { outer: for ($$t1 of $$t0 = $$steps(typeof ($$t3 = pages()) === "object" ? $$held($$t3) ? await $$take() : $$take() : $$t3)) { $$t2 = $$step($$t1) ? await $$take() : $$take(); if ($$ended($$t2)) break; const n = $$stepped($$t2); { sum += n; continue outer; } } } finally { $$closed($$t0) ? await $$take() : $$take(); } sum;`,
     3,
   ],
   [

@@ -13,6 +13,7 @@ function begun(limits: Partial<RunHostSession> = {}, journal = new Journal()): R
     nowMs: () => 0,
     randomBytes: (length) => new Uint8Array(length),
     moduleScript: () => '',
+    rewrittenText: () => undefined,
     ...limits,
   })
   host.begin()

@@ -2,6 +2,9 @@ import { describe } from 'vitest'
 import { type Case, describeWays, itGives } from '../../support/ways-of-running.ts'
 import { GIVING_FUNCTIONS } from './giving-functions.ts'
 import { HANDED_IN } from './handed-in.ts'
+import { HANDED_ON } from './handed-on.ts'
+import { CODE_FROM_TEXT } from './made-from-text.ts'
+import { NAMED_ELSEWHERE } from './named-elsewhere.ts'
 import { PUT_AWAY } from './put-away.ts'
 import { PUT_AWAY_HELPERS } from './put-away-helpers.ts'
 import { PUT_AWAY_VALUES } from './put-away-values.ts'
@@ -11,7 +14,8 @@ import { UNSEEN_PROMISES } from './unseen-promises.ts'
 import { UNSEEN_WAYS } from './unseen-ways.ts'
 
 const CONTENTS = [UNSEEN_CONTENTS, UNSEEN_WAYS, PUT_AWAY, PUT_AWAY_HELPERS, PUT_AWAY_VALUES]
-const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...CONTENTS].flat()
+const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON]
+const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 
 describe('code that was written where no promise could exist gets values', () => {

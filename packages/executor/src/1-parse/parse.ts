@@ -6,6 +6,7 @@ import { boundDepth } from './bound-depth.ts'
 import { checkProgram } from './check-program.ts'
 import { checkSize } from './check-size.ts'
 import { dropTypes } from './drop-types.ts'
+import { plainDeclarations } from './plain-declarations.ts'
 import { failAt, isStackOverflow, SyntaxFailure, tooDeep } from './syntax-failure.ts'
 import { nameDefaults, unwrapExports } from './unwrap-exports.ts'
 
@@ -21,8 +22,8 @@ export interface ParseOptions {
   readonly as?: 'cell' | 'module'
 }
 
-const JavaScriptParser = boundDepth(Parser)
-const TypeScriptParser = boundDepth(Parser.extend(tsPlugin()))
+const JavaScriptParser = boundDepth(plainDeclarations(Parser))
+const TypeScriptParser = boundDepth(plainDeclarations(Parser.extend(tsPlugin())))
 
 /**
  * Reads code into a program whose nodes carry offsets in the code as given. JavaScript is tried first, then

@@ -3,7 +3,7 @@ import { type FunctionNode, isClass, isFunction, type Node } from '../ast/nodes.
 import { PROMISE_METHODS } from './built-ins.ts'
 import { findHidden } from './hidden-code.ts'
 import { Overlap, type OverlapFacts, overlapFacts } from './overlap.ts'
-import { type CallSite, keyName, mapProgram, type ProgramMap, unchained } from './program-map.ts'
+import { type CallSite, FIXED, keyName, mapProgram, type ProgramMap, unchained } from './program-map.ts'
 import { PromisePositions } from './promise-position.ts'
 import { type Settling, settlingOf } from './promises/settling.ts'
 import { grown, reachWithoutPromises, withKeyedWrites } from './reach-without-promises.ts'
@@ -68,7 +68,19 @@ export interface Analysis {
  * @example analyze(parse('const f = (x) => search(x); f(1)', options), reach).suspending.size // 1
  */
 export function analyze(program: Program, reach: Reach): Analysis {
-  const map = mapProgram(program)
+  return analyzeMap(mapProgram(program), reach)
+}
+
+/**
+ * The same for code that the guest made from text. It runs in the middle of other code: no function of it becomes
+ * asynchronous, and nothing outside of its functions can wait.
+ */
+export function analyzeText(program: Program, reach: Reach): Analysis {
+  const analysis = withEngineWaiting(analyzeMap(mapProgram(program, FIXED), reach))
+  return { ...analysis, suspending: new Set() }
+}
+
+function analyzeMap(map: ProgramMap, reach: Reach): Analysis {
   const flow = new ValueFlow(map, reach)
   const settling = settlingOf(map, reach)
   const positions = settling ?? new PromisePositions(map, reach)

@@ -58,14 +58,16 @@ export interface ProgramMap {
   returnsOf(fn: FunctionNode): readonly Node[]
   /** True when a function reads its parameters through `arguments`. */
   usesArguments(fn: Node): boolean
+  /** The function that `arguments` in a function is of: arrows have none of their own. */
+  ownerOfArguments(fn: Node): Node
   /** The region that a node runs in. */
   regionOf(node: Node): Region
 }
 
-/** Walks a program once and notes what the analysis asks for. */
-export function mapProgram(program: Program): ProgramMap {
+/** Walks a program once and notes what the analysis asks for; `top` is the region outside of functions. */
+export function mapProgram(program: Program, top: Region = TOP): ProgramMap {
   const mapper = new ProgramMapper()
-  mapper.visitChildren(program, () => ({ kind: 'top', fn: undefined }))
+  mapper.visitChildren(program, () => top)
   const { places, sites, functions, ownMethods, hasEval, privateMethods, returnsOfProgram, argumentsUsers } = mapper
   const names = resolveNames(program)
   return {
@@ -84,18 +86,20 @@ export function mapProgram(program: Program): ProgramMap {
     varNames: (fn) => mapper.varNames.get(fn) ?? [],
     returnsOf: (fn) => (fn.body.type === 'BlockStatement' ? (mapper.returns.get(fn) ?? []) : [fn.body]),
     usesArguments: (fn) => argumentsUsers.has(fn),
-    regionOf: (node) => regionOf(node, places),
+    ownerOfArguments: (fn) => mapper.ownerOfArguments(fn),
+    regionOf: (node) => regionOf(node, places, top),
   }
 }
 
 const TOP: Region = { kind: 'top', fn: undefined }
-const FIXED: Region = { kind: 'fixed', fn: undefined }
+/** The region of code in which nothing can wait. */
+export const FIXED: Region = { kind: 'fixed', fn: undefined }
 
-function regionOf(node: Node, places: ReadonlyMap<Node, Place>): Region {
+function regionOf(node: Node, places: ReadonlyMap<Node, Place>, top: Region): Region {
   for (let at = node; ; ) {
     const place = places.get(at)
     const parent = place?.parent
-    if (parent === undefined) return TOP
+    if (parent === undefined) return top
     if (isFunction(parent)) {
       return { kind: place?.key === 'body' ? kindOf(parent, places.get(parent)?.parent) : 'fixed', fn: parent }
     }
@@ -168,7 +172,7 @@ class ProgramMapper {
   }
 
   /** Arrows have no `arguments` of their own. */
-  #ownerOfArguments(fn: Node): Node {
+  ownerOfArguments(fn: Node): Node {
     let at: Node | undefined = fn
     while (at?.type === 'ArrowFunctionExpression') {
       do at = this.places.get(at)?.parent
@@ -197,7 +201,7 @@ class ProgramMapper {
       }
       case 'Identifier':
         this.hasEval ||= node.name === 'eval' || node.name === 'Function'
-        if (node.name === 'arguments' && region.fn) this.argumentsUsers.add(this.#ownerOfArguments(region.fn))
+        if (node.name === 'arguments' && region.fn) this.argumentsUsers.add(this.ownerOfArguments(region.fn))
         return
       case 'AssignmentExpression':
         this.writesUnderKeys ||= node.left.type === 'MemberExpression' && keyName(node.left) === undefined

@@ -1,7 +1,8 @@
 import type { AssignmentExpression, Expression, Identifier, MemberExpression, Property } from 'acorn'
+import { keyName } from '../2-analyze/program-map.ts'
 import { isFunction, type Node } from '../ast/nodes.ts'
 import { awaitSlot } from './await-name.ts'
-import { identifier } from './build.ts'
+import { identifier, libraryCall } from './build.ts'
 import { giving } from './giving.ts'
 import { withOwnKey } from './object.ts'
 import type { Rewriter } from './rewriter.ts'
@@ -44,6 +45,7 @@ export function rewriteIdentifier(node: Identifier, rewriter: Rewriter): Node {
   if (reference === undefined && declared === undefined) return node
   if (!rewriter.isModule && reference?.writes && isConstant(node, rewriter)) return constantMember(node)
   const read = readName(node, rewriter)
+  if (namesGiver(node, rewriter)) return libraryCall('arguments', [read], node)
   return isOwnNameOfGiver(node, rewriter) ? giving(read, undefined, node) : read
 }
 
@@ -55,6 +57,18 @@ function isOwnNameOfGiver(node: Identifier, { analysis }: Rewriter): boolean {
   if (fn === undefined || !isFunction(fn) || !settling?.givers.gives(fn)) return false
   if (suspending.has(fn) && !engineWaits) return false
   return map.places.get(node)?.key !== 'callee'
+}
+
+/** `arguments` of a function that gives promises: one way to that function is through them. */
+function namesGiver(node: Identifier, { analysis }: Rewriter): boolean {
+  const { map, settling, suspending, engineWaits } = analysis
+  const { fn } = node.name === 'arguments' && settling !== undefined ? map.regionOf(node) : { fn: undefined }
+  const owner = fn && map.ownerOfArguments(fn)
+  if (!owner || !isFunction(owner) || !settling?.givers.gives(owner)) return false
+  if ((suspending.has(owner) && !engineWaits) || map.names.referenceOf.get(node)?.writes !== false) return false
+  const { parent, key } = map.places.get(node) ?? {}
+  const member = parent?.type === 'MemberExpression' && key === 'object' ? keyName(parent) : 'callee'
+  return member === undefined || member === 'callee'
 }
 
 /** A name where it is read, though it is written there, too. */

@@ -9,7 +9,13 @@ import type { Rewriter } from './rewriter.ts'
  */
 export function isDirectEval(node: CallExpression, rewriter: Rewriter): boolean {
   const { callee } = node
-  if (node.optional || rewriter.inWith || node.arguments.length === 0 || node.arguments[0]?.type === 'SpreadElement')
+  if (
+    node.optional ||
+    rewriter.inWith ||
+    rewriter.isText ||
+    node.arguments.length === 0 ||
+    node.arguments[0]?.type === 'SpreadElement'
+  )
     return false
   if (callee.type !== 'Identifier' || callee.name !== 'eval' || rewriter.analysis.calls.has(node)) return false
   return rewriter.variableOf(callee) === undefined && rewriter.topLevel.isNew('eval')

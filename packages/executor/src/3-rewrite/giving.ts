@@ -47,17 +47,51 @@ export function takesPromise(node: CallExpression, rewriter: Rewriter): boolean 
   return !node.arguments.some((argument) => wrapped.has(argument))
 }
 
-/** A private method that gives promises, where it is read for something else than to call it. */
+/**
+ * A private method that gives promises, and a function of `Promise`, where it is read for something else than to call
+ * it.
+ *
+ *     list.filter(this.#test)        →  list.filter($$giving(this.#test))
+ *     Promise.resolve.bind(Promise)  →  $$giving(Promise.resolve).bind(Promise)
+ */
 export function rewriteMember(node: MemberExpression, rewriter: Rewriter): Node {
   const { map, settling, suspending } = rewriter.analysis
   const method = map.privateMethods.get(node)
   const rewritten = rewriter.children(node)
-  if (method === undefined || !settling?.givers.gives(method) || suspending.has(method)) return rewritten
+  const gives = method === undefined ? isOfPromise(node, rewriter) : settling?.givers.gives(method)
+  if (!gives || settling === undefined || (method && suspending.has(method))) return rewritten
   let at: Node = node
   const up = (): Node | undefined => map.places.get(at)?.parent
   while (up()?.type === 'ParenthesizedExpression' || up()?.type === 'ChainExpression') at = up() as Node
-  const { key } = map.places.get(at) ?? {}
-  return key === 'callee' || key === 'tag' ? rewritten : giving(rewritten, undefined, node)
+  const { parent, key } = map.places.get(at) ?? {}
+  const isRead = key !== 'callee' && key !== 'tag' && !isWritten(parent, key)
+  return isRead ? giving(rewritten, undefined, node) : rewritten
+}
+
+/** `Promise.resolve` and its kin: all but `Promise.prototype`. */
+function isOfPromise({ object, property, computed }: MemberExpression, rewriter: Rewriter): boolean {
+  if (object.type !== 'Identifier' || object.name !== 'Promise' || rewriter.inWith) return false
+  if (rewriter.variableOf(object) !== undefined || !rewriter.topLevel.isNew('Promise')) return false
+  return computed || (property.type === 'Identifier' && property.name !== 'prototype')
+}
+
+/** True for what is assigned to, or deleted. */
+function isWritten(parent: Node | undefined, key: string | undefined): boolean {
+  switch (parent?.type) {
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return key === 'left'
+    case 'ArrayPattern':
+    case 'RestElement':
+    case 'UpdateExpression':
+      return true
+    case 'UnaryExpression':
+      return parent.operator === 'delete'
+    default:
+      return false
+  }
 }
 
 /**

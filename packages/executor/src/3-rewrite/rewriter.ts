@@ -29,6 +29,8 @@ export interface RewriterOptions {
   readonly fileName: string
   readonly signals: boolean
   readonly isModule: boolean
+  /** True for code made from text: what that makes from text in turn sees global names only. Default false. */
+  readonly isText?: boolean
 }
 
 /** A name of our own, by its number in a program. */
@@ -61,13 +63,15 @@ export class Rewriter {
 
   /** True for a module: its names are those of a function, and no cell sees them. */
   readonly isModule: boolean
+  readonly isText: boolean
 
-  constructor(analysis: Analysis, topLevel: TopLevel, { fileName, signals, isModule }: RewriterOptions) {
+  constructor(analysis: Analysis, topLevel: TopLevel, { fileName, signals, isModule, isText }: RewriterOptions) {
     this.#fileName = fileName
     this.analysis = analysis
     this.topLevel = topLevel
     this.signals = signals
     this.isModule = isModule
+    this.isText = isText ?? false
   }
 
   /**
@@ -117,7 +121,9 @@ export class Rewriter {
     const rewritten = rule === undefined ? this.children(node) : rule(node, this)
     const { settling } = this.analysis
     // A rule gives what may stand where the node stood; the caller's kind of place stays the same.
-    const value = settling?.places.has(node) ? settle(node, rewritten as Expression, this) : rewritten
+    // What code from text ends with is handed out.
+    const isSettled = settling?.places.has(node) && !(this.isText && settling.ofCell.has(node))
+    const value = isSettled ? settle(node, rewritten as Expression, this) : rewritten
     if (settling?.askedCallbacks.has(node)) return libraryCall('asking', [value], node) as Node as T
     const count = settling?.streams.get(node)
     return (count === undefined || this.#isLoop(node) ? value : listed(node, value as Expression, count, this)) as T

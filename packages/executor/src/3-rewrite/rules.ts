@@ -6,6 +6,7 @@ import { rewriteChange } from './change.ts'
 import { rewriteClassBody } from './class-body.ts'
 import { rewriteIdentifier, rewriteProperty } from './constant.ts'
 import { rewriteContinue, rewriteFor } from './continue.ts'
+import { rewriteLabeled } from './for-await.ts'
 import { rewriteBlock, rewriteFunction, rewriteStaticBlock, rewriteSwitch } from './function.ts'
 import { rewriteMember, rewriteNew } from './giving.ts'
 import { rewriteImportExpression } from './imports.ts'
@@ -43,6 +44,7 @@ export const RULES: { readonly [Type in Node['type']]?: (node: Node, rewriter: R
   VariableDeclaration: rewriteVariableDeclaration,
   ForStatement: rewriteFor,
   ContinueStatement: rewriteContinue,
+  LabeledStatement: rewriteLabeled,
   ForInStatement: rewriteForEach,
   ForOfStatement: rewriteForEach,
   ImportExpression: rewriteImportExpression,

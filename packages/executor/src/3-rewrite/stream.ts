@@ -1,6 +1,7 @@
 import type { Expression, ForOfStatement, Statement, YieldExpression } from 'acorn'
 import type { Node } from '../ast/nodes.ts'
-import { assign, awaitIf, block, declare, identifier, libraryCall, statement } from './build.ts'
+import { assign, awaitIf, block, identifier, libraryCall, statement } from './build.ts'
+import { bindingOf } from './for-await.ts'
 import type { Rewriter } from './rewriter.ts'
 import { waitingIn } from './settle.ts'
 
@@ -13,7 +14,7 @@ import { waitingIn } from './settle.ts'
  *       const $$t2 = $$step($$t1) ? await $$take() : $$take(); if ($$ended($$t2)) break;
  *       const x = $$stepped($$t2); work(x) } } finally { $$closed($$t0) ? await $$take() : $$take() }
  */
-export function rewriteStreamLoop(node: ForOfStatement, rewriter: Rewriter): Statement {
+export function rewriteStreamLoop(node: ForOfStatement, isOuterName: boolean, rewriter: Rewriter): Statement {
   const { map, engineWaits } = rewriter.analysis
   const waiting = waitingIn(map.regionOf(node.right), engineWaits)
   const isNow = waiting === 'now'
@@ -36,7 +37,7 @@ export function rewriteStreamLoop(node: ForOfStatement, rewriter: Rewriter): Sta
     [
       statement(assign(identifier(step, node), waited, node), node),
       ended,
-      bindingOf(node, libraryCall('stepped', [read(step)], node), rewriter),
+      bindingOf(node, libraryCall('stepped', [read(step)], node), isOuterName, rewriter),
       rewriter.rewrite(node.body) as Statement,
     ],
     node.body,
@@ -48,23 +49,11 @@ export function rewriteStreamLoop(node: ForOfStatement, rewriter: Rewriter): Sta
     right: assign(identifier(walk, node), steps, node.right),
     body,
   }
-  // A label must stand at the loop itself: then nothing waits for the end.
-  if (map.places.get(node)?.parent?.type === 'LabeledStatement') return loop
   const closed = isNow
     ? libraryCall('closedNow', [read(walk)], node)
     : awaitIf(libraryCall(`closed${form}`, [read(walk)], node), node)
   const finalizer = block([statement(closed, node)], node)
   return { type: 'TryStatement', block: block([loop], node), handler: null, finalizer, start, end }
-}
-
-/** What the loop declares or assigns, at the start of each round. */
-function bindingOf(node: ForOfStatement, value: Expression, rewriter: Rewriter): Statement {
-  const { left } = node
-  if (left.type !== 'VariableDeclaration') return statement(assign(rewriter.rewrite(left), value, left), left)
-  const id = left.declarations[0]?.id as Node
-  const target = rewriter.rewrite(id) as never
-  if (left.kind === 'var') return statement(assign(target, value, left), left)
-  return declare(left.kind === 'const' ? 'const' : 'let', [[target, value]], left)
 }
 
 /**
@@ -84,18 +73,14 @@ export function listed(node: Node, value: Expression, count: number, rewriter: R
 }
 
 /**
- * What the engine takes steps of, where methods of the guest's own may give them.
+ * What the engine takes steps of in an async generator, where methods of the guest's own may give them.
  *
- *     for await (const x of pages()) …  →  for await (const x of $$stream(pages())) …
+ *     yield* pages()  →  yield* $$stream(pages())
  */
-export function streamOf(node: Node, value: Expression, { analysis }: Rewriter): Expression {
-  return analysis.settling === undefined ? value : libraryCall('stream', [value], node)
-}
-
-/** `yield* pages()` in an async generator → `yield* $$stream(pages())` */
 export function rewriteYield(node: YieldExpression, rewriter: Rewriter): Node {
   const rewritten = rewriter.children(node)
-  const isAsync = rewriter.analysis.map.regionOf(node).fn?.async ?? false
-  if (!node.delegate || !isAsync || !node.argument || !rewritten.argument) return rewritten
-  return { ...rewritten, argument: streamOf(node.argument, rewritten.argument, rewriter) }
+  const { map, settling } = rewriter.analysis
+  const isAsync = map.regionOf(node).fn?.async ?? false
+  if (!node.delegate || !isAsync || settling === undefined || !rewritten.argument) return rewritten
+  return { ...rewritten, argument: libraryCall('stream', [rewritten.argument], node) }
 }

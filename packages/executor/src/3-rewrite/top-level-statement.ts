@@ -10,9 +10,10 @@ import type {
 import { boundIdentifiers, boundNames } from '../2-analyze/program-map.ts'
 import type { Node } from '../ast/nodes.ts'
 import { assign, boxed, identifier, libraryCall, lock, statement, undefinedValue } from './build.ts'
+import { rewriteForAwait } from './for-await.ts'
 import { repeatsName } from './repeated-name.ts'
 import type { Rewriter } from './rewriter.ts'
-import { rewriteStreamLoop, streamOf } from './stream.ts'
+import { rewriteStreamLoop } from './stream.ts'
 
 /** A `return` at the top level throws what ends the cell: `return x` → `throw $$return(await x)`. */
 export function rewriteReturn(node: ReturnStatement, rewriter: Rewriter): Node {
@@ -76,25 +77,25 @@ function asAssignments(
 
 /** `for (var x of list)` → `for (x of list)` at the top level, and where `x` is a parameter. */
 export function rewriteForEach(node: ForInStatement | ForOfStatement, rewriter: Rewriter): Node {
-  if (node.type === 'ForOfStatement' && node.await) return rewriteForAwait(node, rewriter)
+  if (node.type === 'ForOfStatement' && node.await) return rewriteForAwait(node, hasOuterName(node, rewriter), rewriter)
   if (node.type === 'ForOfStatement' && rewriter.analysis.settling?.streams.has(node.right)) {
-    return rewriteStreamLoop(node, rewriter)
+    return rewriteStreamLoop(node, hasOuterName(node, rewriter), rewriter)
   }
   return withOuterName(node, rewriter)
 }
 
-function rewriteForAwait(node: ForOfStatement, rewriter: Rewriter): Node {
-  const loop = withOuterName(node, rewriter) as ForOfStatement
-  return { ...loop, right: streamOf(node.right, loop.right, rewriter) }
-}
-
 function withOuterName(node: ForInStatement | ForOfStatement, rewriter: Rewriter): Node {
   const { left } = node
-  if (left.type !== 'VariableDeclaration' || left.kind !== 'var') return rewriter.children(node)
-  if (!isTopLevel(left, rewriter) && !repeatsName(left, rewriter)) return rewriter.children(node)
+  if (left.type !== 'VariableDeclaration' || !hasOuterName(node, rewriter)) return rewriter.children(node)
   const [declarator] = left.declarations
   const target = rewriter.rewrite((declarator as VariableDeclarator).id)
   return { ...node, left: target, right: rewriter.expression(node.right), body: rewriter.rewrite(node.body) } as Node
+}
+
+/** True for `var` whose name is declared elsewhere. */
+function hasOuterName({ left }: ForInStatement | ForOfStatement, rewriter: Rewriter): boolean {
+  if (left.type !== 'VariableDeclaration' || left.kind !== 'var') return false
+  return isTopLevel(left, rewriter) || repeatsName(left, rewriter)
 }
 
 /** True when a declaration declares names of the program's own scope. */

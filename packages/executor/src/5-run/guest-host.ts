@@ -48,6 +48,8 @@ export interface GuestHost {
    * {@link ELSEWHERE} ends the guest here.
    */
   functionText(fileName: string, line: number, column: number): string | typeof ELSEWHERE | undefined
+  /** Code that the guest makes from text, rewritten; undefined where it stays as it is. */
+  rewrittenText(code: string): string | undefined
   /** The script of a module; throws when there is none of that name. */
   module(name: string): string
   /** A callback that nobody waits for threw. */
@@ -69,6 +71,7 @@ export const SILENT_HOST: GuestHost = {
   startTimer: () => {},
   clearTimer: () => {},
   functionText: () => undefined,
+  rewrittenText: () => undefined,
   module: (name) => {
     throw new Error(`Cannot import '${name}' now`)
   },

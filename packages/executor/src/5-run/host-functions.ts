@@ -25,6 +25,7 @@ const HOST_FUNCTIONS: readonly (readonly [string, (host: GuestHost, args: Argume
   ['clearTimer', (host, args) => void host.clearTimer(args.number(0))],
   ['module', (host, args, machine) => moduleOf(machine, args.text(0), host)],
   ['functionText', (host, args, machine) => functionText(host, args, machine)],
+  ['rewrittenText', (host, args) => host.rewrittenText(args.text(0))],
   ['uncaught', (host, args) => void host.uncaught(args.text(0))],
   ['isPromise', (_host, args, machine) => (machine.isPromise(args.value(0)) ? 1 : 0)],
   ['waitNow', (host, args, machine) => waitNow(machine, host, args.value(0))],

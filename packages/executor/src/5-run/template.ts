@@ -118,6 +118,7 @@ const REFUSING_HOST: GuestHost = {
   startTimer: refuse,
   clearTimer: refuse,
   functionText: refuse,
+  rewrittenText: refuse,
   module: refuse,
   uncaught: refuse,
   nowMs: refuse,

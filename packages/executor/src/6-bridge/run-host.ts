@@ -24,6 +24,7 @@ export interface RunHostSession {
   nowMs(): number
   randomBytes(length: number): Uint8Array
   moduleScript(name: string): string
+  rewrittenText(code: string): string | undefined
 }
 
 /** The texts of functions as they were written, by where the engine has them. */
@@ -206,6 +207,10 @@ export class RunHost implements GuestHost {
     if (this.#session.engineWaits) return undefined
     this.lacksHistory = true
     return text
+  }
+
+  rewrittenText(code: string): string | undefined {
+    return this.#session.rewrittenText(code)
   }
 
   module(name: string): string {

@@ -7,12 +7,15 @@
  * read of `eval` that comes next:
  *
  *     eval(x)  →  ($$openEval(), eval($$evalText()(x)))
+ *
+ * Code in which a promise may be is rewritten by the host as a cell is, so that none decides.
  */
 const { apply, construct, getOwnPropertyDescriptor } = Reflect
 const { defineProperty, getPrototypeOf, setPrototypeOf } = Object
 const { indexOf, slice, charCodeAt } = String.prototype
 const { fromCharCode } = String
 const { min } = Math
+const { join, slice: sliceList } = Array.prototype
 const NativeFunction = Function
 const NativeSyntaxError = SyntaxError
 const nativeEval = eval
@@ -24,6 +27,23 @@ function checked(code) {
   }
   return code
 }
+
+/** What the host makes of code in which promises are in sight; undefined where that stays as it is. */
+let rewrittenByHost = () => {}
+
+/** Parts of words without which no promise is in sight. */
+const SIGNS = ['async', 'Async', 'await', 'Promise', 'then', 'catch', 'finally', 'eval', 'Function', 'constructor']
+const MORE_SIGNS = ['import', '\\u']
+
+function hasSign(code, signs) {
+  for (let index = 0; index < signs.length; index++) if (find(code, signs[index], 0) >= 0) return true
+  return false
+}
+
+const rewritten = (code) => (hasSign(code, SIGNS) || hasSign(code, MORE_SIGNS) ? rewrittenByHost(code) : undefined)
+
+/** The code that is run; throws as `checked` does, and gives back what is no code. */
+const runnable = (code) => (typeof checked(code) === 'string' ? (rewritten(code) ?? code) : code)
 
 /** True when a name in `code` begins with $$ and a letter. In a string or a comment it counts as well. */
 function saysReserved(code) {
@@ -70,6 +90,8 @@ const hexDigit = (code, at) => {
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
 }
 
+/** What stands for the checking one: it gives values where no promise is asked for. */
+let ownEval
 /** What guest code finds as `eval`: its own after an assignment. */
 let current
 /** 'open' when the next read of `eval` is that of a direct call, 'read' once it was read; else undefined. */
@@ -83,7 +105,7 @@ function readEval() {
 
 /** `$$openEval()`: the next read of `eval` gives the engine's own, unless the guest has put another there. */
 export function openEval() {
-  const isOurs = current === checkedEval && getOwnPropertyDescriptor(globalThis, 'eval')?.get === readEval
+  const isOurs = current === ownEval && getOwnPropertyDescriptor(globalThis, 'eval')?.get === readEval
   direct = isOurs ? 'open' : undefined
 }
 
@@ -93,50 +115,71 @@ export function openEval() {
 export function evalText() {
   const isDirect = direct === 'read'
   direct = undefined
-  return isDirect ? checked : same
+  return isDirect ? runnable : same
 }
 
 const same = (code) => code
 
-const checkedEval = { eval: (code) => nativeEval(checked(code)) }.eval
+const checkedEval = { eval: (code) => nativeEval(runnable(code)) }.eval
 
-/** Puts the checking versions in place. */
-export function checkCodeFromText(global) {
-  current = checkedEval
+/**
+ * Puts the checking versions in place. `rewrite` gives what is run in the place of code, undefined for itself; `giving`
+ * what stands for a function that gives promises.
+ */
+export function checkCodeFromText(global, rewrite, giving) {
+  rewrittenByHost = rewrite
   defineProperty(checkedEval, 'name', { value: 'eval', configurable: true })
+  ownEval = giving(checkedEval)
+  current = ownEval
   const write = (value) => {
     current = value
   }
   defineProperty(global, 'eval', { get: readEval, set: write, enumerable: false, configurable: true })
-  const checkedFunction = replaceConstructor(NativeFunction, 'Function', undefined)
+  const checkedFunction = replaceConstructor(NativeFunction, 'Function', 'function', undefined)
   defineProperty(global, 'Function', { value: checkedFunction, writable: true, configurable: true })
   replaceConstructor(
     constructorOf(async () => {}),
     'AsyncFunction',
+    'async function',
     checkedFunction,
   )
   replaceConstructor(
     constructorOf(function* () {}),
     'GeneratorFunction',
+    'function*',
     checkedFunction,
   )
   replaceConstructor(
     constructorOf(async function* () {}),
     'AsyncGeneratorFunction',
+    'async function*',
     checkedFunction,
   )
 }
 
 const constructorOf = (fn) => getPrototypeOf(fn).constructor
 
+/** The text that the engine makes of the arguments: ECMA-262, CreateDynamicFunction. */
+function wholeText(kind, parts) {
+  const last = parts.length - 1
+  const body = last < 0 ? '' : parts[last]
+  const params = last < 0 ? [] : apply(sliceList, parts, [0, last])
+  return '(' + kind + ' anonymous(' + apply(join, params, [',']) + '\n) {\n' + body + '\n})'
+}
+
 /** Puts a checking constructor in the place of `native`, with its prototype, and gives it. */
-function replaceConstructor(native, name, parent) {
+function replaceConstructor(native, name, kind, parent) {
   const { prototype } = native
   const made = function (...parts) {
     // Converted once: what is checked is what is compiled.
     for (let index = 0; index < parts.length; index++) parts[index] = `${parts[index]}`
     for (let index = 0; index < parts.length; index++) checked(parts[index])
-    return construct(native, parts, new.target ?? made)
+    const code = rewritten(wholeText(kind, parts))
+    if (code === undefined) return construct(native, parts, new.target ?? made)
+    const fn = nativeEval(code)
+    const own = (new.target ?? made).prototype
+    if (typeof own === 'object' && own !== null && own !== getPrototypeOf(fn)) setPrototypeOf(fn, own)
+    return fn
   }
   defineProperty(made, 'name', { value: name, configurable: true })
   defineProperty(made, 'length', { value: 1, configurable: true })

@@ -31,6 +31,7 @@ import { makeTimers } from './timers.js'
 import { UnsettledData, unsettledIn } from './unsettled-data.js'
 import { endUnwrap, makeUnwrap } from './unwrap.js'
 import { forgetValueWaits, standingAt } from './value-wait.js'
+import { walks } from './walks.js'
 import { settleWithin } from './within.js'
 
 const { $$host: host } = globalThis
@@ -136,6 +137,7 @@ const library = {
   $$heldName: makeHeldName(makeAwaitNow(host)),
   ...settlers,
   ...streams,
+  ...walks,
   ...givers,
   $$takes: noteTaken,
   $$takesMethods: noteMethods,
@@ -143,7 +145,7 @@ const library = {
   $$opening: opening,
 }
 
-checkCodeFromText(globalThis)
+checkCodeFromText(globalThis, (code) => (bridge.settles() ? host.rewrittenText(code) : undefined), giving)
 
 for (const name in timers.functions) {
   const value = defineProperty(timers.functions[name], 'name', { value: name, configurable: true })

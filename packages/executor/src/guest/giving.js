@@ -101,6 +101,13 @@ export function makeGiving(now) {
 
   return {
     $$giving: giving,
+    /** The arguments of a function that gives promises: the way to it that they have leads to what stands for it. */
+    $$arguments(list) {
+      const own = getOwnPropertyDescriptor(list, 'callee')
+      if (typeof own?.value !== 'function' || isGiving(own.value)) return list
+      defineProperty(list, 'callee', { __proto__: null, value: giving(own.value) })
+      return list
+    },
     $$executor: (callee, executor) => (callee === NativePromise ? asWritten(executor) : executor),
     $$givingMethods: givingMethods,
     $$givingClass(constructor, keys, staticKeys) {

@@ -73,7 +73,8 @@ export class FlowMap {
   readonly engineWaits: boolean
   /** True when code made from text may have put promises anywhere. */
   readonly evaluates: boolean
-  readonly #readElsewhere: ReadonlySet<string>
+  /** Names that functions of earlier cells read. */
+  readonly readElsewhere: ReadonlySet<string>
   readonly #earlierNames: NameSet
   readonly graph: PlaceGraph = new PlaceGraph()
   /** What goes to functions that are not known, and what comes from there. */
@@ -105,7 +106,7 @@ export class FlowMap {
     this.outer = new OuterWaits(map)
     this.#engineCalls = new EngineCalls(map)
     this.reach = promises
-    this.#readElsewhere = readElsewhere
+    this.readElsewhere = readElsewhere
     this.#earlierNames = declared
     this.accessors = this.property(ANY_KEY)
     if (this.evaluates) this.#fromEarlier(this.accessors)
@@ -272,7 +273,7 @@ export class FlowMap {
     if (references.some(({ node }) => this.#isInWith(node))) return true
     if (kind === 'parameter') return this.map.usesArguments(scope.node)
     if (scope !== this.map.names.program) return false
-    if (this.#readElsewhere.has(name)) return true
+    if (this.readElsewhere.has(name)) return true
     const declaration = definitions[0] && this.map.places.get(definitions[0])?.parent
     return declaration !== undefined && this.map.places.get(declaration)?.parent?.type === 'ExportNamedDeclaration'
   }

@@ -85,7 +85,7 @@ export class LostWays {
       case 'MemberExpression':
         return this.#give(this.#place(node))
       case 'ThisExpression':
-        if (this.#mayBeGlobal(node)) this.#lead(this.#place(node), this.#flow.globalObject, 'same', INSIDE)
+        if (this.#mayBeGlobal(node)) this.#flow.graph.connect(this.#flow.globalObject, this.#place(node))
         return this.#lead(this.#instances, this.#place(node), 'same', INSIDE)
       case 'Identifier':
         if (node.name === 'arguments') this.#lead(elsewhere, this.#place(node), 'into')

@@ -154,6 +154,10 @@ export class PlaceGraph {
         // A store settles what is stored; what is inside goes along.
         waiting.push([from, store === undefined ? levels : levels & INSIDE])
       }
+      // Another name of a container is a way into it.
+      for (const { to, step, mask, isSilent } of at.leaving) {
+        if (!isSilent && step === 'same') waiting.push([to, kept & mask & INSIDE])
+      }
     }
   }
 

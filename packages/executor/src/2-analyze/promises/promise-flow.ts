@@ -3,6 +3,7 @@ import type { Node } from '../../ast/nodes.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { ValueFlow } from '../value-flow.ts'
 import { AskedCalls } from './asked-calls.ts'
+import { handedOutOfBlocks } from './block-functions.ts'
 import { type Change, changedBy, isFilling } from './changes.ts'
 import { EscapingFunctions } from './escaping-functions.ts'
 import { ExpressionFlow } from './expression-flow.ts'
@@ -44,7 +45,8 @@ export class PromiseFlow {
     this.lateCalls = new LateCalls(flow, this.#expressions.calls)
     const escaping = new EscapingFunctions(flow, this.#expressions)
     this.hasStreams = new LostWays(flow, this.#expressions, escaping).hasStreams
-    for (const place of flow.hidden) {
+    const handedOut = [...handedOutOfBlocks(flow)].map((fn) => flow.returned(fn))
+    for (const place of [...flow.hidden, ...handedOut]) {
       flow.graph.forbid(place, INSIDE | ITSELF)
       flow.graph.need(place, INSIDE | ITSELF)
     }
