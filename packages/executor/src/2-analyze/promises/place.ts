@@ -155,6 +155,21 @@ export class PlaceGraph {
     }
   }
 
+  /** True when what is at a place may have come from where no promise may stay: it is a value by then. */
+  isKeptOut(place: Place): boolean {
+    const seen = new Map<Place, number>()
+    const waiting: [Place, number][] = [[place, ITSELF]]
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const [at, levels] = next
+      const known = seen.get(at) ?? 0
+      if ((known | levels) === known) continue
+      if ((at.forbidden & levels) !== 0) return true
+      seen.set(at, known | levels)
+      for (const { from, step, mask } of at.arriving) waiting.push([from, before(levels & mask, step)])
+    }
+    return false
+  }
+
   /** Follows all wants to the places that they concern. */
   spreadWants(): void {
     for (let place = this.#wanting.pop(); place !== undefined; place = this.#wanting.pop()) {

@@ -80,8 +80,8 @@ export class PromiseFlow {
 
   /** True when an expression is wanted as a promise and stands where none may stay: it is a value by then. */
   isKeptOut(node: Node): boolean {
-    const { wants, forbidden } = this.#expressions.placeOf(node)
-    return (wants & forbidden & ITSELF) !== 0
+    const place = this.#expressions.placeOf(node)
+    return (place.wants & ITSELF) !== 0 && this.flow.graph.isKeptOut(place)
   }
 
   /** True when each use of an expression wants the promise. */
