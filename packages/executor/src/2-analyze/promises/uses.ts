@@ -52,6 +52,7 @@ export class Uses {
       case 'WhileStatement':
       case 'DoWhileStatement':
       case 'ForStatement':
+        if (node.type === 'ForStatement') for (const part of [node.init, node.update]) if (part) this.#drop(part)
         if (!node.test) return
         return this.#visitTest(node, node.test)
       case 'SwitchStatement':
@@ -261,6 +262,8 @@ export class Uses {
         return this.#drop(node.expression)
       case 'LogicalExpression':
         return this.#drop(node.right)
+      case 'SequenceExpression':
+        return this.#drop(node.expressions.at(-1) as Node)
       case 'ConditionalExpression':
         this.#drop(node.consequent)
         return this.#drop(node.alternate)
