@@ -60,12 +60,18 @@ export class Returns {
     }
   }
 
-  /** `cache[key]`, `cache.get(key)`: a method of that name is another's, unless the program makes the container. */
+  /**
+   * `cache[key]`, `cache.get(key)`: a method of that name is another's, unless the program makes the container. What is
+   * made where it is read is no cache, as nobody else can ask for it: `({ a: f(), b: g() })[key]`.
+   */
   #isOfCache(node: Node): boolean {
     const read = unchained(node)
-    if (read.type === 'MemberExpression') return keyName(read) === undefined
+    if (read.type === 'MemberExpression') return keyName(read) === undefined && !isMade(read.object)
     const callee = read.type === 'CallExpression' ? unchained(read.callee) : undefined
-    if (callee?.type !== 'MemberExpression' || keyName(callee) !== 'get') return false
+    if (callee?.type !== 'MemberExpression' || keyName(callee) !== 'get' || isMade(callee.object)) return false
     return this.#flow.methods('get').length === 0 || this.#expressions.calls.containers.isMade(callee.object)
   }
 }
+
+const isMade = (container: Node): boolean =>
+  ['ObjectExpression', 'ArrayExpression', 'NewExpression'].includes(unchained(container).type)
