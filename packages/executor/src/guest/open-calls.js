@@ -11,6 +11,7 @@ import { takesPromise } from './takes.js'
 const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect
 const { get, has, set } = Map.prototype
 const { isArray, prototype: list } = Array
+const { is: objectIs } = Object
 
 /** Built-ins that keep what they are given. */
 const keeping = new Map()
@@ -31,7 +32,6 @@ for (let index = 0; index < OF_PROMISES.length; index++) keep(Promise[OF_PROMISE
 const OF_EACH = ['then', 'catch', 'finally']
 for (let index = 0; index < OF_EACH.length; index++) keep(Promise.prototype[OF_EACH[index]])
 keep(Array.of)
-keep(Object.is)
 
 /** Built-ins of lists that look at the elements themselves; those that look for a promise compare it as such. */
 const reading = new Map()
@@ -137,7 +137,7 @@ export function stepsOf(call) {
     put(steps, steps.length, step)
   }
   if (apply(has, deep, [callee])) call.args = copyForSettling(args, add, callee === stringify)
-  else if (!apply(has, keeping, [callee]) && !findsItself(call)) addArguments(call, add)
+  else if (!apply(has, keeping, [callee]) && !findsItself(call) && !isItself(call)) addArguments(call, add)
   if (apply(has, converting, [callee])) addConverted(call, args, add)
   if (call.isThrough && isPromise(call.receiver) && !apply(has, ofPromise, [callee])) {
     const write = (value) => {
@@ -180,6 +180,9 @@ export function furtherSteps(call) {
 /** True where a list is looked through for a promise that is in it: it is compared as what it is. */
 const findsItself = ({ callee, receiver, args }) =>
   apply(get, reading, [callee]) === true && isArray(receiver) && apply(indexOf, receiver, [args[0]]) >= 0
+
+/** True where a promise is compared with itself: it is the same, whatever it comes to. */
+const isItself = ({ callee, args }) => callee === objectIs && args[0] === args[1]
 
 function addArguments(call, add) {
   const { callee, args, receiver } = call
