@@ -154,7 +154,7 @@ export class CallFlow {
       // What a call answers is looked for as a value; a promise that was kept, as what it is.
       if (LOOKING.has(name) || (name === 'set' && index === 0)) this.#expressions.put(args[index] as Node, new Place())
       else if (!PROMISE_METHODS.has(name) && !this.#isOwnMethod(member, name)) graph.need(place, ITSELF)
-      if (LISTING.has(name) && !(name === 'from' && args.length > 1)) this.#elements.list(name, place, result)
+      if (LISTING.has(name)) this.#elements.list(name, args, place, result)
       else if (name === 'groupBy') this.#elements.group(place, result)
       else if (name === 'set') this.#elements.addKey(place, receiver)
       // What a container looks up is not in what it gives: only a method that is not known might give it back.

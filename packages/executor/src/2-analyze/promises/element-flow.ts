@@ -88,8 +88,11 @@ export class ElementFlow {
     this.#expressions.put(argument, slot)
   }
 
-  /** `Object.values(o)`, `Array.from(list)`: a container like the argument. */
-  list(name: string, place: Place, result: Place): void {
+  /** `Object.values(o)`, `Array.from(list)`: a container like the argument, unless a callback makes the elements. */
+  list(name: string, args: readonly Node[], place: Place, result: Place): void {
+    if (name === 'from' && this.#isMadeAnew(name, args.slice(1))) {
+      return this.#flow.graph.leak(place, result, 'same', INSIDE)
+    }
     if (name === 'of') return this.#flow.graph.connect(place, result, 'into')
     // Pairs of key and value: what is in them is one level deeper.
     const step = name === 'entries' ? 'into' : name === 'fromEntries' ? 'from-pairs' : 'same'
