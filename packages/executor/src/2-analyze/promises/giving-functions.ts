@@ -1,4 +1,3 @@
-import type { CallExpression } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { CALLBACK_METHODS } from '../built-ins.ts'
 import { functionOf } from '../callees.ts'
@@ -6,9 +5,9 @@ import { type CallSite, keyName, type ProgramMap, unchained } from '../program-m
 import type { ValueFlow } from '../value-flow.ts'
 import { isExecutor } from './executors.ts'
 import type { FlowMap } from './flow-map.ts'
-import { isBuiltInName } from './handing-on.ts'
+import { isBuiltInCall, isLeftBehind } from './handing-on.ts'
 import type { PromiseFlow } from './promise-flow.ts'
-import { isDropped, tailsOf } from './tails.ts'
+import { tailsOf } from './tails.ts'
 
 /**
  * Functions of a program that give promises. What code has in its hand of one gives values, and what was written stands
@@ -32,8 +31,7 @@ export class GivingFunctions {
     const late = new Set<Node>()
     for (const { node } of flow.lateCalls()) {
       late.add(node)
-      if (flow.mayBePromise(node) || (isDropped(node, map) && !this.#isBuiltIn(node as CallExpression)))
-        this.#lateCalls.add(node)
+      if (flow.mayBePromise(node) || isLeftBehind(node, map)) this.#lateCalls.add(node)
     }
     for (const fn of map.functions) if (!fn.generator) this.#noteHandedOn(fn, late)
   }
@@ -43,17 +41,12 @@ export class GivingFunctions {
     for (const returned of this.#map.returnsOf(fn)) {
       for (const tail of tailsOf(returned)) {
         const call = unchained(tail)
-        if (call.type !== 'CallExpression' || !late.has(call) || this.#isBuiltIn(call) || isInTry(call, fn, this.#map))
+        if (call.type !== 'CallExpression' || !late.has(call) || isBuiltInCall(call) || isInTry(call, fn, this.#map))
           continue
         this.#lateCalls.add(call)
         if (!fn.async) this.#late.add(fn)
       }
     }
-  }
-
-  #isBuiltIn({ callee }: CallExpression): boolean {
-    const member = unchained(callee)
-    return member.type === 'MemberExpression' && isBuiltInName(keyName(member) ?? '')
   }
 
   /** True for a call that hands such a function on to be called back. */

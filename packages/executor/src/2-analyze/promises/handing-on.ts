@@ -1,9 +1,11 @@
+import type { CallExpression } from 'acorn'
 import { isFunction, type Node } from '../../ast/nodes.ts'
 import { functionOf } from '../callees.ts'
 import { isLanguageName } from '../language.ts'
-import { type CallSite, keyName, type ProgramMap, unchained } from '../program-map.ts'
+import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
 import { BUILT_IN } from './built-in-flow.ts'
+import { isDropped } from './tails.ts'
 
 /** What a variable holds that is only ever a function, class or import of the program. */
 const KNOWN: ReadonlySet<Variable['kind']> = new Set(['class', 'function', 'import', 'own-name'])
@@ -23,6 +25,17 @@ export function isBuiltInName(name: string): boolean {
   return BUILT_IN.has(name) || OF_VALUES.has(name)
 }
 
+/** True for the call of a method by such a name. */
+export function isBuiltInCall({ callee }: CallExpression): boolean {
+  const member = unchained(callee)
+  return member.type === 'MemberExpression' && isBuiltInName(keyName(member) ?? '')
+}
+
+/** True for a call of what the text does not show, whose answer nobody takes: it may be one that gives a promise. */
+export function isLeftBehind(call: Node, map: ProgramMap): boolean {
+  return isHanded(call, map) && isDropped(call, map)
+}
+
 /**
  * True when functions of a program call what they are handed and hand on what that gives, or drop it: a later cell may
  * hand them functions that give promises, as in `const run = (f) => f()`. Then they take those for what they are.
@@ -32,7 +45,7 @@ export function handsOn(map: ProgramMap): boolean {
 }
 
 /** True for a call of what the text does not show. */
-function isHanded(node: CallSite, map: ProgramMap): boolean {
+function isHanded(node: Node, map: ProgramMap): boolean {
   if (node.type !== 'CallExpression') return false
   const callee = unchained(node.callee)
   if (callee.type === 'Identifier') {
@@ -47,15 +60,16 @@ function isHanded(node: CallSite, map: ProgramMap): boolean {
 }
 
 /** `return f(x)`, `(x) => f(x)`, `f(x);`, `void f(x)`: nothing here asks for the value. */
-function isHandedOn(call: Node, { places }: ProgramMap): boolean {
+function isHandedOn(call: Node, map: ProgramMap): boolean {
+  if (isDropped(call, map)) return true
+  const { places } = map
   for (let at = call; ; ) {
     const { parent, key } = places.get(at) ?? {}
     switch (parent?.type) {
       case 'ReturnStatement':
-      case 'ExpressionStatement':
         return true
-      case 'UnaryExpression':
-        return parent.operator === 'void'
+      case 'SequenceExpression':
+        break
       case 'ArrowFunctionExpression':
         // A callback that stands in a call gives its answer to whoever is called there.
         return key === 'body' && !isFunction(at) && places.get(parent)?.key !== 'arguments'

@@ -7,6 +7,7 @@ import type { FlowCall } from './call-flow.ts'
 import { type Change, changedBy, isFilling } from './changes.ts'
 import { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
+import { isLeftBehind } from './handing-on.ts'
 import { type Comparison, isKept, isOnlyKept } from './kept.ts'
 import { LostWays } from './lost-ways.ts'
 import { ELEMENTS, INSIDE, ITSELF, STREAM } from './place.ts'
@@ -258,7 +259,9 @@ export class PromiseFlow {
   #spreadHolds(): void {
     const { graph, map } = this.flow
     const giving = this.#giving
-    for (const { result } of this.lateCalls()) if ((result.wants & ITSELF) !== 0) graph.hold(result, ITSELF)
+    for (const { node, result } of this.lateCalls()) {
+      if ((result.wants & ITSELF) !== 0 || isLeftBehind(node, map)) graph.hold(result, ITSELF)
+    }
     for (let round = 0; ; round++) {
       giving.changed = false
       giving.spread()
