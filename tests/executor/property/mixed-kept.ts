@@ -121,16 +121,19 @@ function wanted(choices: Choices, place: MixedPlace, promise: Part, calm: boolea
   return choices.one(place.calm && !calm ? uses.slice(-2) : uses)()
 }
 
-/** Promises in an object, a map or a list. */
+/**
+ * Promises in an object, a map or a list. Properties have names that no record has: those of one name are one place, and
+ * the error of a host call that a record has under it would be thrown where it is read, or nowhere.
+ */
 function holder(choices: Choices, place: MixedPlace): MixedBlock {
   const name = choices.name('o')
   const calls = [0, 1].map(() => makeKeptCall(choices, place, place.calm || choices.once(2)))
   const [first, second] = calls.map(({ text }) => text) as [Texts, Texts]
   const [start, reads, all] = choices.one<readonly [Texts, readonly [string, string], string]>([
-    [texts`{ a: ${first}, b: ${second} }`, [`${name}.a`, `${name}.b`], `Object.values(${name})`],
+    [texts`{ p: ${first}, q: ${second} }`, [`${name}.p`, `${name}.q`], `Object.values(${name})`],
     [texts`new Map([['a', ${first}], ['b', ${second}]])`, [`${name}.get('a')`, `${name}.get('b')`], `${name}.values()`],
     [texts`[${first}, ${second}]`, [`${name}[0]`, `${name}[1]`], name],
-    [texts`{ in: { a: ${first} }, b: [${second}] }`, [`${name}.in.a`, `${name}.b[0]`], `[${name}.in.a, ...${name}.b]`],
+    [texts`{ in: { p: ${first} }, q: [${second}] }`, [`${name}.in.p`, `${name}.q[0]`], `[${name}.in.p, ...${name}.q]`],
   ])
   const calm = calls.every((call) => call.calm)
   const sources = calls.map((call, at) => keptSource(reads[at] as string, call.kind, call.calm))
