@@ -122,8 +122,8 @@ function wanted(choices: Choices, place: MixedPlace, promise: Part, calm: boolea
 }
 
 /**
- * Promises in an object, a map or a list. Properties have names that no record has: those of one name are one place, and
- * the error of a host call that a record has under it would be thrown where it is read, or nowhere.
+ * Promises in an object, a map or a list. Properties have names that no record has: those of one name are one place,
+ * and the error of a host call that a record has under it would be thrown where it is read, or nowhere.
  */
 function holder(choices: Choices, place: MixedPlace): MixedBlock {
   const name = choices.name('o')
