@@ -1,7 +1,17 @@
 import type { Choices } from './choices.ts'
 import { functionTexts, makeMixedCallback, passed } from './mixed-callbacks.ts'
-import { callable, constant, type MixedPlace, type ValueKind, waited, within } from './mixed-place.ts'
-import { inEach, type Texts, texts } from './mixed-texts.ts'
+import { makeList, makeRecord } from './mixed-containers.ts'
+import {
+  callable,
+  type Helper,
+  type MixedPlace,
+  parameter,
+  settledValue,
+  type ValueKind,
+  waited,
+  within,
+} from './mixed-place.ts'
+import { handing, inEach, stored, type Texts, texts } from './mixed-texts.ts'
 
 const LITERALS: Readonly<Record<ValueKind, readonly string[]>> = {
   number: ['1', '0', '2', '3', '7', '(-4)', '10'],
@@ -11,7 +21,8 @@ const LITERALS: Readonly<Record<ValueKind, readonly string[]>> = {
   record: ["({ a: 1, b: 'k' })", "({ a: 6, b: '' })"],
 }
 
-type Make = (kind: ValueKind) => Texts
+/** Makes an expression of a kind. */
+export type Make = (kind: ValueKind) => Texts
 
 /** Makes an expression of a kind; it can stand as an operand. */
 export function makeValue(choices: Choices, place: MixedPlace, kind: ValueKind): Texts {
@@ -36,13 +47,7 @@ export function makeValue(choices: Choices, place: MixedPlace, kind: ValueKind):
     case 'list':
       return makeList(choices, inner, any)
     case 'record':
-      return choices.make(
-        () => makeToolCall(choices, inner, 'record'),
-        () => texts`({ a: ${any('number')}, b: ${any('text')} })`,
-        () => texts`({ ...${any('record')}, a: ${any('number')} })`,
-        () => texts`JSON.parse(JSON.stringify(${any('record')}))`,
-        () => texts`Object.assign({}, ${any('record')}, { b: ${any('text')} })`,
-      )
+      return makeRecord(choices, inner, any)
   }
 }
 
@@ -84,8 +89,9 @@ export function startTool(choices: Choices, place: MixedPlace, kind: ValueKind):
 function makeCall(choices: Choices, place: MixedPlace, kind: ValueKind): Texts {
   const helpers = callable(place, kind)
   if (helpers.length === 0) return makeToolCall(choices, place, kind)
-  const { callee, free } = choices.one(helpers)
-  const argument = makeValue(choices, within(place), 'number')
+  const helper = choices.one(helpers)
+  const { callee, free, gives: loose } = helper
+  const argument = makeArgument(choices, within(place), helper)
   const detached = free && choices.once(4)
   const call = detached
     ? choices.make(
@@ -98,40 +104,58 @@ function makeCall(choices: Choices, place: MixedPlace, kind: ValueKind): Texts {
         () => texts`Reflect.apply(${callee}, undefined, [${argument}])`,
       )
     : texts`${callee}(${argument})`
-  return waited(choices, place, call)
+  return waited(choices, place, { ...call, loose })
+}
+
+/** What a helper is called with. */
+export function makeArgument(choices: Choices, place: MixedPlace, { settled }: Helper): Texts {
+  const value = makeValue(choices, place, 'number')
+  return settled ? settledValue(value, 'number') : value
 }
 
 /** What every kind may be. */
 function general(choices: Choices, place: MixedPlace, kind: ValueKind, any: Make): Texts {
   const name = choices.name('v')
   const body = (isAsync: boolean, named: boolean): Texts =>
-    makeValue(choices, within(place, { awaits: isAsync }, named ? [constant(name)] : []), kind)
-  const call = (written: boolean, head: string, value: Texts, args: Texts): Texts =>
-    waited(
-      choices,
-      place,
-      inEach(
-        texts`(${written ? 'async ' : ''}(${head}) => ${value})(${args})`,
-        texts`(async (${head}) => ${value})(${args})`,
-        texts`((${head}) => ${value})(${args})`,
-      ),
+    makeValue(choices, within(place, { awaits: isAsync }, named ? [parameter(name)] : []), kind)
+  const call = (written: boolean, head: string, value: Texts, args: Texts): Texts => {
+    const called = inEach(
+      texts`(${written ? 'async ' : ''}(${head}) => ${value})(${args})`,
+      texts`(async (${head}) => ${value})(${args})`,
+      texts`((${head}) => ${value})(${args})`,
     )
+    return waited(choices, place, written ? called : handing(called, value))
+  }
+  const chosen = (): Texts => {
+    const [truth, value, other] = [any('truth'), any(kind), any(kind)]
+    return handing(texts`(${truth} ? ${value} : ${other})`, value, other)
+  }
   return choices.make(
     () => call(true, '', body(true, false), texts``),
     () => call(false, name, body(false, true), any('number')),
     () => call(true, name, body(true, true), any('number')),
-    () => texts`(${any('truth')} ? ${any(kind)} : ${any(kind)})`,
-    () => texts`(${any('number')}, ${any(kind)})`,
-    () => texts`[${any(kind)}, ${any(kind)}][${String(choices.next(2))}]`,
-    () => texts`(${any(kind)} ?? ${any(kind)})`,
-    () => waited(choices, place, texts`(${any('truth')} ? ${any(kind)} : ${any(kind)})`),
+    chosen,
+    () => {
+      const [dropped, value] = [any('number'), any(kind)]
+      return handing(texts`(${dropped}, ${value})`, value)
+    },
+    () => {
+      const [value, other] = [any(kind), any(kind)]
+      return handing(texts`[${value}, ${other}][${String(choices.next(2))}]`, value, other)
+    },
+    () => {
+      const [value, other] = [any(kind), any(kind)]
+      return handing(texts`(${value} ?? ${other})`, value, other)
+    },
+    () => waited(choices, place, chosen()),
     () => {
       const value = body(false, false)
-      return inEach(
+      const read = inEach(
         texts`({ get kept() { return ${value} } }).kept`,
         texts`(await ({ get kept() { return (async () => ${value})() } }).kept)`,
         texts`({ get kept() { return ${value} } }).kept`,
       )
+      return handing(read, value)
     },
     () => {
       const [value, argument] = [body(true, true), any('number')]
@@ -150,16 +174,33 @@ function makeNumber(choices: Choices, place: MixedPlace, any: Make): Texts {
     makeMixedCallback(choices, place, params, kind).text
   return choices.make(
     () => texts`(${number()} ${choices.one(['+', '-', '*'])} ${number()})`,
-    () => passed('reduce', any('list'), callback(2), number()),
+    () => {
+      const [list, made, start] = [any('list'), callback(2), number()]
+      return stored(passed('reduce', list, made, start), list, made, start)
+    },
     () => texts`${any('list')}.length`,
-    () => texts`(${passed(choices.one(['find', 'findLast']), any('list'), callback(1, 'truth'))} ?? 0)`,
+    () => {
+      const [method, list] = [choices.one(['find', 'findLast']), any('list')]
+      return stored(texts`(${passed(method, list, callback(1, 'truth'))} ?? 0)`, list)
+    },
     () => passed('findIndex', any('list'), callback(1, 'truth')),
-    () => texts`(${any('list')}[${number()}] ?? ${number()})`,
-    () => texts`${any('record')}.a`,
+    () => {
+      const [list, at, other] = [any('list'), number(), number()]
+      const read = texts`(${list}[${at}] ?? ${other})`
+      // What an async function returns of a list it may hand out as a promise, as of a cache.
+      return list.loose === undefined ? handing(read, other) : texts`(${read} + 0)`
+    },
+    () => {
+      const record = any('record')
+      return stored(texts`${record}.a`, record)
+    },
     () => texts`Math.max(0, ...${any('list')}, ${number()})`,
     () => texts`Number(${number()})`,
     () => texts`(+${number()} | 0)`,
-    () => texts`(({ [${any('text')}]: ${number()} })[${any('text')}] ?? ${number()})`,
+    () => {
+      const [key, value, at, other] = [any('text'), number(), any('text'), number()]
+      return handing(texts`(({ [${key}]: ${value} })[${at}] ?? ${other})`, stored(value, value), other)
+    },
     () => texts`${any('list')}.indexOf(${number()})`,
   )
 }
@@ -171,7 +212,10 @@ function makeText(choices: Choices, place: MixedPlace, any: Make): Texts {
     () => texts`\`\${${any('text')}}:\${${any('number')}}\``,
     () => texts`(${any('text')} + ${any('number')})`,
     () => texts`${mapped()}.join()`,
-    () => texts`${any('record')}.b`,
+    () => {
+      const record = any('record')
+      return stored(texts`${record}.b`, record)
+    },
     () => {
       const [text, upper] = [any('text'), callback(1, 'text')]
       return inEach(
@@ -191,55 +235,15 @@ function makeText(choices: Choices, place: MixedPlace, any: Make): Texts {
 function makeTruth(choices: Choices, place: MixedPlace, any: Make): Texts {
   return choices.make(
     () => texts`(!${any('truth')})`,
-    () => texts`(${any('truth')} ${choices.one(['&&', '||'])} ${any('truth')})`,
+    () => {
+      const [left, operator, right] = [any('truth'), choices.one(['&&', '||']), any('truth')]
+      return handing(texts`(${left} ${operator} ${right})`, left, right)
+    },
     // A sum is no promise, so that `===` never asks two promises whether they are one.
     () => texts`(${any('number')} ${choices.one(['<', '>=', '===', '!=='])} (${any('number')} + 0))`,
     () => passed(choices.one(['some', 'every']), any('list'), makeMixedCallback(choices, place, 1, 'truth').text),
     () => texts`${any('list')}.includes(${any('number')})`,
     () => texts`(${any('text')} in ${any('record')})`,
     () => texts`Boolean(${any(choices.one(['text', 'truth', 'number']))})`,
-  )
-}
-
-function makeList(choices: Choices, place: MixedPlace, any: Make): Texts {
-  const callback = (params: number, kind: ValueKind): Texts => makeMixedCallback(choices, place, params, kind).text
-  return choices.make(
-    () => passed('map', any('list'), callback(1, 'number')),
-    () => passed('filter', any('list'), callback(1, 'truth')),
-    () => texts`[${any('number')}, ...${any('list')}]`,
-    () => texts`${passed('flatMap', any('list'), callback(1, 'list'))}.slice(0, 5)`,
-    () => passed('sort', texts`[...${any('list')}]`, sorting(choices)),
-    () => {
-      const [list, made] = [any('list'), callback(1, 'number')]
-      return inEach(
-        texts`Array.from(${list}, ${made})`,
-        texts`(await $.map(${list}, ${made}))`,
-        texts`Array.from(${list}, ${made})`,
-      )
-    },
-    () => texts`[...${any('list')}, ...${any('list')}].slice(0, 4)`,
-    () => {
-      const name = choices.name('g')
-      const inner = within(place, { awaits: true }, [constant(name)])
-      const [list, value] = [any('list'), makeValue(choices, inner, 'number')]
-      return inEach(
-        texts`[...(async function* () { for (const ${name} of ${list}) yield ${value} })()]`,
-        texts`(await $.collect((async function* () { for (const ${name} of ${list}) yield ${value} })()))`,
-        texts`[...(function* () { for (const ${name} of ${list}) yield ${value} })()]`,
-      )
-    },
-  )
-}
-
-function sorting(choices: Choices): Texts {
-  const [left, right] = choices.one([
-    ['a', 'b'],
-    ['b', 'a'],
-  ])
-  const written = choices.one(['', 'async '])
-  return inEach(
-    `${written}(a, b) => compare(${left}, ${right})`,
-    `async (a, b) => await compare(${left}, ${right})`,
-    `(a, b) => compare(${left}, ${right})`,
   )
 }

@@ -2,9 +2,9 @@ import type { Choices } from './choices.ts'
 import { functionTexts } from './mixed-callbacks.ts'
 import { makeValue } from './mixed-expressions.ts'
 import { makeKeptCall } from './mixed-kept.ts'
-import { constant, type MixedPlace, waited, waitless, within } from './mixed-place.ts'
+import { constant, type MixedPlace, parameter, waited, waitless, within } from './mixed-place.ts'
 import { alone, leaving, type MixedBlock } from './mixed-statements.ts'
-import { inEach, type Texts, texts } from './mixed-texts.ts'
+import { handing, inEach, type Texts, texts } from './mixed-texts.ts'
 
 /**
  * Makes statements in a pattern that programs with promises are made of: tests of presence and their adversarial twins,
@@ -146,7 +146,7 @@ function maybe(choices: Choices, place: MixedPlace): MixedBlock {
   const [own, load] = [choices.name('Maybe'), choices.name('load')]
   const method = choices.one(['catch', 'finally', 'all', 'race'])
   const [isAsync, written] = [choices.once(2), choices.one(['', 'async '])]
-  const inner = within(place, { awaits: isAsync, calm: true }, [constant('n')])
+  const inner = within(place, { awaits: isAsync, calm: true }, [parameter('n')])
   const [value, argument] = [makeValue(choices, inner, 'truth'), makeValue(choices, within(place), 'number')]
   const body = (prefix: string): Texts =>
     inEach(
@@ -181,14 +181,12 @@ seen.push(${name} instanceof Promise, typeof ${name}.then, ${map}.get(1) === ${n
 function tag(choices: Choices, place: MixedPlace): MixedBlock {
   const [name, result] = [choices.name('tag'), choices.name('n')]
   const isAsync = choices.once(2)
-  const inner = within(place, { awaits: isAsync }, [constant('n')])
-  const made = functionTexts(
-    isAsync,
-    `function ${name}(strings, n) `,
-    texts`{ return ${makeValue(choices, inner, 'number')} }`,
-  )
-  const call = waited(choices, place, texts`${name}\`x\${${makeValue(choices, within(place), 'number')}}y\``)
-  return leaving(place, texts`${made}\nconst ${result} = ${call}\n`, [constant(result)])
+  const inner = within(place, { awaits: isAsync }, [parameter('n')])
+  const value = makeValue(choices, inner, 'number')
+  const made = functionTexts(isAsync, `function ${name}(strings, n) `, texts`{ return ${value} }`)
+  const tagged = texts`${name}\`x\${${makeValue(choices, within(place), 'number')}}y\``
+  const call = waited(choices, place, isAsync ? tagged : handing(tagged, value))
+  return leaving(place, texts`${made}\nconst ${result} = ${call}\n`, [constant(result, 'number', call)])
 }
 
 /** Maps and sets with async callbacks: all start, and all have ended when the next statement runs. */

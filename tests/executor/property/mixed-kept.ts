@@ -1,13 +1,16 @@
 import type { Choices } from './choices.ts'
 import { functionTexts } from './mixed-callbacks.ts'
-import { makeValue, startTool } from './mixed-expressions.ts'
+import { makeArgument, makeValue, startTool } from './mixed-expressions.ts'
+import { handedOn, taken } from './mixed-parameters.ts'
 import {
   beside,
   callable,
   constant,
   keptSource,
   type MixedPlace,
+  parameter,
   type Source,
+  settledValue,
   type ValueKind,
   waited,
   within,
@@ -28,16 +31,16 @@ export interface KeptCall {
 export function makeKeptCall(choices: Choices, place: MixedPlace, calm: boolean, only?: ValueKind): KeptCall {
   choices.overlaps = true
   const kind = only ?? choices.one(KINDS)
-  const outside = beside({ ...place, calm: true })
   // The argument cannot throw, so that what is thrown is thrown inside.
-  const argument = makeValue(choices, { ...outside, depth: 0 }, 'number')
+  const outside = { ...beside({ ...place, calm: true }), depth: 0 }
   const helpers = callable({ ...outside, calm }, kind).filter(({ isAsync }) => isAsync)
   if (helpers.length > 0 && !choices.once(3)) {
     const helper = choices.one(helpers)
+    const argument = makeArgument(choices, outside, helper)
     return { text: keeping(texts`${helper.callee}(${argument})`), kind, calm: helper.calm }
   }
-  const name = choices.name('v')
-  const inner = within({ ...outside, calm }, { awaits: true }, [constant(name)])
+  const [name, argument] = [choices.name('v'), makeValue(choices, outside, 'number')]
+  const inner = within({ ...outside, depth: place.depth, calm }, { awaits: true }, [constant(name, 'number', argument)])
   const body = functionTexts(true, `(${name})`, texts` => ${makeValue(choices, inner, kind)}`)
   return { text: keeping(texts`(${body})(${argument})`), kind, calm }
 }
@@ -55,7 +58,8 @@ export function makeKept(choices: Choices, place: MixedPlace): MixedBlock {
     () => mapped(choices, place),
     () => settled(choices, place),
     () => hostCall(choices, place),
-    () => parameter(choices, place),
+    () => taken(choices, place),
+    () => handedOn(choices, place),
     () => pushed(choices, place),
   )
 }
@@ -117,16 +121,19 @@ function wanted(choices: Choices, place: MixedPlace, promise: Part, calm: boolea
   return choices.one(place.calm && !calm ? uses.slice(-2) : uses)()
 }
 
-/** Promises in an object, a map or a list. */
+/**
+ * Promises in an object, a map or a list. Properties have names that no record has: those of one name are one place,
+ * and the error of a host call that a record has under it would be thrown where it is read, or nowhere.
+ */
 function holder(choices: Choices, place: MixedPlace): MixedBlock {
   const name = choices.name('o')
   const calls = [0, 1].map(() => makeKeptCall(choices, place, place.calm || choices.once(2)))
   const [first, second] = calls.map(({ text }) => text) as [Texts, Texts]
   const [start, reads, all] = choices.one<readonly [Texts, readonly [string, string], string]>([
-    [texts`{ a: ${first}, b: ${second} }`, [`${name}.a`, `${name}.b`], `Object.values(${name})`],
+    [texts`{ p: ${first}, q: ${second} }`, [`${name}.p`, `${name}.q`], `Object.values(${name})`],
     [texts`new Map([['a', ${first}], ['b', ${second}]])`, [`${name}.get('a')`, `${name}.get('b')`], `${name}.values()`],
     [texts`[${first}, ${second}]`, [`${name}[0]`, `${name}[1]`], name],
-    [texts`{ in: { a: ${first} }, b: [${second}] }`, [`${name}.in.a`, `${name}.b[0]`], `[${name}.in.a, ...${name}.b]`],
+    [texts`{ in: { p: ${first} }, q: [${second}] }`, [`${name}.in.p`, `${name}.q[0]`], `[${name}.in.p, ...${name}.q]`],
   ])
   const calm = calls.every((call) => call.calm)
   const sources = calls.map((call, at) => keptSource(reads[at] as string, call.kind, call.calm))
@@ -147,7 +154,7 @@ function mapped(choices: Choices, place: MixedPlace): MixedBlock {
   const [name, item] = [choices.name('ps'), choices.name('v')]
   const kind = choices.one<ValueKind>(['number', 'truth', 'text'])
   const list = makeValue(choices, within(place), 'list')
-  const inner = within(beside({ ...place, calm: true }), { awaits: true }, [constant(item)])
+  const inner = within(beside({ ...place, calm: true }), { awaits: true }, [parameter(item)])
   const body = functionTexts(true, `(${item})`, texts` => ${makeValue(choices, inner, kind)}`)
   const start = texts`const ${name} = ${list}.map(${body})\n`
   const whole = inEach(name, `(await Promise.all(${name}))`, name)
@@ -187,7 +194,7 @@ function mapped(choices: Choices, place: MixedPlace): MixedBlock {
 function settled(choices: Choices, place: MixedPlace): MixedBlock {
   const name = choices.name('p')
   const kind = choices.one(KINDS)
-  const value = makeValue(choices, { ...place, calm: true, depth: 0 }, kind)
+  const value = settledValue(makeValue(choices, { ...place, calm: true, depth: 0 }, kind), kind)
   const made = choices.one([
     'Promise.resolve(value)',
     'new Promise((resolve) => { resolve(value) })',
@@ -215,34 +222,11 @@ function hostCall(choices: Choices, place: MixedPlace): MixedBlock {
   return used(choices, place, texts`const ${name} = ${keeping(call)}\n`, [], wanted(choices, place, name, true))
 }
 
-/** A parameter that is awaited takes the promise; one that is used as a value only takes the value. */
-function parameter(choices: Choices, place: MixedPlace): MixedBlock {
-  const [name, taken] = [choices.name('take'), choices.name('q')]
-  const call = makeKeptCall(choices, place, place.calm || choices.once(2), 'number')
-  const [written, value] = [choices.once(2), keptSource(taken, 'number', false).use]
-  const opened = inEach(`await ${taken}`, `await ${taken}`, `open(${taken})`)
-  const body = (text: Texts): Texts => texts`(${taken}) => { try { ${text} } catch { return -1 } }`
-  const [helper, argument] = choices.make<readonly [Texts, Texts]>(
-    () => [functionTexts(true, '', body(texts`return ${opened}`)), call.text],
-    () => [functionTexts(true, '', body(texts`return ${value} + (${opened})`)), call.text],
-    () => [functionTexts(written, '', body(texts`return ${taken} + 1`)), valueOf(call.text)],
-    () => [functionTexts(written, '', body(texts`return ${taken} ? 1 : 2`)), valueOf(call.text)],
-  )
-  const result = choices.name('n')
-  const use = waited(choices, place, texts`${name}(${argument})`)
-  return leaving(place, texts`const ${name} = ${helper}\nconst ${result} = ${use}\n`, [constant(result)])
-}
-
-/** A kept call as the value it comes to, at the call. */
-function valueOf(kept: Texts): Texts {
-  return inEach(kept, texts`(await ${kept})`, texts`open(${kept})`)
-}
-
 /** Promises pushed into a list in a loop. */
 function pushed(choices: Choices, place: MixedPlace): MixedBlock {
   const [name, each] = [choices.name('ps'), choices.name('e')]
   const list = makeValue(choices, within(place), 'list')
-  const known = { ...place, sources: [...place.sources, constant(each)] }
+  const known = { ...place, sources: [...place.sources, constant(each, 'number', list)] }
   const call = makeKeptCall(choices, known, true, choices.one<ValueKind>(['number', 'truth']))
   const start = texts`const ${name} = []\nfor (const ${each} of ${list}.slice(0, 3)) ${name}.push(${call.text})\n`
   const whole = inEach(name, `(await Promise.all(${name}))`, `${name}.map(open)`)

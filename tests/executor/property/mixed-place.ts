@@ -1,5 +1,5 @@
 import type { Choices, Kind } from './choices.ts'
-import { inEach, type Part, type Texts, texts } from './mixed-texts.ts'
+import { handing, inEach, type Loose, type Part, stored, type Texts, texts } from './mixed-texts.ts'
 
 /** What a value of a mixed program is. */
 export type ValueKind = Exclude<Kind, 'function'>
@@ -25,6 +25,10 @@ export interface Helper {
   readonly calm: boolean
   /** Can be handed over as a value. */
   readonly free: boolean
+  /** Is only ever given values. */
+  readonly settled: boolean
+  /** What a call of it may give a promise of. */
+  readonly gives: Loose
 }
 
 /** Where a piece of a mixed program stands. */
@@ -45,9 +49,14 @@ export function within(place: MixedPlace, change: Partial<MixedPlace> = {}, more
   return { ...place, depth: place.depth - 1, ...change, sources: [...(change.sources ?? place.sources), ...more] }
 }
 
-/** A constant or parameter that holds a value. */
-export function constant(name: string, kind: ValueKind = 'number'): Source {
-  return { use: texts`${name}`, kind, calm: true }
+/** A constant or parameter that holds a value; one that was given a piece may hold the promise of a call in it. */
+export function constant(name: string, kind: ValueKind = 'number', ...given: readonly Texts[]): Source {
+  return { use: stored(texts`${name}`, ...given), kind, calm: true }
+}
+
+/** A parameter that is given what its function does not know. */
+export function parameter(name: string): Source {
+  return { use: { ...texts`${name}`, loose: 'name' }, kind: 'number', calm: true }
 }
 
 /**
@@ -80,10 +89,30 @@ export function waitless(place: MixedPlace): MixedPlace {
   return { ...place, sources: place.sources.filter(({ use }) => !use.twin.includes('await')) }
 }
 
+/** A piece that is no promise, whatever is kept in what it is made of. */
+export function settledValue(value: Texts, kind: ValueKind): Texts {
+  if (value.loose === undefined) return value
+  switch (kind) {
+    case 'number':
+      return texts`(${value} + 0)`
+    case 'text':
+      return texts`(${value} + '')`
+    case 'truth':
+      return texts`(${value} && true)`
+    case 'list':
+      return handing(texts`[...${value}]`, value)
+    case 'record':
+      return handing(texts`({ ...${value} })`, value)
+  }
+}
+
 /** A call whose value is used at once: the twin awaits it, the mixed text sometimes. */
 export function waited(choices: Choices, place: MixedPlace, call: Texts): Texts {
-  const mixed = place.awaits && choices.once(3) ? `(await ${call.mixed})` : call.mixed
-  return { mixed, twin: `(await ${call.twin})`, plain: call.plain }
+  const twin = `(await ${call.twin})`
+  if (place.awaits && choices.once(3) && call.loose !== 'name') {
+    return { mixed: `(await ${call.mixed})`, twin, plain: call.plain }
+  }
+  return { ...call, twin, loose: call.loose ?? 'call' }
 }
 
 /** The helpers that may be called in a place and give a kind. */

@@ -1,6 +1,6 @@
 import type { Choices } from './choices.ts'
 import { functionTexts, makeMixedCallback, passed } from './mixed-callbacks.ts'
-import { makeValue } from './mixed-expressions.ts'
+import { makeArgument, makeValue } from './mixed-expressions.ts'
 import { makeHelper } from './mixed-helpers.ts'
 import { makeIdiom } from './mixed-idioms.ts'
 import { makeKept } from './mixed-kept.ts'
@@ -9,12 +9,13 @@ import {
   callable,
   constant,
   type MixedPlace,
+  parameter,
   type Source,
   type ValueKind,
   waited,
   within,
 } from './mixed-place.ts'
-import { inEach, joined, type Texts, texts } from './mixed-texts.ts'
+import { handing, inEach, joined, type Texts, texts } from './mixed-texts.ts'
 
 /** Statements, each line ended, and the place after them. */
 export interface MixedBlock {
@@ -72,8 +73,9 @@ function declaration(choices: Choices, place: MixedPlace): MixedBlock {
   const kind = choices.one(KINDS)
   const name = choices.name(kind[0] as string)
   const assignable = kind === 'number' && choices.once(2)
-  const text = texts`${assignable ? 'let' : 'const'} ${name} = ${makeValue(choices, place, kind)}\n`
-  return leaving(place, text, [{ ...constant(name, kind), ...(assignable ? { target: name } : {}) }])
+  const value = makeValue(choices, place, kind)
+  const text = texts`${assignable ? 'let' : 'const'} ${name} = ${value}\n`
+  return leaving(place, text, [assignable ? { ...parameter(name), target: name } : constant(name, kind, value)])
 }
 
 function assignment(choices: Choices, place: MixedPlace): MixedBlock {
@@ -87,8 +89,14 @@ function destructuring(choices: Choices, place: MixedPlace): MixedBlock {
   const [a, b, first] = [choices.name('d'), choices.name('d'), choices.name('n')]
   const value = (kind: ValueKind): Texts => makeValue(choices, within(place), kind)
   const text = choices.make(
-    () => texts`const [${a}, ${b} = ${value('number')}] = ${value('list')}\n`,
-    () => texts`const { a: ${a}, z: ${b} = ${value('number')} } = ${value('record')}\n`,
+    () => {
+      const [other, list] = [value('number'), value('list')]
+      return handing(texts`const [${a}, ${b} = ${other}] = ${list}\n`, other, list)
+    },
+    () => {
+      const [other, record] = [value('number'), value('record')]
+      return handing(texts`const { a: ${a}, z: ${b} = ${other} } = ${record}\n`, other, record)
+    },
     () => {
       const made = asyncGenerator(choices, place)
       return inEach(
@@ -98,7 +106,8 @@ function destructuring(choices: Choices, place: MixedPlace): MixedBlock {
       )
     },
   )
-  return leaving(place, texts`${text}const ${first} = ${a} ?? 0\n`, [constant(first), constant(b)])
+  const names = [first, b].map((name) => constant(name, 'number', text))
+  return leaving(place, texts`${text}const ${first} = ${a} ?? 0\n`, names)
 }
 
 function log(choices: Choices, place: MixedPlace): MixedBlock {
@@ -124,7 +133,8 @@ function dropped(choices: Choices, place: MixedPlace): MixedBlock {
   const helpers = callable(place, 'number')
   if (helpers.length === 0) return effect(choices, place)
   const helper = choices.one(helpers)
-  const call = texts`${helper.callee}(${makeValue(choices, within(place), 'number')})`
+  const argument = makeArgument(choices, within(place), helper)
+  const call = { ...texts`${helper.callee}(${argument})`, loose: helper.gives }
   if (!(helper.quiet && helper.calm && choices.once(4))) return alone(place, texts`${waited(choices, place, call)}\n`)
   choices.overlaps = true
   return alone(place, inEach(texts`void ${call}\n`, texts`void keep(${call})\n`, texts`${call}\n`))
@@ -163,7 +173,10 @@ function countedLoop(choices: Choices, place: MixedPlace): MixedBlock {
 function listLoop(choices: Choices, place: MixedPlace): MixedBlock {
   const name = choices.name('e')
   const list = makeValue(choices, place, 'list')
-  return alone(place, texts`for (const ${name} of ${list}.slice(0, 3)) ${body(choices, place, [constant(name)])}\n`)
+  return alone(
+    place,
+    texts`for (const ${name} of ${list}.slice(0, 3)) ${body(choices, place, [constant(name, 'number', list)])}\n`,
+  )
 }
 
 function asyncGenerator(choices: Choices, place: MixedPlace): Texts {
@@ -178,7 +191,7 @@ function asyncGenerator(choices: Choices, place: MixedPlace): Texts {
 
 function generatorLoop(choices: Choices, place: MixedPlace): MixedBlock {
   const name = choices.name('e')
-  const [made, inner] = [asyncGenerator(choices, place), body(choices, place, [constant(name)])]
+  const [made, inner] = [asyncGenerator(choices, place), body(choices, place, [parameter(name)])]
   return alone(
     place,
     inEach(
@@ -207,7 +220,7 @@ function forEach(choices: Choices, place: MixedPlace): MixedBlock {
   }
   choices.overlaps = true
   const [name, value] = [choices.name('p'), choices.name('v')]
-  const inner = within(place, { awaits: true, quiet: true }, [constant(name)])
+  const inner = within(place, { awaits: true, quiet: true }, [parameter(name)])
   const sources = inner.sources.filter(({ target }) => target === undefined)
   const kept = makeValue(choices, { ...inner, sources }, 'number')
   const after = choices.one([`total += ${value}`, `marks.add(${value})`, `table[${name}] = ${value}`])
@@ -225,7 +238,7 @@ function forEach(choices: Choices, place: MixedPlace): MixedBlock {
 /** A callback that is no async function, with effects. */
 function sequential(choices: Choices, place: MixedPlace): { readonly text: Texts } {
   const name = choices.name('p')
-  const value = makeValue(choices, within(place, { awaits: false }, [constant(name)]), 'number')
+  const value = makeValue(choices, within(place, { awaits: false }, [parameter(name)]), 'number')
   return { text: functionTexts(false, `(${name})`, texts` => { total = total * 2 + ${value}; seen.push(${name}) }`) }
 }
 
@@ -237,7 +250,7 @@ function sideBySide(choices: Choices, place: MixedPlace): MixedBlock {
   const [name, kept, result] = [choices.name('p'), choices.name('v'), choices.name('l')]
   const list = makeValue(choices, within(place), 'list')
   const around = isAsync ? beside(place) : place
-  const inner = within({ ...around, quiet: true, calm: true }, { awaits: isAsync }, [constant(name)])
+  const inner = within({ ...around, quiet: true, calm: true }, { awaits: isAsync }, [parameter(name)])
   const value = makeValue(choices, inner, 'number')
   const effects = choices.one(
     isAsync
@@ -268,14 +281,15 @@ function listeners(choices: Choices, place: MixedPlace): MixedBlock {
   const [list, each] = [choices.name('on'), choices.name('f')]
   const made = (): Texts => makeMixedCallback(choices, within(place), 1, 'number').text
   const value = makeValue(choices, within(place), 'number')
-  const call = waited(choices, place, texts`${each}(${value})`)
+  const [first, second] = [made(), made()]
+  const call = waited(choices, place, handing(texts`${each}(${value})`, first, second))
   const use = choices.make(
     () => texts`for (const ${each} of ${list}) ${call}\n`,
     () => texts`for (const ${each} of ${list}) total = total * 2 + ${call}\n`,
     () =>
       texts`${passed('forEach', texts`${list}`, functionTexts(false, `(${each})`, texts` => { seen.push(${inEach(`${each}(2)`, `await ${each}(2)`, `${each}(2)`)}) }`))}\n`,
   )
-  return alone(place, texts`const ${list} = [${made()}]\n${list}.push(${made()})\n;${use}`)
+  return alone(place, texts`const ${list} = [${first}]\n${list}.push(${second})\n;${use}`)
 }
 
 function innerHelper(choices: Choices, place: MixedPlace): MixedBlock {

@@ -6,7 +6,16 @@ export interface Texts {
   readonly mixed: string
   readonly twin: string
   readonly plain: string
+  /** What the value of the mixed text may be a promise of, if it may be one. */
+  readonly loose?: Loose
 }
+
+/**
+ * Where a promise that nobody awaited may come from: a `call` that stands there, or what a `name` or an element was
+ * given before. The twin awaits a call where it stands. An `await` of a name may keep the promise that it was given,
+ * and with it the order of what runs meanwhile open: those have twins of their own in mixed-kept.ts.
+ */
+export type Loose = 'call' | 'name'
 
 /** What can stand in a piece: text that is the same in all ways, or another piece. */
 export type Part = string | Texts
@@ -36,6 +45,24 @@ export function texts(strings: TemplateStringsArray, ...parts: readonly Part[]):
  */
 export function inEach(mixed: Part, twin: Part, plain: Part): Texts {
   return { mixed: inWay(mixed, 'mixed'), twin: inWay(twin, 'twin'), plain: inWay(plain, 'plain') }
+}
+
+/**
+ * A piece whose value may be that of one of these, as that of a condition is one of its branches.
+ *
+ * @example handing(texts`(a ? b() : c)`, { ...texts`b()`, loose: 'call' }).loose // 'call'
+ */
+export function handing({ mixed, twin, plain }: Texts, ...from: readonly Texts[]): Texts {
+  const text = { mixed, twin, plain }
+  const found = from.map(({ loose }) => loose).filter((loose) => loose !== undefined)
+  if (found.length === 0) return text
+  return { ...text, loose: found.includes('name') ? 'name' : 'call' }
+}
+
+/** A piece whose value is, or is read from, what one of these was when it was stored. */
+export function stored(text: Texts, ...from: readonly Texts[]): Texts {
+  const { loose } = handing(text, ...from)
+  return loose === undefined ? handing(text) : { ...text, loose: 'name' }
 }
 
 /** Puts pieces one after the other. */

@@ -53,10 +53,11 @@ export async function runPlainly(program: GeneratedProgram): Promise<Shown> {
     realm,
   )
   const script = `(async () => {\n${program.statements}return ${program.value}\n})()`
-  const result = await new Script(script).runInContext(realm).then(
-    (value: unknown) => JSON.stringify(taggedValue(value)),
-    (error: Error) => shownError(error),
-  )
+  const result = await new Script(script)
+    .runInContext(realm)
+    // Reading the value runs its getters: what they throw is what the run comes to.
+    .then((value: unknown) => JSON.stringify(taggedValue(value)))
+    .catch((error: Error) => shownError(error))
   return show(result, logs, calls, program)
 }
 

@@ -127,4 +127,29 @@ export const GIVING_FUNCTIONS: readonly Case[] = [
     `const p = [1]; class L extends Array {} const l = L.of(Promise.resolve(1)); l + ''`,
     '1',
   ],
+  [
+    `const one = async () => tool(1); [Object.is(1, one()), Object.is(one(), 1), Object.is(one`,
+    `const one = async () => tool(1); [Object.is(1, one()), Object.is(one(), 1), Object.is(one(), one())]`,
+    [true, true, true],
+  ],
+  [
+    `const ok = async (a) => allow(a); Object.is(true, ok('bad')) ? 'P' : 'n'`,
+    `const ok = async (a) => allow(a); Object.is(true, ok('bad')) ? 'P' : 'n'`,
+    'n',
+  ],
+  [
+    `const ok = async (a) => allow(a); const p = ok('bad'); const r = Object.is(p, false) ? 'n`,
+    `const ok = async (a) => allow(a); const p = ok('bad'); const r = Object.is(p, false) ? 'n' : 'P'; await p; r`,
+    'n',
+  ],
+  [
+    `let open; const p = new Promise((r) => { open = r }); const o = { p }; const r = Object.i`,
+    `let open; const p = new Promise((r) => { open = r }); const o = { p }; const r = Object.is(o.p, p); open(); await p; r`,
+    true,
+  ],
+  [
+    `const ok = async (a) => allow(a); const is = Object.is; is(false, ok('bad')) ? 'n' : 'P'`,
+    `const ok = async (a) => allow(a); const is = Object.is; is(false, ok('bad')) ? 'n' : 'P'`,
+    'n',
+  ],
 ]

@@ -191,12 +191,52 @@ export const HANDED_IN: readonly Case[] = [
     3,
   ],
   [
-    `const each = (l, f) => { for (const x of l) f(x) }; 0 ¶ let live = 0, most = 0; each([1, 2, 3], asyn`,
+    `const each = (l, f) => { for (const x of l) f(x) }; 0 ¶ a dropped call is waited for, as in one cell`,
     [
       `const each = (l, f) => { for (const x of l) f(x) }; 0`,
       `let live = 0, most = 0; each([1, 2, 3], async () => { live++; most = Math.max(most, live); await sleep(2); live-- }); [most, live]`,
     ],
     [1, 0],
+  ],
+  [
+    `const each = (l, f) => { for (const x of l) f(x) }; 0 ¶ what it does is done when it has ended`,
+    [
+      `const each = (l, f) => { for (const x of l) f(x) }; 0`,
+      `const users = {}; each([1, 2], async (id) => { users[id] = await tool(id) }); Object.keys(users).length`,
+    ],
+    2,
+  ],
+  [
+    `class R { run(f) { f && f() } }; 0 ¶ what it throws is thrown there`,
+    [
+      `class R { run(f) { f && f() } }; 0`,
+      `let r = 'lost'; try { new R().run(async () => refuse('no')) } catch (e) { r = e.message } r`,
+    ],
+    'no',
+  ],
+  [
+    `const run = (f) => (1, f(), 2); 0 ¶ what it throws is thrown there`,
+    [
+      `const run = (f) => (1, f(), 2); 0`,
+      `let r = 'lost'; try { run(async () => refuse('no')) } catch (e) { r = e.message } r`,
+    ],
+    'no',
+  ],
+  [
+    `const run = (f) => { void (f && f()); return 1 }; 0 ¶ started and left`,
+    [
+      `const run = (f) => { void (f && f()); return 1 }; 0`,
+      `let open; const gate = new Promise((r) => { open = r }); let n = 0; run(async () => { await gate; n = 1 }); open(); n`,
+    ],
+    0,
+  ],
+  [
+    `const o = { go() { this.f() } }; 0 ¶ a property that a later cell fills`,
+    [
+      `const log = []; const o = { go() { this.f() } }; 0`,
+      `o.f = async () => { await tool(1); log.push(1) }; o.go(); log`,
+    ],
+    [1],
   ],
   [
     `const use = (f) => f('bad') ? 'P' : 'n'; 0 ¶ let r; switch (1) { default: r = use(t); async function`,

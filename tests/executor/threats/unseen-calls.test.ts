@@ -3,6 +3,7 @@ import { type Case, describeWays, itGives } from '../../support/ways-of-running.
 import { GIVING_FUNCTIONS } from './giving-functions.ts'
 import { HANDED_IN } from './handed-in.ts'
 import { HANDED_ON } from './handed-on.ts'
+import { KEPT_OUT } from './kept-out.ts'
 import { CODE_FROM_TEXT } from './made-from-text.ts'
 import { NAMED_ELSEWHERE } from './named-elsewhere.ts'
 import { PUT_AWAY } from './put-away.ts'
@@ -14,7 +15,7 @@ import { UNSEEN_PROMISES } from './unseen-promises.ts'
 import { UNSEEN_WAYS } from './unseen-ways.ts'
 
 const CONTENTS = [UNSEEN_CONTENTS, UNSEEN_WAYS, PUT_AWAY, PUT_AWAY_HELPERS, PUT_AWAY_VALUES]
-const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON]
+const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON, KEPT_OUT]
 const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 

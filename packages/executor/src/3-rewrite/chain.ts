@@ -157,9 +157,10 @@ class ChainBuilder {
       const start = call(libraryCall(helper, args, member), this.#arguments(next), next)
       return this.from(helper === 'thenChosen' ? awaitIfTaken(start, next) : start, index + 2)
     }
-    if (!next.optional) return invoke([promised(member, this.#rewriter, object), key])
+    const value = promised(member, this.#rewriter, object)
+    if (!next.optional) return invoke([value, key])
     const receiver = this.#rewriter.temporary()
-    const kept = assign(identifier(receiver, member), object, member)
+    const kept = assign(identifier(receiver, member), value, member)
     return this.#unlessNullish(this.#member(kept, member), next, (method) =>
       invoke([identifier(receiver, member), key, method]),
     )

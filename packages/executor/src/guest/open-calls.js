@@ -14,6 +14,7 @@ import { settleWithin } from './within.js'
 const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect
 const { get, has, set } = Map.prototype
 const { isArray, prototype: list } = Array
+const { is: objectIs } = Object
 
 /** Built-ins that keep what they are given. */
 const keeping = new Map()
@@ -139,8 +140,7 @@ export function stepsOf(call) {
     put(steps, steps.length, step)
   }
   if (apply(has, deep, [callee])) call.args = copyForSettling(args, add, callee === stringify)
-  else if (callee === sameValue ? !arePromises(args) : !apply(has, keeping, [callee]) && !findsItself(call))
-    addArguments(call, add)
+  else if (!apply(has, keeping, [callee]) && !findsItself(call) && !isItself(call)) addArguments(call, add)
   else if (looksForValue(call)) add({ promise: args[0], write: (value) => put(args, 0, value) })
   if (apply(has, converting, [callee])) addConverted(call, args, add)
   if (call.isThrough && isPromise(call.receiver) && !apply(has, ofPromise, [callee])) {
@@ -187,9 +187,8 @@ export function furtherSteps(call) {
 const findsItself = ({ callee, receiver, args }) =>
   apply(get, reading, [callee]) === true && isArray(receiver) && apply(indexOf, receiver, [args[0]]) >= 0
 
-const { is: sameValue } = Object
-/** Two promises are compared as such; else their values are. */
-const arePromises = (args) => isPromise(args[0]) && isPromise(args[1])
+/** True where a promise is compared with itself: it is the same, whatever it comes to. */
+const isItself = ({ callee, args }) => callee === objectIs && args[0] === args[1]
 
 function addArguments(call, add) {
   const { callee, args, receiver } = call

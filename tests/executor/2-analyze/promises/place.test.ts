@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  ELEMENTS,
-  INSIDE,
-  ITSELF,
-  Place,
-  PlaceGraph,
-} from '../../../../packages/executor/src/2-analyze/promises/place.ts'
+import { ELEMENTS, INSIDE, ITSELF } from '../../../../packages/executor/src/2-analyze/promises/levels.ts'
+import { Place, PlaceGraph } from '../../../../packages/executor/src/2-analyze/promises/place.ts'
 
 function chainOf(length: number, graph = new PlaceGraph()): { graph: PlaceGraph; places: Place[] } {
   const places = Array.from({ length }, () => new Place())

@@ -2,7 +2,8 @@ import type { ArrayPattern, Identifier } from 'acorn'
 import type { FunctionNode, Node } from '../../ast/nodes.ts'
 import { keyName, unchained } from '../program-map.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
-import { INSIDE, ITSELF, Place, STREAM } from './place.ts'
+import { INSIDE, ITSELF, STREAM } from './levels.ts'
+import { Place } from './place.ts'
 
 /** What the calls and the functions under one property name share. */
 interface NamedPlaces {

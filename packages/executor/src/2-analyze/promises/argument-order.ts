@@ -2,10 +2,10 @@ import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { keyName } from '../program-map.ts'
 import type { Containers } from './containers.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ITSELF } from './place.ts'
+import { ITSELF } from './levels.ts'
 
-/** Objects of the language whose functions take values, and keep nothing that they are given. */
-const TAKING_VALUES: readonly string[] = ['Math', 'Number', 'String', 'Date', 'JSON', 'console', 'Intl']
+/** Objects of the language whose functions take values for arguments, whatever is in those. */
+const TAKING_VALUES: readonly string[] = ['Math', 'Number', 'Object', 'String', 'Date', 'JSON', 'console', 'Intl']
 
 /**
  * Finds arguments that are waited for before what stands after them is read: those of host functions and functions of
@@ -46,8 +46,9 @@ export class ArgumentOrder {
     if (callee.type === 'Identifier') return this.#flow.isData(callee) ? [] : undefined
     if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return undefined
     const { object } = callee
-    if (TAKING_VALUES.some((name) => this.#flow.isGlobal(object, name))) return []
     const name = keyName(callee)
+    // A promise is the same as itself, which `Object.is` says without waiting for it.
+    if (TAKING_VALUES.some((owner) => this.#flow.isGlobal(object, owner))) return name === 'is' ? undefined : []
     return name !== undefined && this.#containers.hasOwn(object, name) ? this.#flow.methods(name) : undefined
   }
 

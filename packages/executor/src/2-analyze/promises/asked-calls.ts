@@ -7,7 +7,7 @@ import type { FlowCall } from './call-flow.ts'
 import { convertedIn, isPrimitive, mayConvert, takenApartIn } from './conversions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
-import { ALL, ELEMENTS, INSIDE, ITSELF } from './place.ts'
+import { ALL, ELEMENTS, INSIDE, ITSELF } from './levels.ts'
 
 /**
  * How far a value is looked through for promises: as a list that is made a text, at every depth, or in place, where it

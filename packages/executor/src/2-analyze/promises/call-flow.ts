@@ -21,7 +21,8 @@ import { Containers } from './containers.ts'
 import { connectDetached, type DetachedCall, detachedCall } from './detached-calls.ts'
 import { ElementFlow } from './element-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
-import { ALL, ELEMENTS, INSIDE, ITSELF, Place } from './place.ts'
+import { ALL, ELEMENTS, INSIDE, ITSELF } from './levels.ts'
+import { Place } from './place.ts'
 import { PlainCalls } from './plain-calls.ts'
 
 /** `eval(…)`, and calls of what a call or `new` gave: the code may be any. */
@@ -156,12 +157,11 @@ export class CallFlow {
       // What a call answers is looked for as a value; a promise that was kept, as what it is.
       if (LOOKING.has(name) || (name === 'set' && index === 0)) this.#expressions.put(args[index] as Node, new Place())
       else if (!PROMISE_METHODS.has(name) && !this.#isOwnMethod(member, name)) graph.need(place, ITSELF)
-      if (LISTING.has(name) && !(name === 'from' && args.length > 1)) this.#elements.list(name, place, result)
+      if (LISTING.has(name)) this.#elements.list(name, args, place, result)
       else if (name === 'groupBy') this.#elements.group(place, result)
       else if (name === 'set') this.#elements.addKey(place, receiver)
       // What a container looks up is not in what it gives: only a method that is not known might give it back.
-      else if (MOVING.has(name) || CALLING.has(name) || (name === 'from' && args.length > 1))
-        graph.leak(place, result, 'same', INSIDE)
+      else if (MOVING.has(name) || CALLING.has(name)) graph.leak(place, result, 'same', INSIDE)
       else graph.connect(place, result, 'same', undefined, INSIDE)
     }
     if (READING.has(name)) graph.need(receiver, ELEMENTS)

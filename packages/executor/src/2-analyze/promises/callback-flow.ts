@@ -3,7 +3,8 @@ import { keyName, unchained } from '../program-map.ts'
 import type { Expressions } from './argument-flow.ts'
 import { ADDING, FOLDING, GIVING_ELEMENTS, MAPPING } from './built-in-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ELEMENTS, INSIDE, ITSELF, Place } from './place.ts'
+import { ELEMENTS, INSIDE, ITSELF } from './levels.ts'
+import { Place } from './place.ts'
 import { tailsOf } from './tails.ts'
 
 /** Follows promises through functions that built-ins call: what they are given, and what becomes of their answers. */

@@ -1,7 +1,8 @@
 import type { FunctionNode, Node } from '../../ast/nodes.ts'
 import { keyName, unchained } from '../program-map.ts'
 import type { FlowMap } from './flow-map.ts'
-import { INSIDE, Place } from './place.ts'
+import { INSIDE } from './levels.ts'
+import { Place } from './place.ts'
 
 /** A call of a function through another one: which it is, and what its parameters are given. */
 export interface DetachedCall {

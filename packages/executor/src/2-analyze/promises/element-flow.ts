@@ -3,7 +3,8 @@ import type { Expressions } from './argument-flow.ts'
 import { FOLDING, GIVING_ELEMENTS, GIVING_LISTS, MAPPING, ON_FUNCTIONS, TAKING } from './built-in-flow.ts'
 import type { Containers } from './containers.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ELEMENTS, INSIDE, Place } from './place.ts'
+import { ELEMENTS, INSIDE } from './levels.ts'
+import { Place } from './place.ts'
 
 /** Follows promises into containers and out of them, through the methods of those. */
 export class ElementFlow {
@@ -88,8 +89,9 @@ export class ElementFlow {
     this.#expressions.put(argument, slot)
   }
 
-  /** `Object.values(o)`, `Array.from(list)`: a container like the argument. */
-  list(name: string, place: Place, result: Place): void {
+  /** `Object.values(o)`, `Array.from(list)`: a container like the argument, unless a callback makes the elements. */
+  list(name: string, args: readonly Node[], place: Place, result: Place): void {
+    if (name === 'from' && args[1] !== undefined) return this.#flow.graph.leak(place, result, 'same', INSIDE)
     if (name === 'of') return this.#flow.graph.connect(place, result, 'into')
     // Pairs of key and value: what is in them is one level deeper.
     const step = name === 'entries' ? 'into' : name === 'fromEntries' ? 'from-pairs' : 'same'

@@ -4,7 +4,8 @@ import { boundIdentifiers, keyName, unchained } from '../program-map.ts'
 import { CALLING } from './built-in-flow.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ALL, INSIDE, ITSELF, Place } from './place.ts'
+import { ALL, INSIDE, ITSELF } from './levels.ts'
+import { Place } from './place.ts'
 
 /** Functions that may be called by code of which the text says nothing: what they are given may hold promises. */
 export class EscapingFunctions {

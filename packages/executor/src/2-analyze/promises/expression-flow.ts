@@ -3,7 +3,8 @@ import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { CallFlow } from './call-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
-import { ELEMENTS, INSIDE, ITSELF, Place, STREAM } from './place.ts'
+import { ELEMENTS, INSIDE, ITSELF, STREAM } from './levels.ts'
+import { Place } from './place.ts'
 import { isAnswer, logicalsOf, tailsOf } from './tails.ts'
 
 /** Members that a promise is asked for as such. */

@@ -6,8 +6,9 @@ import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
 import type { NameSet, Reach } from '../value-flow.ts'
 import { EngineCalls } from './engine-calls.ts'
+import { ALL } from './levels.ts'
 import { OuterWaits } from './outer-waits.ts'
-import { ALL, Place, PlaceGraph } from './place.ts'
+import { Place, PlaceGraph } from './place.ts'
 
 /** So far a function is looked for through names and calls. */
 const MAX_DEPTH = 4

@@ -6,8 +6,8 @@ import { type CallSite, keyName, type ProgramMap, unchained } from '../program-m
 import type { ValueFlow } from '../value-flow.ts'
 import { isExecutor } from './executors.ts'
 import type { FlowMap } from './flow-map.ts'
-import { isBuiltInName } from './handing-on.ts'
-import { ALL, INSIDE } from './place.ts'
+import { isBuiltInCall } from './handing-on.ts'
+import { ALL, INSIDE } from './levels.ts'
 import type { PromiseFlow } from './promise-flow.ts'
 import { isDropped, isInTry, tailsOf } from './tails.ts'
 
@@ -33,7 +33,7 @@ export class GivingFunctions {
     const late = new Set<Node>()
     for (const { node } of flow.lateCalls) {
       late.add(node)
-      const isLeft = isDropped(node, map) && !this.#isBuiltIn(node as CallExpression)
+      const isLeft = isDropped(node, map) && !isBuiltInCall(node as CallExpression)
       if (flow.mayBePromise(node) || isLeft) this.#lateCalls.add(node)
     }
     for (const fn of map.functions) if (!fn.generator) this.#noteHandedOn(fn, late)
@@ -44,17 +44,12 @@ export class GivingFunctions {
     for (const returned of this.#map.returnsOf(fn)) {
       for (const tail of tailsOf(returned)) {
         const call = unchained(tail)
-        if (call.type !== 'CallExpression' || !late.has(call) || this.#isBuiltIn(call) || isInTry(call, this.#map))
+        if (call.type !== 'CallExpression' || !late.has(call) || isBuiltInCall(call) || isInTry(call, this.#map))
           continue
         this.#lateCalls.add(call)
         if (!fn.async) this.#late.add(fn)
       }
     }
-  }
-
-  #isBuiltIn({ callee }: CallExpression): boolean {
-    const member = unchained(callee)
-    return member.type === 'MemberExpression' && isBuiltInName(keyName(member) ?? '')
   }
 
   /** True for a call that hands such a function on to be called back. */

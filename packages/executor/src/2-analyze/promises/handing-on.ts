@@ -2,10 +2,10 @@ import type { CallExpression, Identifier } from 'acorn'
 import { isFunction, type Node } from '../../ast/nodes.ts'
 import { functionOf } from '../callees.ts'
 import { isLanguageName } from '../language.ts'
-import { type CallSite, keyName, type ProgramMap, unchained } from '../program-map.ts'
+import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
 import { ADDING, BUILT_IN } from './built-in-flow.ts'
-import { isAnswer } from './tails.ts'
+import { isDropped } from './tails.ts'
 
 /** What a variable holds that is only ever a function, class or import of the program. */
 const KNOWN: ReadonlySet<Variable['kind']> = new Set(['class', 'function', 'import', 'own-name'])
@@ -25,6 +25,12 @@ export function isBuiltInName(name: string): boolean {
   return BUILT_IN.has(name) || OF_VALUES.has(name)
 }
 
+/** True for the call of a method by such a name. */
+export function isBuiltInCall({ callee }: CallExpression): boolean {
+  const member = unchained(callee)
+  return member.type === 'MemberExpression' && isBuiltInName(keyName(member) ?? '')
+}
+
 /**
  * True when functions of a program call what they are handed and hand on what that gives, or drop it: a later cell may
  * hand them functions that give promises, as in `const run = (f) => f()`. Then they take those for what they are.
@@ -34,7 +40,7 @@ export function handsOn(map: ProgramMap): boolean {
 }
 
 /** True for a call of what the text does not show. */
-function isHanded(node: CallSite, map: ProgramMap): boolean {
+function isHanded(node: Node, map: ProgramMap): boolean {
   if (node.type !== 'CallExpression') return false
   const callee = unchained(node.callee)
   if (callee.type === 'Identifier') return isUnknown(callee, map)
@@ -64,6 +70,7 @@ function isUnknown(name: Identifier, { names }: ProgramMap): boolean {
  * nothing here asks for the value. A variable is handed on where it is read for that.
  */
 function isHandedOn(call: Node, map: ProgramMap, seen: Set<Variable> = new Set()): boolean {
+  if (isDropped(call, map)) return true
   const { places, names } = map
   const isRead = (variable: Variable | undefined): boolean => {
     if (variable === undefined || seen.has(variable)) return false
@@ -76,10 +83,8 @@ function isHandedOn(call: Node, map: ProgramMap, seen: Set<Variable> = new Set()
       case 'ReturnStatement':
       case 'ArrayExpression':
         return true
-      case 'ExpressionStatement':
-        return isAnswer(call)
-      case 'UnaryExpression':
-        return parent.operator === 'void'
+      case 'SequenceExpression':
+        break
       case 'ArrowFunctionExpression':
         // A callback that stands in a call gives its answer to whoever is called there.
         return key === 'body' && !isFunction(at) && places.get(parent)?.key !== 'arguments'

@@ -3,8 +3,9 @@ import { keyName, unchained } from '../program-map.ts'
 import type { CallFlow, FlowCall } from './call-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { isBuiltInName } from './handing-on.ts'
-import { ELEMENTS, ITSELF, type Place } from './place.ts'
-import { isInTry, tailsOf } from './tails.ts'
+import { ELEMENTS, ITSELF } from './levels.ts'
+import type { Place } from './place.ts'
+import { isDropped, isInTry, tailsOf } from './tails.ts'
 
 /**
  * Calls in functions of what the text does not show: what later cells hand to those may give promises. Where nothing
@@ -47,7 +48,7 @@ export class LateCalls {
   }
 
   #dropOrKeep(node: Node, result: Place): void {
-    if (this.#flow.map.places.get(node)?.parent?.type === 'ExpressionStatement') this.dropped.add(node)
+    if (isDropped(node, this.#flow.map)) this.dropped.add(node)
     else if (!this.#isPutAway(node, result, ITSELF)) return
     result.staysAsGiven = true
     this.#flow.graph.hold(result, ITSELF)

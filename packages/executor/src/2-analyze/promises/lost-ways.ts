@@ -8,7 +8,8 @@ import { BUILT_IN, CALLING, DEFINING, FORWARDING } from './built-in-flow.ts'
 import type { EscapingFunctions } from './escaping-functions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ALL, INSIDE, ITSELF, Place, STREAM, type Step } from './place.ts'
+import { ALL, INSIDE, ITSELF, STREAM, type Step } from './levels.ts'
+import { Place } from './place.ts'
 
 /** Stands among the names of methods that give promises: a program has async iterators that it wrote by hand. */
 export const STREAM_KEY = '[asyncIterator]'

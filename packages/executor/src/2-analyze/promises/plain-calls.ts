@@ -2,7 +2,7 @@ import type { Node } from '../../ast/nodes.ts'
 import { keyName, unchained } from '../program-map.ts'
 import type { Expressions } from './argument-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ELEMENTS, INSIDE } from './place.ts'
+import { ELEMENTS, INSIDE } from './levels.ts'
 
 /** Keeps promises out of what is given to functions that never ask whether something is one. */
 export class PlainCalls {

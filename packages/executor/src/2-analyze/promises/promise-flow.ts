@@ -10,8 +10,8 @@ import { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { type Comparison, isKept, isOnlyKept } from './kept.ts'
 import { LateCalls } from './late-calls.ts'
+import { ALL, ELEMENTS, INSIDE, ITSELF, STREAM } from './levels.ts'
 import { LostWays } from './lost-ways.ts'
-import { ALL, ELEMENTS, INSIDE, ITSELF, STREAM } from './place.ts'
 import { tailsOf } from './tails.ts'
 import { Uses } from './uses.ts'
 
@@ -84,8 +84,8 @@ export class PromiseFlow {
 
   /** True when an expression is wanted as a promise and stands where none may stay: it is a value by then. */
   isKeptOut(node: Node): boolean {
-    const { wants, forbidden } = this.#expressions.placeOf(node)
-    return (wants & forbidden & ITSELF) !== 0
+    const place = this.#expressions.placeOf(node)
+    return (place.wants & ITSELF) !== 0 && this.flow.graph.isKeptOut(place)
   }
 
   /** True when each use of an expression wants the promise. */

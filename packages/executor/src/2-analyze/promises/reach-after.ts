@@ -6,8 +6,8 @@ import type { ValueFlow } from '../value-flow.ts'
 import type { FlowMap, PromiseReach } from './flow-map.ts'
 import type { GivingFunctions } from './giving-functions.ts'
 import { functionAround } from './kept.ts'
+import { INSIDE } from './levels.ts'
 import { ELEMENTS_KEY, STREAM_KEY } from './lost-ways.ts'
-import { INSIDE } from './place.ts'
 import type { PromiseFlow } from './promise-flow.ts'
 
 /** What was found of a program's promises. */

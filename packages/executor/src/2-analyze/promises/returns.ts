@@ -2,7 +2,7 @@ import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { keyName, unchained } from '../program-map.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { INSIDE, ITSELF, STREAM } from './place.ts'
+import { INSIDE, ITSELF, STREAM } from './levels.ts'
 import { isAnswer, tailsOf } from './tails.ts'
 
 /** What becomes of promises that functions return. */
@@ -60,12 +60,18 @@ export class Returns {
     }
   }
 
-  /** `cache[key]`, `cache.get(key)`: a method of that name is another's, unless the program makes the container. */
+  /**
+   * `cache[key]`, `cache.get(key)`: a method of that name is another's, unless the program makes the container. What is
+   * made where it is read is no cache, as nobody else can ask for it: `({ a: f(), b: g() })[key]`.
+   */
   #isOfCache(node: Node): boolean {
     const read = unchained(node)
-    if (read.type === 'MemberExpression') return keyName(read) === undefined
+    if (read.type === 'MemberExpression') return keyName(read) === undefined && !isMade(read.object)
     const callee = read.type === 'CallExpression' ? unchained(read.callee) : undefined
-    if (callee?.type !== 'MemberExpression' || keyName(callee) !== 'get') return false
+    if (callee?.type !== 'MemberExpression' || keyName(callee) !== 'get' || isMade(callee.object)) return false
     return this.#flow.methods('get').length === 0 || this.#expressions.calls.containers.isMade(callee.object)
   }
 }
+
+const isMade = (container: Node): boolean =>
+  ['ObjectExpression', 'ArrayExpression', 'NewExpression'].includes(unchained(container).type)

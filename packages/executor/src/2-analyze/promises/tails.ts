@@ -57,10 +57,34 @@ export function isReadToCall(callee: Node): boolean {
   return unchained(callee).type !== 'MemberExpression' && !isFunction(callee)
 }
 
-/** `f(); void f()`: nobody takes what the call gives. */
+/** `f(); void f(); a && f(); (f(), 1)`: nobody takes what the call gives. */
 export function isDropped(call: Node, { places }: ProgramMap): boolean {
-  const { parent } = places.get(call) ?? {}
-  return parent?.type === 'ExpressionStatement' || (parent?.type === 'UnaryExpression' && parent.operator === 'void')
+  for (let at = call; ; ) {
+    const { parent, key } = places.get(at) ?? {}
+    switch (parent?.type) {
+      case 'ExpressionStatement':
+        return true
+      case 'UnaryExpression':
+        return parent.operator === 'void'
+      case 'ForStatement':
+        return key === 'init' || key === 'update'
+      case 'SequenceExpression':
+        if (parent.expressions.at(-1) !== at) return true
+        break
+      case 'ConditionalExpression':
+        if (key === 'test') return false
+        break
+      case 'LogicalExpression':
+        if (key === 'left') return false
+        break
+      case 'ParenthesizedExpression':
+      case 'ChainExpression':
+        break
+      default:
+        return false
+    }
+    at = parent
+  }
 }
 
 /** True for a name that is called where it stands. */

@@ -2,7 +2,7 @@ import type { Identifier } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { boundIdentifiers, type ProgramMap } from '../program-map.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ALL, ELEMENTS, INSIDE, ITSELF } from './place.ts'
+import { ALL, ELEMENTS, INSIDE, ITSELF } from './levels.ts'
 import type { PromiseFlow } from './promise-flow.ts'
 
 /** So many parameters have a bit of their own, but for the last, which stands for all that follow. */
