@@ -1,7 +1,7 @@
 import type { Program } from 'acorn'
 import { parse } from '../../packages/executor/src/1-parse/parse.ts'
 import { analyze } from '../../packages/executor/src/2-analyze/analyze.ts'
-import { NO_PROMISES } from '../../packages/executor/src/2-analyze/promises/flow-map.ts'
+import { NO_PROMISES } from '../../packages/executor/src/2-analyze/promises/promise-reach.ts'
 import type { Settling } from '../../packages/executor/src/2-analyze/promises/settling.ts'
 import type { Reach } from '../../packages/executor/src/2-analyze/value-flow.ts'
 import type { Node } from '../../packages/executor/src/ast/nodes.ts'

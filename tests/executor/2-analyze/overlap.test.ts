@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../../packages/executor/src/1-parse/parse.ts'
 import { analyze } from '../../../packages/executor/src/2-analyze/analyze.ts'
-import { NO_PROMISES } from '../../../packages/executor/src/2-analyze/promises/flow-map.ts'
+import { NO_PROMISES } from '../../../packages/executor/src/2-analyze/promises/promise-reach.ts'
 import type { Reach } from '../../../packages/executor/src/2-analyze/value-flow.ts'
 
 const NOTHING: Reach = {

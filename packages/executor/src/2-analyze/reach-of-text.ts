@@ -1,5 +1,5 @@
 import { isLanguageName } from './language.ts'
-import { NO_PROMISES } from './promises/flow-map.ts'
+import { NO_PROMISES } from './promises/promise-reach.ts'
 import type { NameSet, Reach } from './value-flow.ts'
 
 /** All names. */

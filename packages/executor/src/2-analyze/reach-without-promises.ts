@@ -1,5 +1,5 @@
 import { keyName, type ProgramMap } from './program-map.ts'
-import type { PromiseReach } from './promises/flow-map.ts'
+import type { PromiseReach } from './promises/promise-reach.ts'
 import { ownPromiseMethods } from './promises/sources.ts'
 import { ANY_KEY } from './reached-places.ts'
 import type { Reach } from './value-flow.ts'

@@ -4,7 +4,7 @@ import { walk } from '../ast/walk.ts'
 import { CALLBACK_METHODS, FUNCTION_METHODS } from './built-ins.ts'
 import { functionOf } from './callees.ts'
 import { type CallSite, keyName, type ProgramMap, unchained } from './program-map.ts'
-import type { PromiseReach } from './promises/flow-map.ts'
+import type { PromiseReach } from './promises/promise-reach.ts'
 import { ANY_KEY, type Care, ReachedPlaces } from './reached-places.ts'
 import type { Variable } from './scopes.ts'
 

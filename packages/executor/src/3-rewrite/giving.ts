@@ -64,7 +64,7 @@ export function rewriteMember(node: MemberExpression, rewriter: Rewriter): Node 
   const up = (): Node | undefined => map.places.get(at)?.parent
   while (up()?.type === 'ParenthesizedExpression' || up()?.type === 'ChainExpression') at = up() as Node
   const { parent, key } = map.places.get(at) ?? {}
-  const isRead = key !== 'callee' && key !== 'tag' && !isWritten(parent, key)
+  const isRead = key !== 'callee' && key !== 'tag' && !isNamedOnly(parent, key)
   return isRead ? giving(rewritten, undefined, node) : rewritten
 }
 
@@ -75,8 +75,8 @@ function isOfPromise({ object, property, computed }: MemberExpression, rewriter:
   return computed || (property.type === 'Identifier' && property.name !== 'prototype')
 }
 
-/** True for what is assigned to, or deleted. */
-function isWritten(parent: Node | undefined, key: string | undefined): boolean {
+/** True for what is assigned to, deleted, compared or looked at: nobody gets hold of it. */
+function isNamedOnly(parent: Node | undefined, key: string | undefined): boolean {
   switch (parent?.type) {
     case 'AssignmentExpression':
     case 'AssignmentPattern':
@@ -86,9 +86,9 @@ function isWritten(parent: Node | undefined, key: string | undefined): boolean {
     case 'ArrayPattern':
     case 'RestElement':
     case 'UpdateExpression':
-      return true
     case 'UnaryExpression':
-      return parent.operator === 'delete'
+    case 'BinaryExpression':
+      return true
     default:
       return false
   }

@@ -1,6 +1,6 @@
 import { failAt } from '../1-parse/syntax-failure.ts'
 import type { Analysis } from '../2-analyze/analyze.ts'
-import { NO_PROMISES, type PromiseReach } from '../2-analyze/promises/flow-map.ts'
+import { NO_PROMISES, type PromiseReach } from '../2-analyze/promises/promise-reach.ts'
 import type { Variable, VariableKind } from '../2-analyze/scopes.ts'
 import type { NameSet } from '../2-analyze/value-flow.ts'
 import { HELD_SLOT, type HeldSlot } from './held-names.ts'

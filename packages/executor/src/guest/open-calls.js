@@ -153,7 +153,7 @@ export function stepsOf(call) {
   else if (callee === eachEntry || callee === eachItem) addEntries(call, args, add)
   else if (callee === hasItem && !isPromise(args[0])) call.receiver = copyForSettling(call.receiver, add)
   else if (callee === from) addMapped(call, args, add)
-  if (typeof callee === 'function') addWithin(call, add)
+  if (typeof callee === 'function' && !apply(has, keeping, [callee])) addWithin(call, add)
   return steps
 }
 

@@ -3,12 +3,13 @@ import { keyName, type ProgramMap } from '../program-map.ts'
 import { grown } from '../reach-without-promises.ts'
 import type { Variable } from '../scopes.ts'
 import type { ValueFlow } from '../value-flow.ts'
-import type { FlowMap, PromiseReach } from './flow-map.ts'
+import type { FlowMap } from './flow-map.ts'
 import type { GivingFunctions } from './giving-functions.ts'
 import { functionAround } from './kept.ts'
 import { INSIDE } from './levels.ts'
 import { ELEMENTS_KEY, STREAM_KEY } from './lost-ways.ts'
 import type { PromiseFlow } from './promise-flow.ts'
+import type { PromiseReach } from './promise-reach.ts'
 
 /** What was found of a program's promises. */
 interface Found {

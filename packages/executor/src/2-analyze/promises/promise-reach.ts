@@ -1,0 +1,41 @@
+/** What earlier cells left of promises, and of functions that give some. */
+export interface PromiseReach {
+  /** Top-level names that may hold a promise, or something that holds one. */
+  readonly names: ReadonlySet<string>
+  /** Property names under which one may be. */
+  readonly properties: ReadonlySet<string>
+  /** Top-level names that may hold a function which gives one. */
+  readonly givingNames: ReadonlySet<string>
+  readonly givingProperties: ReadonlySet<string>
+  /** True once such a function went where its way is lost. */
+  readonly givingEscaped: boolean
+  /** Names of promise methods under which cells may have defined something of their own. */
+  readonly methods: ReadonlySet<string>
+  /** Property names that functions read which were written where no promise could exist: they must find values. */
+  readonly plainReads: ReadonlySet<string>
+  /** Names of functions, methods and classes which were written there: what they are given must hold values. */
+  readonly plainCalls: ReadonlySet<string>
+}
+
+/** A session without promises. */
+export const NO_PROMISES: PromiseReach = {
+  names: new Set(),
+  properties: new Set(),
+  givingNames: new Set(),
+  givingProperties: new Set(),
+  givingEscaped: false,
+  methods: new Set(),
+  plainReads: new Set(),
+  plainCalls: new Set(),
+}
+
+/** True when an earlier cell left anything that may be, give or hold a promise. */
+export function hasPromises({
+  names,
+  properties,
+  givingNames,
+  givingProperties,
+  givingEscaped,
+}: PromiseReach): boolean {
+  return givingEscaped || [names, properties, givingNames, givingProperties].some(({ size }) => size > 0)
+}
