@@ -7,7 +7,7 @@ const RULES: readonly RewriteRule[] = [
   [
     'a combinator, whose list is made by what it is',
     `const f = async (n) => n + 1; await Promise.all([f(1), tool(1)])`,
-    `const f = $$giving(async (n) => n + 1, "f"); await ($$t0 = $$combine(Promise, "all"))([$$callGiving(f, 1), $$callIf($$t0, tool, 1) ? $$unboxed(await $$take()) : $$take()]);`,
+    `const f = $$giving(async (n) => n + 1, "f"); await ($$t0 = $$combine(Promise, "all"))([$$giver(f)(1), $$callIf($$t0, tool, 1) ? $$unboxed(await $$take()) : $$take()]);`,
     [2, 2],
   ],
   [
@@ -29,7 +29,7 @@ const RULES: readonly RewriteRule[] = [
   [
     'then',
     `const f = async (n) => n + 1; await f(1).then((n) => n + 1)`,
-    `const f = $$giving(async (n) => n + 1, "f"); await $$thenOf($$callGiving(f, 1), "then")((n) => n + 1);`,
+    `const f = $$giving(async (n) => n + 1, "f"); await $$thenOf($$giver(f)(1), "then")((n) => n + 1);`,
     3,
   ],
   [
@@ -53,13 +53,13 @@ const RULES: readonly RewriteRule[] = [
   [
     'arguments of a built-in',
     `const f = async (n) => n + 1; console.log(f(1)); 1`,
-    `const f = $$giving(async (n) => n + 1, "f"); $$methodOpen(console, "log")($$callGiving(f, 1)) ? $$unboxed(await $$take()) : $$take(); 1;`,
+    `const f = $$giving(async (n) => n + 1, "f"); $$methodOpen(console, "log")($$giver(f)(1)) ? $$unboxed(await $$take()) : $$take(); 1;`,
     1,
   ],
   [
     'arguments of a built-in in a getter',
     `const f = async (n) => n + 1; ({ get log() { console.log(f(1)); return 1 } }).log`,
-    `const f = $$giving(async (n) => n + 1, "f"); (({ get log() { $$methodOpenNow(console, "log")($$callGiving(f, 1)); return 1; } }).log);`,
+    `const f = $$giving(async (n) => n + 1, "f"); (({ get log() { $$methodOpenNow(console, "log")($$giver(f)(1)); return 1; } }).log);`,
     1,
   ],
   [

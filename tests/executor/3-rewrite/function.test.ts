@@ -7,31 +7,31 @@ const RULES: readonly RewriteRule[] = [
   [
     'a parameter that is awaited',
     `const later = async (p) => (await p) + 1; await later(tool(1))`,
-    `const later = $$giving($$takes(async (p) => await p + 1, 1, "later"), "later"); await $$callGiving(later, $$callPromise(tool, 1));`,
+    `const later = $$giving($$takes(async (p) => await p + 1, 1, "later"), "later"); await $$giver(later)($$callPromise(tool, 1));`,
     3,
   ],
   [
     'the second one, in a combinator',
     `const race = (ms, p) => Promise.race([p, 9]); await race(1, new Promise(() => {}))`,
-    `const race = $$giving($$takes((ms, p) => { let $$t0; return ($$t0 = $$combine(Promise, "race"))([p, 9]); }, 2, "race"), "race"); await $$callGiving(race, 1, new Promise(() => {}));`,
+    `const race = $$giving($$takes((ms, p) => { let $$t0; return ($$t0 = $$combine(Promise, "race"))([p, 9]); }, 2, "race"), "race"); await $$giver(race)(1, new Promise(() => {}));`,
     9,
   ],
   [
     'all that come',
     `const both = async (...all) => await Promise.all(all); await both(tool(1), tool(2))`,
-    `const both = $$giving($$takes(async (...all) => { let $$t0; return await ($$t0 = $$combine(Promise, "all"))(all); }, 16383, "both"), "both"); await $$callGiving(both, $$callPromise(tool, 1), $$callPromise(tool, 2));`,
+    `const both = $$giving($$takes(async (...all) => { let $$t0; return await ($$t0 = $$combine(Promise, "all"))(all); }, 16383, "both"), "both"); await $$giver(both)($$callPromise(tool, 1), $$callPromise(tool, 2));`,
     [2, 4],
   ],
   [
     'a declaration',
     `async function later(p) { return (await p) + 1 } await later(tool(1))`,
-    `let later = $$giving($$takes(async function (p) { return await p + 1; }, 1, "later"), "later"); await $$callGiving(later, $$callPromise(tool, 1));`,
+    `let later = $$giving($$takes(async function (p) { return await p + 1; }, 1, "later"), "later"); await $$giver(later)($$callPromise(tool, 1));`,
     3,
   ],
   [
     'none, where the value is used',
     `const plus = (n) => n + 1; const f = async () => 5; plus(f())`,
-    `const plus = (n) => n + 1; const f = $$giving(async () => 5, "f"); plus(typeof ($$t0 = $$callGiving(f)) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0);`,
+    `const plus = (n) => n + 1; const f = $$giving(async () => 5, "f"); plus(typeof ($$t0 = $$giver(f)()) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0);`,
     6,
   ],
 ]

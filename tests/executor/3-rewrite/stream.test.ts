@@ -18,7 +18,7 @@ const RULES: readonly RewriteRule[] = [
   [
     'a loop in an async function',
     `async function* pages() { yield 1; yield 2 } const f = async () => { let sum = 0; for (const n of pages()) sum += n; return sum }; await f()`,
-    `let pages = async function* () { yield 1; yield 2; }; const f = $$giving(async () => { let $$t0, $$t1, $$t2, $$t3; let sum = 0; try { for ($$t1 of $$t0 = $$steps(typeof ($$t3 = pages()) === "object" ? $$heldAsync($$t3) ? await $$take() : $$take() : $$t3)) { $$t2 = $$stepAsync($$t1) ? await $$take() : $$take(); if ($$ended($$t2)) break; const n = $$stepped($$t2); sum += n; } } finally { $$closedAsync($$t0) ? await $$take() : $$take(); } return sum; }, "f"); await $$callGiving(f);`,
+    `let pages = async function* () { yield 1; yield 2; }; const f = $$giving(async () => { let $$t0, $$t1, $$t2, $$t3; let sum = 0; try { for ($$t1 of $$t0 = $$steps(typeof ($$t3 = pages()) === "object" ? $$heldAsync($$t3) ? await $$take() : $$take() : $$t3)) { $$t2 = $$stepAsync($$t1) ? await $$take() : $$take(); if ($$ended($$t2)) break; const n = $$stepped($$t2); sum += n; } } finally { $$closedAsync($$t0) ? await $$take() : $$take(); } return sum; }, "f"); await $$giver(f)();`,
     3,
   ],
   [

@@ -175,6 +175,9 @@ function withWrapped(node: CallExpression, rewriter: Rewriter): Node {
  */
 function startOf(callee: Node, given: readonly Node[], form: CallForm, rewriter: Rewriter, at: At): Expression {
   const args = given.map((argument) => rewriter.rewrite(argument))
+  // Most of what is called gives no promise, and is called as it stands: that is asked of nothing but the callee.
+  if (form === GIVING && callee.type !== 'MemberExpression')
+    return call(libraryCall('giver', [rewriter.rewrite(callee)], at), args, at)
   if (callee.type !== 'MemberExpression') return caller('call', form, [rewriter.rewrite(callee), ...args], at)
   return call(callerOf(callee, form, rewriter, at), args, at)
 }

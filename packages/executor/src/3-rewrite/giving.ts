@@ -9,7 +9,7 @@ import type { Rewriter } from './rewriter.ts'
 // promises: so no call of which nobody saw whom it calls ever gets one.
 //
 //     const ok = async (a) => check(a)  →  const ok = $$giving(async (a) => check(a), "ok")
-//     ok(1).then(f)                     →  $$thenOf($$callGiving(ok, 1), "then")(f)
+//     ok(1).then(f)                     →  $$thenOf($$giver(ok)(1), "then")(f)
 
 /** True for a function that gives promises to those who take some, and values to all others. */
 export function givesPromises(node: FunctionNode, { analysis }: Rewriter): boolean {

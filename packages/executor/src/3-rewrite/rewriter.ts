@@ -5,7 +5,7 @@ import { mapChildren } from '../ast/children.ts'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
 import { type At, arrow, assign, call, identifier, libraryCall, text } from './build.ts'
 import { RULES } from './rules.ts'
-import { settle } from './settle.ts'
+import { filling, settle } from './settle.ts'
 import { listed } from './stream.ts'
 import type { TopLevel } from './top-level.ts'
 
@@ -125,6 +125,8 @@ export class Rewriter {
     const isSettled = settling?.places.has(node) && !(this.isText && settling.ofCell.has(node))
     const value = isSettled ? settle(node, rewritten as Expression, this) : rewritten
     if (settling?.askedCallbacks.has(node)) return libraryCall('asking', [value], node) as Node as T
+    const method = settling?.filled.get(node)
+    if (method !== undefined) return filling(value as Expression, method, this) as Node as T
     const count = settling?.streams.get(node)
     return (count === undefined || this.#isLoop(node) ? value : listed(node, value as Expression, count, this)) as T
   }

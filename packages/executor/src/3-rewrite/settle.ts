@@ -1,5 +1,5 @@
-import type { BinaryExpression, Expression, LogicalExpression } from 'acorn'
-import type { Region } from '../2-analyze/program-map.ts'
+import type { BinaryExpression, Expression, LogicalExpression, MemberExpression } from 'acorn'
+import { keyName, type Region } from '../2-analyze/program-map.ts'
 import type { Operation } from '../2-analyze/promises/right-first.ts'
 import { isCalledName } from '../2-analyze/promises/tails.ts'
 import type { Node } from '../ast/nodes.ts'
@@ -88,6 +88,16 @@ function unlessPlain(
     end,
   }
   return { type: 'ConditionalExpression', test, consequent: settle(read), alternate: read, start, end }
+}
+
+/**
+ * A promise that is put into a container stays one, where it is the built-in which takes it.
+ *
+ *     out.push(f(1))  →  out.push(typeof ($$t0 = $$giver(f)(1)) === "object" ? $$putAway($$t0, out, "push") : $$t0)
+ */
+export function filling(value: Expression, method: MemberExpression, rewriter: Rewriter): Expression {
+  const owner = [rewriter.expression(method.object as Node), text(keyName(method) ?? '', method)]
+  return unlessPlain(value, (kept) => libraryCall('putAway', [kept, ...owner], method), rewriter, method)
 }
 
 /**

@@ -9,7 +9,7 @@ import { awaitNow, call, driven, putAnswer, take, unordered, valueNow } from './
 import { chooseThen, thenOf } from './combine.js'
 import { conditionalSites } from './conditional-sites.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
-import { applyGiving } from './giving.js'
+import { applyGiving, givesItself } from './giving.js'
 import { orderedSites } from './ordered-sites.js'
 import { boxedPromiseOf, notedCall, promiseOf } from './promise-calls.js'
 
@@ -61,7 +61,8 @@ export const callSites = {
     (receiver, callee) =>
     (...args) =>
       notedCall(callee, receiver, args),
-  $$callGiving: (callee, ...args) => applyGiving(callee, undefined, args),
+  /** What is called for `callee`, whose promise is taken for what it is, should it give one. */
+  $$giver: (callee) => (givesItself(callee) ? callee : (...args) => applyGiving(callee, undefined, args)),
   $$methodGiving(object, key) {
     const callee = object[key]
     return (...args) => applyGiving(callee, object, args)

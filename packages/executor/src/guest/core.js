@@ -12,6 +12,7 @@ import { callSites } from './call-sites.js'
 import * as calls from './calls.js'
 import { checkCodeFromText, evalText, openEval } from './code-from-text.js'
 import { encode, encodeError, transferFailure } from './codec.js'
+import { isContainer } from './copy-parts.js'
 import { droppedAt, forgetDropped, makeDropped, release } from './dropped.js'
 import { fromAsync } from './from-async.js'
 import { installFunctionText } from './function-text.js'
@@ -61,7 +62,7 @@ knowPromises(host)
 export const trapValue = (value) => (bridge.settles() ? calls.valueNow(value) : value)
 /** What a function gives to code that asks for no promise, be it in a container. */
 function valuesOf(given) {
-  if (!bridge.settles()) return given
+  if (!isContainer(given) || !bridge.settles()) return given
   return new UnsettledData(calls.valueNow(given), settleWithin).settledNow(calls.valueNow)
 }
 const givers = makeGiving(valuesOf)

@@ -4,7 +4,7 @@
  * promise could exist, what text was made into, and every call of which nobody saw whom it calls gets a value.
  *
  *     const ok = async (a) => check(a)  →  const ok = $$giving(async (a) => check(a), "ok")
- *     ok(1).then(f)                     →  $$thenOf($$callGiving(ok, 1), "then")(f)
+ *     ok(1).then(f)                     →  $$thenOf($$giver(ok)(1), "then")(f)
  */
 import { asWritten, isAsync, isGiving, standFor } from './as-written.js'
 import { idOf, mark, suspends } from './brand.js'
@@ -40,6 +40,10 @@ export function applyGiving(callee, receiver, args) {
   if (callee === apply && args.length > 0) args[0] = asWritten(args[0])
   return apply(asWritten(callee), receiver, args)
 }
+
+/** True for what is called by a plain call, as it would be by `applyGiving`; what is no function fails there. */
+export const givesItself = (callee) =>
+  typeof callee !== 'function' || !(isGiving(callee) || suspends(callee) || callee === apply)
 
 /** A function that gives what `now` makes of what `fn` gives, and is otherwise like it. */
 function standIn(fn, now) {

@@ -16,6 +16,18 @@ const { get, has, set } = Map.prototype
 const { isArray, prototype: list } = Array
 const { is: objectIs } = Object
 
+/** Built-ins that put what they are given into a container: nothing is asked where they are called, which is often. */
+class Adding extends function (fn) {
+  return fn
+} {
+  #adds = true
+  static has(value) {
+    return typeof value === 'function' && #adds in value
+  }
+}
+export const isAdding = Adding.has
+const noteAdding = (builtIn) => typeof builtIn === 'function' && new Adding(builtIn)
+
 /** Built-ins that keep what they are given. */
 const keeping = new Map()
 const keep = (builtIn) => {
@@ -24,11 +36,16 @@ const keep = (builtIn) => {
 const KEEPING_OF_LISTS = ['push', 'unshift', 'splice', 'concat', 'fill', 'with', 'toSpliced']
 const LOOKING_FOR = ['indexOf', 'lastIndexOf', 'includes']
 const { indexOf } = list
-for (let index = 0; index < KEEPING_OF_LISTS.length; index++) keep(list[KEEPING_OF_LISTS[index]])
+for (let index = 0; index < KEEPING_OF_LISTS.length; index++) {
+  keep(list[KEEPING_OF_LISTS[index]])
+  noteAdding(list[KEEPING_OF_LISTS[index]])
+}
 const COLLECTIONS = [Map.prototype, Set.prototype, WeakMap.prototype, WeakSet.prototype]
 const OF_COLLECTIONS = ['add', 'set', 'get', 'has', 'delete']
 for (let at = 0; at < COLLECTIONS.length; at++) {
   for (let index = 0; index < OF_COLLECTIONS.length; index++) keep(COLLECTIONS[at][OF_COLLECTIONS[index]])
+  noteAdding(COLLECTIONS[at].add)
+  noteAdding(COLLECTIONS[at].set)
 }
 const OF_PROMISES = ['resolve', 'reject', 'all', 'allSettled', 'any', 'race']
 for (let index = 0; index < OF_PROMISES.length; index++) keep(Promise[OF_PROMISES[index]])

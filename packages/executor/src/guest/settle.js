@@ -11,7 +11,7 @@ import { isCalled, makeCombine } from './combine.js'
 import { makeConverted } from './converted.js'
 import { copyForSettling } from './deep-copy.js'
 import { endOfCell } from './dropped.js'
-import { callOf, furtherSteps, stepsOf } from './open-calls.js'
+import { callOf, furtherSteps, isAdding, stepsOf } from './open-calls.js'
 import { opening } from './open-waits.js'
 import { ordered, settled } from './ordered.js'
 import { promiseOf } from './promise-calls.js'
@@ -50,6 +50,8 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
     $$heldAsyncOfCell: (value, order) => held(true, value, ofCell(order)),
     ...makeConverted({ awaitNow, awaitDriven, value }),
     $$now: now,
+    /** What is put into a container by a method: only the built-in is given a promise. */
+    $$putAway: (given, owner, key) => (isPromise(given) && !isAdding(owner[key]) ? awaitNow(given) : given),
     $$givenNow: givenNow,
     $$nowHere: (given) => (isPromise(given) ? awaitHere(value(given)) : given),
     $$nowDropped: (value) => (isPromise(value) ? awaitNow(dropped(opening(), value)) : value),
@@ -81,6 +83,7 @@ function makeHeld(awaitDriven) {
 function makeOpen(awaitNow, awaitDriven, now) {
   /** A call whose arguments may be promises, or whose callback may give some. */
   function open(waits, callee, receiver, args) {
+    if (isAdding(callee)) return putAnswer(apply(callee, receiver, args), false)
     const pending = callOf(callee, receiver, args)
     const steps = stepsOf(pending)
     if (!waits) {
@@ -104,6 +107,7 @@ function makeOpen(awaitNow, awaitDriven, now) {
   const callNow = ({ callee, receiver, args }, wait) => callBuiltIn(callee, receiver, args, wait)
 
   function openNow(callee, receiver, args) {
+    if (isAdding(callee)) return apply(callee, receiver, args)
     const pending = callOf(callee, receiver, args)
     takeNow(stepsOf(pending), pending, awaitNow)
     return callNow(pending, now)

@@ -1,3 +1,4 @@
+import type { MemberExpression } from 'acorn'
 import type { Node } from '../../ast/nodes.ts'
 import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
@@ -111,19 +112,41 @@ export class AskedCalls {
     return !PROMISE_METHODS.has(keyName(callee) ?? '') && (this.#expressions.placeOf(callee).holds & ITSELF) !== 0
   }
 
-  /**
-   * True for `kept.set(key, promise)`, `kept.has(key)` and their kin on a container that the program makes itself, or
-   * with what later cells may hand in.
-   */
+  /** True for `kept.set(key, promise)`, `kept.has(key)` and their kin on a container that the program makes itself. */
   fillsContainer(node: Node): boolean {
     const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
     if (callee?.type !== 'MemberExpression' || callee.object.type === 'Super') return false
     const name = keyName(callee) ?? ''
-    if (ADDING.has(name) && argumentsOf(node as AnyCall).some((argument) => this.#isHandedIn(argument))) return true
     return (ADDING.has(name) || BY_KEY.has(name)) && this.#expressions.calls.containers.isMade(callee.object)
   }
 
-  /** What only a later cell may hand in is put away: no function waits for it. */
+  /**
+   * What only a later cell may hand in is put away: no function waits for it, and whether it is the built-in which takes
+   * it is only asked where it is a promise. Gives the arguments for which it is, each with that method.
+   */
+  *filled(): Generator<[argument: Node, method: MemberExpression]> {
+    for (const { node } of this.#expressions.calls.calls) {
+      const callee = node.type === 'CallExpression' && !node.optional ? node.callee : undefined
+      if (callee?.type !== 'MemberExpression' || !ADDING.has(keyName(callee) ?? '') || !this.#isPlace(callee.object))
+        continue
+      const args = argumentsOf(node)
+      if (!args.every((argument) => this.#isHandedIn(argument) || !this.#mayBePromise(argument))) continue
+      for (const argument of args) if (this.#isHandedIn(argument)) yield [argument, callee]
+    }
+  }
+
+  /** True for what may be read twice. */
+  #isPlace(node: Node): boolean {
+    if (node.type === 'Identifier' || node.type === 'ThisExpression') return true
+    if (node.type !== 'MemberExpression' || node.optional || node.object.type !== 'ThisExpression') return false
+    const name = keyName(node)
+    return name !== undefined && !node.computed && !this.#flow.hasGetter(name)
+  }
+
+  #mayBePromise(argument: Node): boolean {
+    return (this.#expressions.placeOf(argument).holds & ITSELF) !== 0
+  }
+
   #isHandedIn(argument: Node): boolean {
     return argument.type !== 'SpreadElement' && this.#expressions.placeOf(unchained(argument)).staysAsGiven
   }

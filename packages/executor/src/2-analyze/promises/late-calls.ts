@@ -42,7 +42,7 @@ export class LateCalls {
   hold(): void {
     for (const { node, result } of this) {
       const isWanted = (result.wants & ITSELF) !== 0
-      if (!isWanted && !this.#isOfBuiltIn(node)) this.#dropOrKeep(node, result)
+      if (!isWanted && !this.#isShown(node)) this.#dropOrKeep(node, result)
       if (isWanted) this.#flow.graph.hold(result, ITSELF)
     }
   }
@@ -66,17 +66,18 @@ export class LateCalls {
     const { functions } = this.#flow.callees(callback)
     if (functions.length === 0) return true
     const late = new Set<Node>()
-    for (const { node } of this) if (!this.#isOfBuiltIn(node)) late.add(node)
+    for (const { node } of this) if (!this.#isShown(node)) late.add(node)
     const tails = functions.flatMap((fn) => this.#flow.map.returnsOf(fn)).flatMap(tailsOf)
     return tails.some((tail) => late.has(unchained(tail)))
   }
 
-  /** `list.at(0)`, `Math.max(a, b)`: no function of a later cell's. */
-  #isOfBuiltIn(node: Node): boolean {
+  /** `list.at(0)`, `Math.max(a, b)`, a method of the program's own: no function of a later cell's. */
+  #isShown(node: Node): boolean {
     const callee = node.type === 'CallExpression' ? unchained(node.callee) : node
     if (callee.type !== 'MemberExpression') return isFunction(callee)
     const name = keyName(callee)
-    return (name !== undefined && isBuiltInName(name)) || this.#isOfLanguage(callee)
+    const isShown = name !== undefined && (isBuiltInName(name) || this.#flow.map.ownMethods.has(name))
+    return isShown || this.#isOfLanguage(callee)
   }
 
   #isOfLanguage({ object }: Node & { type: 'MemberExpression' }): boolean {

@@ -1,4 +1,4 @@
-import type { LogicalExpression } from 'acorn'
+import type { LogicalExpression, MemberExpression } from 'acorn'
 import type { FunctionNode, Node } from '../../ast/nodes.ts'
 import { cellValues } from '../cell-value.ts'
 import { type CallSite, keyName, type ProgramMap, unchained } from '../program-map.ts'
@@ -69,6 +69,8 @@ export class Settling {
   readonly converting: ReadonlySet<Node>
   /** Callbacks of `then` that may ask for no promise in what they are given: it is settled before. */
   readonly askedCallbacks: ReadonlySet<Node>
+  /** What later cells may hand in, where it is put into a container: by which method. */
+  readonly filled: ReadonlyMap<Node, MemberExpression>
   /** Functions that become asynchronous for it. */
   readonly waiting: ReadonlySet<FunctionNode>
   /** Calls of `then` and its kin where a method of the guest's own may be meant. */
@@ -116,7 +118,9 @@ export class Settling {
     this.lists = new Set(
       map.sites.map(({ node }) => node).filter((node) => isMapping(node) && this.#flow.wantsList(node)),
     )
+    this.filled = new Map(this.#flow.askedCalls.filled())
     const open = this.#openCalls()
+    for (const method of this.filled.values()) open.delete(map.places.get(method)?.parent as Node)
     // What a container is given stays in it: a function that only fills one has nothing to wait for.
     const isNow = (node: Node): boolean => {
       const { kind } = map.regionOf(node)
