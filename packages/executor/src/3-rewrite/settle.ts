@@ -4,6 +4,7 @@ import type { Operation } from '../2-analyze/promises/right-first.ts'
 import { isCalledName } from '../2-analyze/promises/tails.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIf, identifier, libraryCall, text } from './build.ts'
+import { comparedAsWritten } from './giving.ts'
 import type { Rewriter } from './rewriter.ts'
 
 /** How code at a place waits: `wait` but for a driven function, `await` always, `now` where nothing can wait. */
@@ -144,7 +145,7 @@ function valueOf(value: Expression, rewriter: Rewriter, at: Node): Expression {
 export function rewriteBinary(node: BinaryExpression, rewriter: Rewriter): Node {
   const { settling, map, engineWaits } = rewriter.analysis
   if (settling?.rightFirst.has(node)) return rewriteRightFirst(node, rewriter)
-  if (!settling?.compared.has(node)) return rewriter.children(node)
+  if (!settling?.compared.has(node)) return comparedAsWritten(node, rewriter) ?? rewriter.children(node)
   const operands = [rewriter.rewrite(node.left as Node), rewriter.rewrite(node.right)] as [Expression, Expression]
   const waiting = waitingIn(map.regionOf(node), engineWaits)
   if (waiting === 'now') {

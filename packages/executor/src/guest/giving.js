@@ -105,6 +105,7 @@ export function makeGiving(now) {
 
   return {
     $$giving: giving,
+    $$asWritten: asWritten,
     /** The arguments of a function that gives promises: the way to it that they have leads to what stands for it. */
     $$arguments(list) {
       const own = getOwnPropertyDescriptor(list, 'callee')

@@ -25,6 +25,7 @@ class Adding extends function (fn) {
     return typeof value === 'function' && #adds in value
   }
 }
+/** True for one of them. */
 export const isAdding = Adding.has
 const noteAdding = (builtIn) => typeof builtIn === 'function' && new Adding(builtIn)
 

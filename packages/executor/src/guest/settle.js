@@ -79,6 +79,13 @@ function makeHeld(awaitDriven) {
   }
 }
 
+/** Takes all that a call has to know, where nothing can wait. */
+function takeNow(steps, pending, wait) {
+  for (let open = steps; open !== undefined; open = furtherSteps(pending)) {
+    for (let index = 0; index < open.length; index++) open[index].write(wait(open[index].promise))
+  }
+}
+
 /** Makes the ways of calling where arguments may be promises, or a callback may give some. */
 function makeOpen(awaitNow, awaitDriven, now) {
   /** A call whose arguments may be promises, or whose callback may give some. */
@@ -95,12 +102,6 @@ function makeOpen(awaitNow, awaitDriven, now) {
     }
     if (steps === undefined) return call(true, pending.callee, pending.receiver, pending.args, true)
     return putAnswer(afterSteps(steps, pending), true)
-  }
-
-  function takeNow(steps, pending, wait) {
-    for (let open = steps; open !== undefined; open = furtherSteps(pending)) {
-      for (let index = 0; index < open.length; index++) open[index].write(wait(open[index].promise))
-    }
   }
 
   const valueDriven = (promise) => awaitDriven(valueWait(opening(), promise))

@@ -121,8 +121,8 @@ export class AskedCalls {
   }
 
   /**
-   * What only a later cell may hand in is put away: no function waits for it, and whether it is the built-in which takes
-   * it is only asked where it is a promise. Gives the arguments for which it is, each with that method.
+   * What only a later cell may hand in is put away: no function waits for it, and whether it is the built-in which
+   * takes it is only asked where it is a promise. Gives the arguments for which it is, each with that method.
    */
   *filled(): Generator<[argument: Node, method: MemberExpression]> {
     for (const { node } of this.#expressions.calls.calls) {
