@@ -1,15 +1,8 @@
-import type {
-  BinaryExpression,
-  CallExpression,
-  Expression,
-  MemberExpression,
-  MethodDefinition,
-  NewExpression,
-  Property,
-} from 'acorn'
+import type { CallExpression, Expression, MemberExpression, MethodDefinition, NewExpression, Property } from 'acorn'
 import { keyName } from '../2-analyze/program-map.ts'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import { type At, array, libraryCall, text, undefinedValue } from './build.ts'
+import { isOfPromise } from './promise-functions.ts'
 import { isOptional, thenHelper } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
 
@@ -18,8 +11,6 @@ import type { Rewriter } from './rewriter.ts'
 //
 //     const ok = async (a) => check(a)  →  const ok = $$giving(async (a) => check(a), "ok")
 //     ok(1).then(f)                     →  $$thenOf($$giver(ok)(1), "then")(f)
-
-const EQUALITY: ReadonlySet<string> = new Set(['===', '!==', '==', '!='])
 
 /** True for a function that gives promises to those who take some, and values to all others. */
 export function givesPromises(node: FunctionNode, { analysis }: Rewriter): boolean {
@@ -76,31 +67,6 @@ export function rewriteMember(node: MemberExpression, rewriter: Rewriter): Node 
   const { parent, key } = map.places.get(at) ?? {}
   const isRead = key !== 'callee' && key !== 'tag' && !isNamedOnly(parent, key)
   return isRead ? giving(rewritten, undefined, node) : rewritten
-}
-
-/** `Promise.resolve` and its kin: all but `Promise.prototype`. */
-function isOfPromise({ object, property, computed }: MemberExpression, rewriter: Rewriter): boolean {
-  if (object.type !== 'Identifier' || object.name !== 'Promise' || rewriter.inWith) return false
-  if (rewriter.variableOf(object) !== undefined || !rewriter.topLevel.isNew('Promise')) return false
-  return computed || (property.type === 'Identifier' && property.name !== 'prototype')
-}
-
-/**
- * What is compared with a function of `Promise` is so as it was written: it may be what stands for one.
- *
- *     resolve === Promise.resolve  →  $$asWritten(resolve) === Promise.resolve
- */
-export function comparedAsWritten(node: BinaryExpression, rewriter: Rewriter): BinaryExpression | undefined {
-  if (
-    rewriter.analysis.settling === undefined ||
-    !EQUALITY.has(node.operator) ||
-    node.left.type === 'PrivateIdentifier'
-  )
-    return undefined
-  const operands = [node.left, node.right]
-  if (!operands.some((one) => one.type === 'MemberExpression' && isOfPromise(one, rewriter))) return undefined
-  const [left, right] = operands.map((one) => libraryCall('asWritten', [rewriter.expression(one)], one))
-  return { ...node, left: left as Expression, right: right as Expression }
 }
 
 /** True for what is assigned to, deleted, compared or looked at: nobody gets hold of it. */

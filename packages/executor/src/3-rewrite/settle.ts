@@ -4,7 +4,7 @@ import type { Operation } from '../2-analyze/promises/right-first.ts'
 import { isCalledName } from '../2-analyze/promises/tails.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIf, identifier, libraryCall, text } from './build.ts'
-import { comparedAsWritten } from './giving.ts'
+import { comparedAsWritten } from './promise-functions.ts'
 import type { Rewriter } from './rewriter.ts'
 
 /** How code at a place waits: `wait` but for a driven function, `await` always, `now` where nothing can wait. */
