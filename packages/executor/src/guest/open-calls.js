@@ -5,13 +5,14 @@
 import { isFold, put } from './async-versions.js'
 import { isContainer } from './copy-parts.js'
 import { copyForSettling } from './deep-copy.js'
-import { copyForConversion } from './lists.js'
+import { copyForConversion, copyOf } from './lists.js'
 import { isPromise } from './promises.js'
 import { THIS, takesNoneWithin, takesPromise } from './takes.js'
 import { settleWithin } from './within.js'
 
 const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect
 const { get, has, set } = Map.prototype
+const { getPrototypeOf, setPrototypeOf } = Object
 const { isArray, prototype: list } = Array
 
 /** Built-ins that keep what they are given. */
@@ -233,7 +234,7 @@ function addElements(call, args, add) {
   const converts = looks === false || apply(has, converting, [args[0]])
   let copy
   const write = (index, value) => {
-    copy ??= callee === sort ? receiver : apply(slice, receiver, [])
+    copy ??= callee === sort ? receiver : copyLike(receiver)
     call.receiver = copy
     put(copy, index, converts ? copyForConversion(value, add) : value)
   }
@@ -246,6 +247,14 @@ function addElements(call, args, add) {
   }
 }
 const noStep = () => {}
+
+/** A copy of the same class, whose methods are called on it. */
+function copyLike(original) {
+  const copy = copyOf(original)
+  const parent = getPrototypeOf(original)
+  return parent === list ? copy : setPrototypeOf(copy, parent)
+}
+
 /** `forEach` of a Map or Set is called on a copy with values. */
 function addEntries(call, args, add) {
   if (typeof args[0] === 'function' && takesPromise(args[0], 0)) return
@@ -267,4 +276,4 @@ function addMapped(call, args, add) {
 const { forEach: eachEntry } = Map.prototype
 const { forEach: eachItem, has: hasItem } = Set.prototype
 const { from } = Array
-const { slice, sort } = list
+const { sort } = list
