@@ -1,5 +1,6 @@
 /** What is in containers, and how copies of them are filled, see `deep-copy.js`. */
 import { put } from './async-versions.js'
+import { descriptorOf } from './descriptors.js'
 import { isProxy } from './proxies.js'
 
 const { apply } = Reflect
@@ -100,13 +101,26 @@ const visitor = (visit, writer) => (part, key) => {
   if (isContainer(part)) visit(part, key, writer)
 }
 
+const holds = (value, name, part) => descriptorOf(value, name)?.value === part
+
 /** What puts a value in the place of a part, if that is still there; undefined where nothing can be put. */
-function writerOfProperty(value, name, part) {
-  const isThere = (own) => own !== undefined && apply(hasOwn, own, ['value']) && own.value === part
-  const own = getOwnPropertyDescriptor(value, name)
-  if (!isThere(own) || !own.writable) return undefined
+export function writerOfProperty(value, name, part) {
+  if (!descriptorOf(value, name).writable) return undefined
   return (given) => {
-    if (isThere(getOwnPropertyDescriptor(value, name))) value[name] = given
+    if (holds(value, name, part)) value[name] = given
+  }
+}
+
+/** What puts a getter in the place of a part of an object; undefined where none can be. */
+export function guardOf(value, name, part) {
+  const { configurable, enumerable } = descriptorOf(value, name)
+  // Lists are read by whoever looks into them.
+  if (!configurable || isArray(value)) return undefined
+  return (get) => {
+    const set = function (given) {
+      writerOf(this, name, enumerable)(given)
+    }
+    if (holds(value, name, part)) defineProperty(value, name, { __proto__: null, get, set, enumerable, configurable })
   }
 }
 

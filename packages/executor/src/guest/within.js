@@ -5,8 +5,10 @@
  */
 import { put } from './async-versions.js'
 import { valueNow } from './calls.js'
-import { forEachPlace, isContainer } from './copy-parts.js'
+import { forEachPlace, guardOf, isContainer, writerOfProperty } from './copy-parts.js'
 import { copyForSettling } from './deep-copy.js'
+import { makeDropped } from './dropped.js'
+import { opening } from './open-waits.js'
 import { isPromise } from './promises.js'
 import { UnsettledData } from './unsettled-data.js'
 
@@ -40,12 +42,28 @@ export function settleWithin(value, add) {
   if (next !== undefined) return givingValues(value, next)
   const found = []
   if (!findWithin(value, found)) return copyForSettling(value, add)
-  for (let index = 0; index < found.length; index++) {
-    const { promise, write } = found[index]
-    add({ __proto__: null, promise, write: (given) => write(settleWithin(given, add)) })
-  }
+  for (let index = 0; index < found.length; index++) add(stepFor(found[index], add))
   return value
 }
+
+/**
+ * A wait for a promise in a container. Where that is all that keeps the run from going on, only the code after it can
+ * settle the promise: then it stays, behind a getter of its value.
+ */
+function stepFor({ promise, write, guard }, add) {
+  const take = (given) => write(settleWithin(given, add))
+  if (guard === undefined) return { __proto__: null, promise, write: take }
+  return {
+    __proto__: null,
+    get promise() {
+      return untilLeft(opening(), inList(promise))
+    },
+    write: (given) => (given === undefined ? guard(() => valueNow(promise)) : take(given[0])),
+  }
+}
+
+const inList = async (promise) => [await promise]
+const untilLeft = makeDropped(() => {})
 
 /** The method by which the engine's own iterators of lists, Maps and Sets go on; undefined for all else. */
 function nextOf(value) {
@@ -87,7 +105,8 @@ function findWithin(root, found) {
         if (isPromise(part)) {
           const write = writer(container, key, part)
           isWritable &&= write !== undefined
-          put(found, found.length, { __proto__: null, promise: part, write })
+          const guard = writer === writerOfProperty ? guardOf(container, key, part) : undefined
+          put(found, found.length, { __proto__: null, promise: part, write, guard })
         } else if (depth < MAX_DEPTH && !apply(has, seen, [part])) {
           apply(set, seen, [part, true])
           const next = nextOf(part)
