@@ -3,12 +3,11 @@
  * Methods of containers, functions of promises and parameters with a use for promises keep them; all else gets values.
  */
 import { isFold, put } from './async-versions.js'
-import { isContainer } from './copy-parts.js'
 import { copyForSettling } from './deep-copy.js'
+import { addWithin, learnPassing, puts } from './hand-over.js'
 import { copyForConversion, copyOf } from './lists.js'
 import { isPromise } from './promises.js'
-import { THIS, takesNoneWithin, takesPromise } from './takes.js'
-import { settleWithin } from './within.js'
+import { takesPromise } from './takes.js'
 
 const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect
 const { get, has, set } = Map.prototype
@@ -77,6 +76,7 @@ let bind
 /** Takes note of built-ins that read elements or convert, once all that the library replaces is in place. */
 export function learnBuiltIns() {
   ;({ bind } = Function.prototype)
+  learnPassing()
   for (let index = 0; index < READING.length; index++) apply(set, reading, [list[READING[index]], index > 2])
   for (let names = CONVERTERS.split(' '), index = 0; index < names.length; index++) convert(globalThis[names[index]])
   const owners = [Math, Number, String, Symbol, Date, BigInt, URL]
@@ -140,7 +140,7 @@ export function stepsOf(call) {
     put(steps, steps.length, step)
   }
   if (apply(has, deep, [callee])) call.args = copyForSettling(args, add, callee === stringify)
-  else if (!apply(has, keeping, [callee]) && !findsItself(call)) addArguments(call, add)
+  else if (puts(call) || (!apply(has, keeping, [callee]) && !findsItself(call))) addArguments(call, add)
   if (apply(has, converting, [callee])) addConverted(call, args, add)
   if (call.isThrough && isPromise(call.receiver) && !apply(has, ofPromise, [callee])) {
     const write = (value) => {
@@ -152,7 +152,7 @@ export function stepsOf(call) {
   else if (callee === eachEntry || callee === eachItem) addEntries(call, args, add)
   else if (callee === hasItem && !isPromise(args[0])) call.receiver = copyForSettling(call.receiver, add)
   else if (callee === from) addMapped(call, args, add)
-  if (typeof callee === 'function') addWithin(call, add)
+  if (typeof callee === 'function') addWithin(call, apply(get, calling, [callee]), add)
   return steps
 }
 
@@ -196,22 +196,6 @@ function addArguments(call, add) {
     if (index === 1 && isFold(callee) && typeof args[0] === 'function' && takesPromise(args[0], 0)) continue
     add({ promise: args[index], write: (value) => put(args, index, value) })
   }
-}
-
-/** What is in the arguments of a function that does not ask for promises there, or in the elements for a callback. */
-function addWithin(call, add) {
-  const { callee, args, receiver } = call
-  const isBind = callee === bind && typeof receiver === 'function'
-  for (let index = 0; index < args.length; index++) {
-    if (!isContainer(args[index])) continue
-    const isAsked = isBind ? index === 0 || !takesNoneWithin(receiver, index - 1) : !takesNoneWithin(callee, index)
-    if (!isAsked) put(args, index, settleWithin(args[index], add))
-  }
-  if (isContainer(receiver) && takesNoneWithin(callee, THIS)) settleWithin(receiver, add)
-  const position = apply(get, calling, [callee])
-  if (position === undefined || !isArray(receiver) || typeof args[0] !== 'function') return
-  if (!takesNoneWithin(args[0], position)) return
-  for (let index = 0; index < receiver.length; index++) if (index in receiver) settleWithin(receiver[index], add)
 }
 
 /** Lists that a built-in makes texts or numbers of, or keys. */

@@ -16,7 +16,8 @@ const { apply, defineProperty } = Reflect
 const NativeMap = Map
 const { has, set } = Map.prototype
 
-const { create, getPrototypeOf } = Object
+const { create, getPrototypeOf, prototype } = Object
+const { isArray } = Array
 const { values } = Array.prototype
 /** Prototypes of iterators, and their `next`. */
 const iterators = []
@@ -30,19 +31,31 @@ for (const made of [apply(values, [], []), new Map().values(), new Set().values(
 const MAX_DEPTH = 1_000
 
 /** What is in a value, at any depth, waited for where nothing can wait. */
-export const valuesNow = (given) => new UnsettledData(valueNow(given), settleWithin).settledNow(valueNow)
+export const valuesNow = (given) => new UnsettledData(valueNow(given), handOver).settledNow(valueNow)
 
 /**
  * Has `add({ promise, write })` take each promise in `value`, and those in what they give. Gives what is to be handed
  * on: `value`, or a copy of it where it cannot be changed.
  */
-export function settleWithin(value, add) {
+export const settleWithin = (value, add) => settle(value, add, false)
+
+/** The same for what is given to code that may keep it. */
+export const handOver = (value, add) => settle(value, add, true)
+
+/** Lists and collections that such code was given. */
+const handedOver = new WeakSet()
+const { add: addItem, has: hasItem } = WeakSet.prototype
+
+/** True for a list or collection that code may have kept which asks for no promises in it: none is put there. */
+export const isHandedOver = (value) => isContainer(value) && apply(hasItem, handedOver, [value])
+
+function settle(value, add, isGiven) {
   if (!isContainer(value) || isPromise(value)) return value
   const next = nextOf(value)
   if (next !== undefined) return givingValues(value, next)
   const found = []
-  if (!findWithin(value, found)) return copyForSettling(value, add)
-  for (let index = 0; index < found.length; index++) add(stepFor(found[index], add))
+  if (!findWithin(value, found, isGiven)) return copyForSettling(value, add)
+  for (let index = 0; index < found.length; index++) add(stepFor(found[index], (given) => settle(given, add, isGiven)))
   return value
 }
 
@@ -50,8 +63,8 @@ export function settleWithin(value, add) {
  * A wait for a promise in a container. Where that is all that keeps the run from going on, only the code after it can
  * settle the promise: then it stays, behind a getter of its value.
  */
-function stepFor({ promise, write, guard }, add) {
-  const take = (given) => write(settleWithin(given, add))
+function stepFor({ promise, write, guard }, settled) {
+  const take = (given) => write(settled(given))
   if (guard === undefined) return { __proto__: null, promise, write: take }
   return {
     __proto__: null,
@@ -91,8 +104,11 @@ function givingValues(iterator, next) {
     : create(getPrototypeOf(iterator), { __proto__: null, next: own })
 }
 
+/** True for what has no methods that put something into it. */
+const isPlain = (value) => !isArray(value) && getPrototypeOf(value) === prototype
+
 /** Collects the promises in a container; false when one is where nothing else can be put. */
-function findWithin(root, found) {
+function findWithin(root, found, isGiven) {
   const seen = new NativeMap()
   apply(set, seen, [root, true])
   let open = [root]
@@ -101,6 +117,7 @@ function findWithin(root, found) {
     const inside = []
     for (let at = 0; at < open.length && isWritable; at++) {
       const container = open[at]
+      if (isGiven && !isPlain(container)) apply(addItem, handedOver, [container])
       forEachPlace(container, (part, key, writer) => {
         if (isPromise(part)) {
           const write = writer(container, key, part)
