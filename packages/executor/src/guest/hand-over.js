@@ -1,4 +1,4 @@
-/** Containers that a call hands to code which asks for no promises in them: that code gets values, and may keep them. */
+/** Containers that a call hands to code which asks for no promises in them: it gets values, and may keep them. */
 import { put } from './async-versions.js'
 import { isContainer } from './copy-parts.js'
 import { THIS, takesNoneWithin } from './takes.js'
