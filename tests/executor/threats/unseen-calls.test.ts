@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { type Case, describeWays, itGives } from '../../support/ways-of-running.ts'
 import { GIVING_FUNCTIONS } from './giving-functions.ts'
 import { HANDED_IN } from './handed-in.ts'
+import { HANDED_ITERATORS } from './handed-iterators.ts'
 import { HANDED_ON } from './handed-on.ts'
 import { KEPT_OUT } from './kept-out.ts'
 import { CODE_FROM_TEXT } from './made-from-text.ts'
@@ -20,5 +21,7 @@ const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS].fla
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 
 describe('code that was written where no promise could exist gets values', () => {
-  describeWays('values', (opened) => itGives([...CASES, ...HANDED_IN, ...GIVING_FUNCTIONS], opened))
+  describeWays('values', (opened) =>
+    itGives([...CASES, ...HANDED_IN, ...HANDED_ITERATORS, ...GIVING_FUNCTIONS], opened),
+  )
 })

@@ -22,7 +22,7 @@ class Stamp extends function (target) {
   }
 }
 
-const { defineProperty, getOwnPropertyDescriptor } = Object
+const { defineProperty, getOwnPropertyDescriptor, hasOwn } = Object
 const isMarked = Stamp.has
 
 /** The id of a marked function. */
@@ -61,7 +61,9 @@ export function mark(fn, id, name) {
 export function markMethods(owner, keysAndIds) {
   for (let index = 0; index < keysAndIds.length; index += 2) {
     const own = getOwnPropertyDescriptor(owner, keysAndIds[index])
-    if (own !== undefined && typeof own.value === 'function') mark(own.value, keysAndIds[index + 1])
+    // Guest code may have planted a `value` on what descriptors descend from.
+    if (own !== undefined && hasOwn(own, 'value') && typeof own.value === 'function')
+      mark(own.value, keysAndIds[index + 1])
   }
   return owner
 }

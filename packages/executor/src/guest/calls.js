@@ -201,8 +201,13 @@ export function take() {
 export function makeEnter({ settledValue, isPending }, valuesOf) {
   /** The value of a promise that has settled, or its error, thrown: then nobody else takes it. */
   function endOf(promise) {
-    apply(then, promise, [undefined, ignore])
-    return unbox(settledValue(promise))
+    try {
+      return unbox(settledValue(promise))
+    } catch (error) {
+      // Nobody else takes it. One that was fulfilled is let go: what follows it would be kept until the code ends.
+      apply(then, promise, [undefined, ignore])
+      throw error
+    }
   }
 
   /** A host call that was answered at once is a wait for the answer: what is thrown after it rejects the promise. */

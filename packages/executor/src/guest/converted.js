@@ -7,7 +7,7 @@ import { makeAsking } from './given-callbacks.js'
 import { copyForConversion } from './lists.js'
 import { isPromise } from './promises.js'
 import { UnsettledData } from './unsettled-data.js'
-import { settleWithin } from './within.js'
+import { handOver, settleWithin } from './within.js'
 
 /** Makes what rewritten code names; `value` is a wait for a value. */
 export function makeConverted({ awaitNow, awaitDriven, value }) {
@@ -33,7 +33,7 @@ export function makeConverted({ awaitNow, awaitDriven, value }) {
     ...places('Within', within, () => false),
     ...places('Whole', within),
     $$asking: makeAsking((given) => {
-      const data = within(given)
+      const data = new UnsettledData(given, handOver)
       return data.hasPromises ? value(valueIn(data)) : undefined
     }),
   }

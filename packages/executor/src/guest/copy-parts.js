@@ -1,5 +1,6 @@
 /** What is in containers, and how copies of them are filled, see `deep-copy.js`. */
 import { put } from './async-versions.js'
+import { descriptorOf } from './descriptors.js'
 import { isProxy } from './proxies.js'
 
 const { apply } = Reflect
@@ -62,51 +63,78 @@ export function forEachPart(value, visit) {
 }
 
 /**
- * Calls `visit(part, write)` with each container in a container: `write(value)` puts something in its place, if it is
- * still there; undefined where nothing can be put. What a Proxy, an accessor or a key of a Map gives is not asked.
+ * Calls `visit(part, key, writer)` with each container in a container: `writer(value, key, part)` gives what puts
+ * another in its place, undefined where nothing can be put. What a Proxy, an accessor or a key of a Map gives is not
+ * asked.
  */
 export function forEachPlace(value, visit) {
   if (isView(value) || isProxy(value)) return
   const parent = getPrototypeOf(value)
-  if (parent !== prototype && parent !== null && !isArray(value)) {
-    if (isReally(value, MapPrototype, sizeOfMap)) return forEachValue(value, visit)
-    if (isReally(value, SetPrototype, sizeOfSet)) return forEachItem(value, visit)
+  if (isArray(value)) return forEachElement(value, visit)
+  if (parent !== prototype && parent !== null) {
+    if (isReally(value, MapPrototype, sizeOfMap)) apply(eachEntry, value, [visitor(visit, writerOfEntry)])
+    else if (isReally(value, SetPrototype, sizeOfSet)) apply(eachItem, value, [visitor(visit, writerOfItem)])
   }
   const names = keys(value)
+  // As above.
+  const isPlanted = 'value' in prototype
   for (let index = 0; index < names.length; index++) {
-    const name = names[index]
-    const own = getOwnPropertyDescriptor(value, name)
-    if (own === undefined || !apply(hasOwn, own, ['value']) || !isContainer(own.value)) continue
-    const write = (given) => {
-      if (getOwnPropertyDescriptor(value, name)?.value === own.value) value[name] = given
-    }
-    visit(own.value, own.writable ? write : undefined)
+    const own = getOwnPropertyDescriptor(value, names[index])
+    if (own === undefined || (isPlanted && !apply(hasOwn, own, ['value']))) continue
+    if (isContainer(own.value)) visit(own.value, names[index], writerOfProperty)
   }
 }
 
-function forEachValue(map, visit) {
-  const visitValue = (item, key) => {
-    if (!isContainer(item)) return
-    visit(item, (given) => {
-      if (apply(get, map, [key]) === item) apply(set, map, [key, given])
-    })
+/** Without a descriptor for each: a list is mostly long. */
+function forEachElement(list, visit) {
+  const names = keys(list)
+  const { length } = names
+  // Indices come first: these are all there are, and nothing is missing.
+  const isFull = length === list.length && length > 0 && names[length - 1] === `${length - 1}`
+  for (let index = 0; index < length; index++) {
+    const part = list[isFull ? index : names[index]]
+    if (typeof part === 'object' && part !== null) visit(part, names[index], writerOfProperty)
   }
-  apply(eachEntry, map, [visitValue])
+}
+
+const visitor = (visit, writer) => (part, key) => {
+  if (isContainer(part)) visit(part, key, writer)
+}
+
+const holds = (value, name, part) => descriptorOf(value, name)?.value === part
+
+/** What puts a value in the place of a part, if that is still there; undefined where nothing can be put. */
+export function writerOfProperty(value, name, part) {
+  if (!descriptorOf(value, name).writable) return undefined
+  return (given) => {
+    if (holds(value, name, part)) value[name] = given
+  }
+}
+
+/** What puts a getter in the place of a part of an object; undefined where none can be. */
+export function guardOf(value, name, part) {
+  const { configurable, enumerable } = descriptorOf(value, name)
+  // Lists are read by whoever looks into them.
+  if (!configurable || isArray(value)) return undefined
+  return (get) => {
+    const set = function (given) {
+      writerOf(this, name, enumerable)(given)
+    }
+    if (holds(value, name, part)) defineProperty(value, name, { __proto__: null, get, set, enumerable, configurable })
+  }
+}
+
+const writerOfEntry = (map, key, part) => (given) => {
+  if (apply(get, map, [key]) === part) apply(set, map, [key, given])
 }
 
 /** A Set gives its items in the order in which they were added: all that follow are added anew. */
-function forEachItem(items, visit) {
-  const visitItem = (item) => {
-    if (!isContainer(item)) return
-    visit(item, (given) => {
-      if (!apply(hasItem, items, [item])) return
-      const all = []
-      apply(eachItem, items, [(one) => put(all, all.length, one === item ? given : one)])
-      apply(clear, items, [])
-      for (let index = 0; index < all.length; index++) apply(addItem, items, [all[index]])
-    })
-  }
-  apply(eachItem, items, [visitItem])
+const writerOfItem = (items, _key, part) => (given) => {
+  if (!apply(hasItem, items, [part])) return
+  const all = []
+  apply(eachItem, items, [(one) => put(all, all.length, one === part ? given : one)])
+  apply(clear, items, [])
+  for (let index = 0; index < all.length; index++) apply(addItem, items, [all[index]])
 }
 
 /** Takes a part into its place, which is there before the part is. */

@@ -29,11 +29,11 @@ import { passSignals, readSignal, returnSignal } from './signals.js'
 import { makeStreams } from './streams.js'
 import { noteBound, noteClass, noteMethods, noteTaken } from './takes.js'
 import { makeTimers } from './timers.js'
-import { UnsettledData, unsettledIn } from './unsettled-data.js'
+import { unsettledIn } from './unsettled-data.js'
 import { endUnwrap, makeUnwrap } from './unwrap.js'
 import { forgetValueWaits, standingAt } from './value-wait.js'
 import { walks } from './walks.js'
-import { settleWithin } from './within.js'
+import { valuesNow } from './within.js'
 
 const { $$host: host } = globalThis
 
@@ -61,10 +61,7 @@ knowPromises(host)
 /** What a Proxy's trap gave, where the engine takes it for a value. */
 export const trapValue = (value) => (bridge.settles() ? calls.valueNow(value) : value)
 /** What a function gives to code that asks for no promise, be it in a container. */
-function valuesOf(given) {
-  if (!isContainer(given) || !bridge.settles()) return given
-  return new UnsettledData(calls.valueNow(given), settleWithin).settledNow(calls.valueNow)
-}
+const valuesOf = (given) => (isContainer(given) && bridge.settles() ? valuesNow(given) : given)
 const givers = makeGiving(valuesOf)
 /** What stands for a function that gives promises. */
 export const giving = givers.$$giving

@@ -8,11 +8,12 @@
  */
 import { asWritten, isAsync, isGiving, standFor } from './as-written.js'
 import { idOf, mark, suspends } from './brand.js'
+import { descriptorOf } from './descriptors.js'
 import { noteBound } from './takes.js'
 import { callDriven } from './token.js'
 
 const { apply, construct, ownKeys } = Reflect
-const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf } = Object
+const { defineProperty, getPrototypeOf, setPrototypeOf } = Object
 const { apply: applyMethod, call: callMethod } = Function.prototype
 const NativePromise = Promise
 
@@ -47,13 +48,13 @@ export const givesItself = (callee) =>
 
 /** A function that gives what `now` makes of what `fn` gives, and is otherwise like it. */
 function standIn(fn, now) {
-  const own = getOwnPropertyDescriptor(fn, 'prototype')
+  const own = descriptorOf(fn, 'prototype')
   const made = own === undefined ? methodFor(fn, now) : functionFor(fn, now)
   copy(fn, made, 'name')
   copy(fn, made, 'length')
   if (own !== undefined) {
     defineProperty(made, 'prototype', own)
-    if (getOwnPropertyDescriptor(own.value, 'constructor')?.configurable) {
+    if (descriptorOf(own.value, 'constructor')?.configurable) {
       defineProperty(own.value, 'constructor', { __proto__: null, value: made })
     }
   }
@@ -95,7 +96,7 @@ export function makeGiving(now) {
   function givingMethods(owner, keys) {
     const all = ownKeys(owner)
     for (let index = 0; index < all.length; index++) {
-      const own = getOwnPropertyDescriptor(owner, all[index])
+      const own = descriptorOf(owner, all[index])
       if (typeof own.value !== 'function') continue
       if (!isAsync(own.value) && !(isMethod(own.value) && (keys === undefined || includes(keys, all[index])))) continue
       defineProperty(owner, all[index], { __proto__: null, value: giving(own.value) })
@@ -123,12 +124,12 @@ export function makeGiving(now) {
 }
 
 function copy(fn, made, key) {
-  const own = getOwnPropertyDescriptor(fn, key)
+  const own = descriptorOf(fn, key)
   if (own !== undefined) defineProperty(made, key, own)
 }
 
 /** No class, and no function that may be one. */
-const isMethod = (fn) => getOwnPropertyDescriptor(fn, 'prototype') === undefined
+const isMethod = (fn) => descriptorOf(fn, 'prototype') === undefined
 
 function includes(list, key) {
   for (let index = 0; index < list.length; index++) if (list[index] === key) return true

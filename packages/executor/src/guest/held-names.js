@@ -3,9 +3,10 @@
  * from text finds them on the global object, as the values that they stand for.
  */
 import { copyForSettling } from './deep-copy.js'
+import { descriptorOf } from './descriptors.js'
 import { isPromise } from './promises.js'
 
-const { defineProperty, getOwnPropertyDescriptor } = Object
+const { defineProperty } = Object
 const { defineProperty: tryToDefine } = Reflect
 const NativeReferenceError = ReferenceError
 const global = globalThis
@@ -34,7 +35,7 @@ export function makeHeldName(awaitNow) {
     )
   }
   return function heldName(name, read, write) {
-    const own = getOwnPropertyDescriptor(global, name)
+    const own = descriptorOf(global, name)
     if (own !== undefined && (own.get === undefined || !Getter.has(own.get))) return
     const get = () => valueIn(name, read())
     new Getter(get)

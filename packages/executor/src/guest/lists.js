@@ -9,7 +9,6 @@ import { isProxy } from './proxies.js'
 const { apply } = Reflect
 const { isArray, prototype: ArrayPrototype } = Array
 const { getOwnPropertyDescriptor, getPrototypeOf } = Object
-const { slice } = ArrayPrototype
 const { join, toString } = ArrayPrototype
 const NativeMap = Map
 const { get, has, set } = Map.prototype
@@ -58,9 +57,8 @@ export function copyForConversion(value, add) {
   return copied(value, add, new NativeMap(), 0)
 }
 
-/** The elements in a plain list: no class of the guest's is asked for one of its own. */
-function copyOf(list) {
-  if (getPrototypeOf(list) === ArrayPrototype) return apply(slice, list, [])
+/** The elements in a plain list: nothing of the guest's is asked for one of its own. */
+export function copyOf(list) {
   const copy = []
   copy.length = list.length
   for (let index = 0; index < list.length; index++) if (index in list) put(copy, index, list[index])

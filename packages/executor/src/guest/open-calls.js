@@ -3,16 +3,16 @@
  * Methods of containers, functions of promises and parameters with a use for promises keep them; all else gets values.
  */
 import { isFold, put } from './async-versions.js'
-import { isContainer } from './copy-parts.js'
 import { copyForSettling } from './deep-copy.js'
+import { addWithin, learnPassing, puts } from './hand-over.js'
 import { looksForValue } from './keys.js'
-import { copyForConversion } from './lists.js'
+import { copyForConversion, copyOf } from './lists.js'
 import { isPromise } from './promises.js'
-import { THIS, takesNoneWithin, takesPromise } from './takes.js'
-import { settleWithin } from './within.js'
+import { takesPromise } from './takes.js'
 
 const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect
 const { get, has, set } = Map.prototype
+const { getPrototypeOf, setPrototypeOf } = Object
 const { isArray, prototype: list } = Array
 const { is: objectIs } = Object
 
@@ -95,6 +95,7 @@ let bind
 /** Takes note of built-ins that read elements or convert, once all that the library replaces is in place. */
 export function learnBuiltIns() {
   ;({ bind } = Function.prototype)
+  learnPassing()
   for (let index = 0; index < READING.length; index++) apply(set, reading, [list[READING[index]], index > 2])
   for (let names = CONVERTERS.split(' '), index = 0; index < names.length; index++) convert(globalThis[names[index]])
   const owners = [Math, Number, String, Symbol, Date, BigInt, URL]
@@ -158,7 +159,8 @@ export function stepsOf(call) {
     put(steps, steps.length, step)
   }
   if (apply(has, deep, [callee])) call.args = copyForSettling(args, add, callee === stringify)
-  else if (!apply(has, keeping, [callee]) && !findsItself(call) && !isItself(call)) addArguments(call, add)
+  else if (puts(call) || (!apply(has, keeping, [callee]) && !findsItself(call) && !isItself(call)))
+    addArguments(call, add)
   else if (looksForValue(call)) add({ promise: args[0], write: (value) => put(args, 0, value) })
   if (apply(has, converting, [callee])) addConverted(call, args, add)
   if (call.isThrough && isPromise(call.receiver) && !apply(has, ofPromise, [callee])) {
@@ -171,7 +173,9 @@ export function stepsOf(call) {
   else if (callee === eachEntry || callee === eachItem) addEntries(call, args, add)
   else if (callee === hasItem && !isPromise(args[0])) call.receiver = copyForSettling(call.receiver, add)
   else if (callee === from) addMapped(call, args, add)
-  if (typeof callee === 'function' && !apply(has, keeping, [callee])) addWithin(call, add)
+  if (typeof callee === 'function' && (puts(call) || !apply(has, keeping, [callee]))) {
+    addWithin(call, apply(get, calling, [callee]), add)
+  }
   return steps
 }
 
@@ -220,22 +224,6 @@ function addArguments(call, add) {
   }
 }
 
-/** What is in the arguments of a function that does not ask for promises there, or in the elements for a callback. */
-function addWithin(call, add) {
-  const { callee, args, receiver } = call
-  const isBind = callee === bind && typeof receiver === 'function'
-  for (let index = 0; index < args.length; index++) {
-    if (!isContainer(args[index])) continue
-    const isAsked = isBind ? index === 0 || !takesNoneWithin(receiver, index - 1) : !takesNoneWithin(callee, index)
-    if (!isAsked) put(args, index, settleWithin(args[index], add))
-  }
-  if (isContainer(receiver) && takesNoneWithin(callee, THIS)) settleWithin(receiver, add)
-  const position = apply(get, calling, [callee])
-  if (position === undefined || !isArray(receiver) || typeof args[0] !== 'function') return
-  if (!takesNoneWithin(args[0], position)) return
-  for (let index = 0; index < receiver.length; index++) if (index in receiver) settleWithin(receiver[index], add)
-}
-
 /** Lists that a built-in makes texts or numbers of, or keys. */
 function addConverted(call, args, add) {
   for (let index = 0; index < args.length; index++) {
@@ -256,7 +244,7 @@ function addElements(call, args, add) {
   const converts = looks === false || apply(has, converting, [args[0]])
   let copy
   const write = (index, value) => {
-    copy ??= callee === sort ? receiver : apply(slice, receiver, [])
+    copy ??= callee === sort ? receiver : copyLike(receiver)
     call.receiver = copy
     put(copy, index, converts ? copyForConversion(value, add) : value)
   }
@@ -269,6 +257,14 @@ function addElements(call, args, add) {
   }
 }
 const noStep = () => {}
+
+/** A copy of the same class, whose methods are called on it. */
+function copyLike(original) {
+  const copy = copyOf(original)
+  const parent = getPrototypeOf(original)
+  return parent === list ? copy : setPrototypeOf(copy, parent)
+}
+
 /** `forEach` of a Map or Set is called on a copy with values. */
 function addEntries(call, args, add) {
   if (typeof args[0] === 'function' && takesPromise(args[0], 0)) return
@@ -290,4 +286,4 @@ function addMapped(call, args, add) {
 const { forEach: eachEntry } = Map.prototype
 const { forEach: eachItem, has: hasItem } = Set.prototype
 const { from } = Array
-const { slice, sort } = list
+const { sort } = list

@@ -18,6 +18,7 @@ import { promiseOf } from './promise-calls.js'
 import { isPromise } from './promises.js'
 import { UnsettledData } from './unsettled-data.js'
 import { valueWait } from './value-wait.js'
+import { isHandedOver } from './within.js'
 
 const NativeError = Error
 const { apply } = Reflect
@@ -51,7 +52,8 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
     ...makeConverted({ awaitNow, awaitDriven, value }),
     $$now: now,
     /** What is put into a container by a method: only the built-in is given a promise. */
-    $$putAway: (given, owner, key) => (isPromise(given) && !isAdding(owner[key]) ? awaitNow(given) : given),
+    $$putAway: (given, owner, key) =>
+      isPromise(given) && (isHandedOver(owner) || !isAdding(owner[key])) ? awaitNow(given) : given,
     $$givenNow: givenNow,
     $$nowHere: (given) => (isPromise(given) ? awaitHere(value(given)) : given),
     $$nowDropped: (value) => (isPromise(value) ? awaitNow(dropped(opening(), value)) : value),
@@ -90,7 +92,7 @@ function takeNow(steps, pending, wait) {
 function makeOpen(awaitNow, awaitDriven, now) {
   /** A call whose arguments may be promises, or whose callback may give some. */
   function open(waits, callee, receiver, args) {
-    if (isAdding(callee)) return putAnswer(apply(callee, receiver, args), false)
+    if (isAdding(callee) && !isHandedOver(receiver)) return putAnswer(apply(callee, receiver, args), false)
     const pending = callOf(callee, receiver, args)
     const steps = stepsOf(pending)
     if (!waits) {
@@ -108,7 +110,7 @@ function makeOpen(awaitNow, awaitDriven, now) {
   const callNow = ({ callee, receiver, args }, wait) => callBuiltIn(callee, receiver, args, wait)
 
   function openNow(callee, receiver, args) {
-    if (isAdding(callee)) return apply(callee, receiver, args)
+    if (isAdding(callee) && !isHandedOver(receiver)) return apply(callee, receiver, args)
     const pending = callOf(callee, receiver, args)
     takeNow(stepsOf(pending), pending, awaitNow)
     return callNow(pending, now)

@@ -1,3 +1,4 @@
+import { descriptorOf } from './descriptors.js'
 import { isGuestFunction } from './function-text.js'
 import { isProxy } from './proxies.js'
 
@@ -21,7 +22,7 @@ class Stamp extends function (target) {
   }
 }
 const { has, read } = Stamp
-const { defineProperty, getOwnPropertyDescriptor } = Object
+const { defineProperty } = Object
 
 /** `$$takes(f, mask)`: notes it of a function, and gives that back. */
 export function noteTaken(fn, mask, name) {
@@ -33,7 +34,7 @@ export function noteTaken(fn, mask, name) {
 /** `$$takesMethods(owner, [key, mask, …])`: notes it of methods, and gives their owner back. */
 export function noteMethods(owner, keysAndMasks) {
   for (let index = 0; index < keysAndMasks.length; index += 2) {
-    const own = getOwnPropertyDescriptor(owner, keysAndMasks[index])
+    const own = descriptorOf(owner, keysAndMasks[index])
     if (own !== undefined && typeof own.value === 'function') noteTaken(own.value, keysAndMasks[index + 1])
   }
   return owner

@@ -4,15 +4,20 @@
  * their places in the very container: the function finds the same one, with values in it.
  */
 import { put } from './async-versions.js'
-import { forEachPlace, isContainer } from './copy-parts.js'
+import { valueNow } from './calls.js'
+import { forEachPlace, guardOf, isContainer, writerOfProperty } from './copy-parts.js'
 import { copyForSettling } from './deep-copy.js'
+import { makeDropped } from './dropped.js'
+import { opening } from './open-waits.js'
 import { isPromise } from './promises.js'
+import { UnsettledData } from './unsettled-data.js'
 
-const { apply } = Reflect
+const { apply, defineProperty } = Reflect
 const NativeMap = Map
 const { has, set } = Map.prototype
 
-const { getPrototypeOf } = Object
+const { create, getPrototypeOf, prototype } = Object
+const { isArray } = Array
 const { values } = Array.prototype
 /** Prototypes of iterators, and their `next`. */
 const iterators = []
@@ -25,22 +30,53 @@ for (const made of [apply(values, [], []), new Map().values(), new Set().values(
 /** As deep as data crosses. */
 const MAX_DEPTH = 1_000
 
+/** What is in a value, at any depth, waited for where nothing can wait. */
+export const valuesNow = (given) => new UnsettledData(valueNow(given), handOver).settledNow(valueNow)
+
 /**
  * Has `add({ promise, write })` take each promise in `value`, and those in what they give. Gives what is to be handed
  * on: `value`, or a copy of it where it cannot be changed.
  */
-export function settleWithin(value, add) {
+export const settleWithin = (value, add) => settle(value, add, false)
+
+/** The same for what is given to code that may keep it. */
+export const handOver = (value, add) => settle(value, add, true)
+
+/** Lists and collections that such code was given. */
+const handedOver = new WeakSet()
+const { add: addItem, has: hasItem } = WeakSet.prototype
+
+/** True for a list or collection that code may have kept which asks for no promises in it: none is put there. */
+export const isHandedOver = (value) => isContainer(value) && apply(hasItem, handedOver, [value])
+
+function settle(value, add, isGiven) {
   if (!isContainer(value) || isPromise(value)) return value
   const next = nextOf(value)
-  if (next !== undefined) return apply(values, settleWithin(rest(value, next), add), [])
+  if (next !== undefined) return givingValues(value, next)
   const found = []
-  if (!findWithin(value, found)) return copyForSettling(value, add)
-  for (let index = 0; index < found.length; index++) {
-    const { promise, write } = found[index]
-    add({ __proto__: null, promise, write: (given) => write(settleWithin(given, add)) })
-  }
+  if (!findWithin(value, found, isGiven)) return copyForSettling(value, add)
+  for (let index = 0; index < found.length; index++) add(stepFor(found[index], (given) => settle(given, add, isGiven)))
   return value
 }
+
+/**
+ * A wait for a promise in a container. Where that is all that keeps the run from going on, only the code after it can
+ * settle the promise: then it stays, behind a getter of its value.
+ */
+function stepFor({ promise, write, guard }, settled) {
+  const take = (given) => write(settled(given))
+  if (guard === undefined) return { __proto__: null, promise, write: take }
+  return {
+    __proto__: null,
+    get promise() {
+      return untilLeft(opening(), inList(promise))
+    },
+    write: (given) => (given === undefined ? guard(() => valueNow(promise)) : take(given[0])),
+  }
+}
+
+const inList = async (promise) => [await promise]
+const untilLeft = makeDropped(() => {})
 
 /** The method by which the engine's own iterators of lists, Maps and Sets go on; undefined for all else. */
 function nextOf(value) {
@@ -49,32 +85,54 @@ function nextOf(value) {
   for (let index = 0; index < iterators.length; index += 2) if (iterators[index] === parent) return iterators[index + 1]
 }
 
-/** What an iterator still has to give: another one is handed on. */
-function rest(iterator, next) {
-  const items = []
-  for (let step = apply(next, iterator, []); !step.done; step = apply(next, iterator, [])) {
-    put(items, items.length, step.value)
-  }
-  return items
+/**
+ * An iterator goes on where it is, for all who have it: what it gives is waited for when it is given, since nobody can
+ * look into it. Gives the iterator, or another that goes on with it where it cannot be changed.
+ */
+function givingValues(iterator, next) {
+  // The guest's own method gives what it likes, and is called as any function is.
+  if (iterator.next !== next) return iterator
+  const method = {
+    next() {
+      const { done, value } = apply(next, iterator, [])
+      return { done, value: valuesNow(value) }
+    },
+  }.next
+  const own = { __proto__: null, value: method, writable: true, configurable: true }
+  return defineProperty(iterator, 'next', own)
+    ? iterator
+    : create(getPrototypeOf(iterator), { __proto__: null, next: own })
 }
 
+/** True for what has no methods that put something into it. */
+const isPlain = (value) => !isArray(value) && getPrototypeOf(value) === prototype
+
 /** Collects the promises in a container; false when one is where nothing else can be put. */
-function findWithin(root, found) {
+function findWithin(root, found, isGiven) {
   const seen = new NativeMap()
   apply(set, seen, [root, true])
-  const open = [{ __proto__: null, value: root, depth: 0 }]
+  let open = [root]
   let isWritable = true
-  for (let at = 0; at < open.length && isWritable; at++) {
-    const { value, depth } = open[at]
-    forEachPlace(value, (part, write) => {
-      if (isPromise(part)) {
-        isWritable &&= write !== undefined
-        put(found, found.length, { __proto__: null, promise: part, write })
-      } else if (depth < MAX_DEPTH && !apply(has, seen, [part])) {
-        apply(set, seen, [part, true])
-        put(open, open.length, { __proto__: null, value: part, depth: depth + 1 })
-      }
-    })
+  for (let depth = 0; open.length > 0; depth++) {
+    const inside = []
+    for (let at = 0; at < open.length && isWritable; at++) {
+      const container = open[at]
+      if (isGiven && !isPlain(container)) apply(addItem, handedOver, [container])
+      forEachPlace(container, (part, key, writer) => {
+        if (isPromise(part)) {
+          const write = writer(container, key, part)
+          isWritable &&= write !== undefined
+          const guard = writer === writerOfProperty ? guardOf(container, key, part) : undefined
+          put(found, found.length, { __proto__: null, promise: part, write, guard })
+        } else if (depth < MAX_DEPTH && !apply(has, seen, [part])) {
+          apply(set, seen, [part, true])
+          const next = nextOf(part)
+          if (next === undefined) put(inside, inside.length, part)
+          else givingValues(part, next)
+        }
+      })
+    }
+    open = inside
   }
   return isWritable
 }

@@ -1,0 +1,57 @@
+/** Containers that a call hands to code which asks for no promises in them: it gets values, and may keep them. */
+import { put } from './async-versions.js'
+import { isContainer } from './copy-parts.js'
+import { THIS, takesNoneWithin } from './takes.js'
+import { handOver, isHandedOver } from './within.js'
+
+const { apply } = Reflect
+const { get, has, set } = Map.prototype
+const { isArray } = Array
+
+/** Built-ins that put something into what they are called on. */
+const putting = new Map()
+const PUTTING = ['push', 'unshift', 'splice', 'fill', 'add', 'set']
+for (const owner of [Array.prototype, Map.prototype, Set.prototype, WeakMap.prototype, WeakSet.prototype]) {
+  for (const name of PUTTING) if (owner[name] !== undefined) apply(set, putting, [owner[name], true])
+}
+
+/** Built-ins that call a function later with arguments of theirs, and which of theirs is the first of those. */
+const passing = new Map()
+let bind
+
+/** Takes note of those once all that the library replaces is in place. */
+export function learnPassing() {
+  ;({ bind } = Function.prototype)
+  apply(set, passing, [setTimeout, 2])
+  apply(set, passing, [setInterval, 2])
+  apply(set, passing, [setImmediate, 1])
+}
+
+/** True where something is put into what code may have kept that asks for no promises in it. */
+export const puts = ({ callee, receiver }) => apply(has, putting, [callee]) && isHandedOver(receiver)
+
+/**
+ * What is in the arguments of a function that does not ask for promises there, in what such a function is called on, or
+ * in the elements that a built-in gives to a callback, at `position`.
+ */
+export function addWithin(call, position, add) {
+  const { callee, args, receiver } = call
+  for (let index = 0; index < args.length; index++) {
+    if (isContainer(args[index]) && isHandedOn(call, index)) put(args, index, handOver(args[index], add))
+  }
+  if (isContainer(receiver) && takesNoneWithin(callee, THIS)) handOver(receiver, add)
+  if (position === undefined || !isArray(receiver) || typeof args[0] !== 'function') return
+  if (!takesNoneWithin(args[0], position)) return
+  for (let index = 0; index < receiver.length; index++) if (index in receiver) handOver(receiver[index], add)
+}
+
+/** True for an argument in which whoever gets it asks for no promises. */
+function isHandedOn(call, index) {
+  const { callee, args, receiver } = call
+  if (callee === bind)
+    return typeof receiver === 'function' && takesNoneWithin(receiver, index === 0 ? THIS : index - 1)
+  const first = apply(get, passing, [callee])
+  if (first !== undefined)
+    return index >= first && typeof args[0] === 'function' && takesNoneWithin(args[0], index - first)
+  return takesNoneWithin(callee, index) || puts(call)
+}
