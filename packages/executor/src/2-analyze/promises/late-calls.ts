@@ -4,7 +4,7 @@ import type { CallFlow, FlowCall } from './call-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { isBuiltInName } from './handing-on.ts'
 import { ELEMENTS, ITSELF, type Place } from './place.ts'
-import { isInTry, tailsOf } from './tails.ts'
+import { isInTry, untestedTailsOf } from './tails.ts'
 
 /**
  * Calls in functions of what the text does not show: what later cells hand to those may give promises. Where nothing
@@ -66,7 +66,7 @@ export class LateCalls {
     if (functions.length === 0) return true
     const late = new Set<Node>()
     for (const { node } of this) if (!this.#isOfBuiltIn(node)) late.add(node)
-    const tails = functions.flatMap((fn) => this.#flow.map.returnsOf(fn)).flatMap(tailsOf)
+    const tails = functions.flatMap((fn) => this.#flow.map.returnsOf(fn)).flatMap(untestedTailsOf)
     return tails.some((tail) => late.has(unchained(tail)))
   }
 

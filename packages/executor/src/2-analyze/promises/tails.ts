@@ -1,3 +1,4 @@
+import type { LogicalExpression } from 'acorn'
 import { isFunction, type Node } from '../../ast/nodes.ts'
 import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
@@ -18,8 +19,14 @@ export function tailsOf(node: Node): Node[] {
   }
 }
 
+/** Those of them that are handed out without being tested: `b` of `a && b`. */
+export function untestedTailsOf(node: Node): Node[] {
+  const tested = new Set(logicalsOf(node).flatMap((logical) => tailsOf(logical.left)))
+  return tailsOf(node).filter((tail) => !tested.has(tail))
+}
+
 /** The `??`, `||` and `&&` on the way to those. */
-export function logicalsOf(node: Node): Node[] {
+export function logicalsOf(node: Node): LogicalExpression[] {
   switch (node.type) {
     case 'ParenthesizedExpression':
       return logicalsOf(node.expression)
