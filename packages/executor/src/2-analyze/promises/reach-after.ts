@@ -1,5 +1,5 @@
 import { isFunction, type Node } from '../../ast/nodes.ts'
-import { keyName, type ProgramMap } from '../program-map.ts'
+import { boundIdentifiers, keyName, type ProgramMap } from '../program-map.ts'
 import { grown } from '../reach-without-promises.ts'
 import type { Variable } from '../scopes.ts'
 import type { ValueFlow } from '../value-flow.ts'
@@ -68,8 +68,9 @@ function* readOfOuter({ places, names }: ProgramMap, flow: FlowMap): Generator<s
   }
 }
 
-/** True when a function gives something with promises in it. */
+/** True when a function gives something with promises in it, or puts some into what it is given. */
 function givesContainers(map: ProgramMap, flow: FlowMap): boolean {
   const given = [flow.elsewhere, ...map.functions.map((fn) => flow.returned(fn))]
+  for (const { params } of map.functions) given.push(...params.flatMap(boundIdentifiers).map((name) => flow.name(name)))
   return given.some(({ holds }) => (holds & INSIDE) !== 0)
 }
