@@ -4,13 +4,14 @@ import { GIVING_FUNCTIONS } from './giving-functions.ts'
 import { HANDED_IN } from './handed-in.ts'
 import { PUT_AWAY } from './put-away.ts'
 import { PUT_AWAY_HELPERS } from './put-away-helpers.ts'
+import { PUT_AWAY_REACHED } from './put-away-reached.ts'
 import { PUT_AWAY_VALUES } from './put-away-values.ts'
 import { UNSEEN_CALLBACKS } from './unseen-callbacks.ts'
 import { UNSEEN_CONTENTS } from './unseen-contents.ts'
 import { UNSEEN_PROMISES } from './unseen-promises.ts'
 import { UNSEEN_WAYS } from './unseen-ways.ts'
 
-const CONTENTS = [UNSEEN_CONTENTS, UNSEEN_WAYS, PUT_AWAY, PUT_AWAY_HELPERS, PUT_AWAY_VALUES]
+const CONTENTS = [UNSEEN_CONTENTS, UNSEEN_WAYS, PUT_AWAY, PUT_AWAY_HELPERS, PUT_AWAY_VALUES, PUT_AWAY_REACHED]
 const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...CONTENTS].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 

@@ -94,6 +94,7 @@ export class PlaceGraph {
     this.#passWants(edge)
     this.#passNeeds(edge)
     this.#passHolds(edge)
+    this.forbid(from, forbiddenBefore(edge))
   }
 
   /** Notes that promises may get from `from` to `to`, though no want goes the other way. */
@@ -148,12 +149,7 @@ export class PlaceGraph {
       const [at, kept] = next
       if (kept === 0 || (at.forbidden | kept) === at.forbidden) continue
       at.forbidden |= kept
-      for (const { from, step, mask, store, isSilent } of at.arriving) {
-        if (isSilent) continue
-        const levels = before(kept & mask, step)
-        // A store settles what is stored; what is inside goes along.
-        waiting.push([from, store === undefined ? levels : levels & INSIDE])
-      }
+      for (const edge of at.arriving) if (!edge.isSilent) waiting.push([edge.from, forbiddenBefore(edge)])
     }
   }
 
@@ -228,6 +224,13 @@ function isBeside(part: Place, parts: readonly Place[]): boolean {
 function levelOf(step: Step): number {
   if (step === 'under-key') return ELEMENTS | KEYED
   return isStoring(step) ? ELEMENTS : ITSELF
+}
+
+/** What must not be at the start of an edge for what must not be at its end. */
+function forbiddenBefore({ to, step, mask, store }: Edge): number {
+  const levels = before(to.forbidden & mask, step)
+  // A store settles what is stored; what is inside goes along.
+  return store === undefined ? levels : levels & INSIDE
 }
 
 /** What a store keeps back. */

@@ -1,0 +1,64 @@
+/** What an earlier cell has, what a later one does with it, and what that gives. */
+type Way = readonly [earlier: string, later: string, value: unknown]
+
+/** What helpers call and test at once is a value there. */
+const TESTED: readonly Way[] = [
+  [`const guard = (t, f) => t() && f(); 0`, `guard(async () => allow('bad'), danger); 1`, 1],
+  [`const guard = (t, f) => t() && f(); 0`, `await guard(async () => allow('bad'), async () => danger()); 1`, 1],
+  [`const guard = (t, f) => { return t() && f() }; 0`, `guard(async () => allow('bad'), () => danger())`, false],
+  [`const o = { guard(t, f) { return t() && f() } }; 0`, `o.guard(async () => allow('bad'), danger)`, false],
+  [`const guard = (t, f) => t() || f(); 0`, `guard(async () => allow('bad'), async () => tool(5))`, 5],
+  [`const guard = (t, f) => t() ?? f(); 0`, `guard(async () => null, async () => tool(5))`, 5],
+  [`const guard = (t, u, f) => (t() || u()) && f(); 0`, `guard(async () => 0, async () => allow('bad'), danger)`, false],
+  [`const when = (c, f) => c('bad') && f; 0`, `when(async (a) => allow(a), 5)`, false],
+]
+
+/** What helpers put into what a later cell hands them is found there, under whatever key. */
+const PUT = `const put = (o, k, f) => { o[k] = f('bad') }; 0`
+const IS = `put(o, 'x', async (a) => allow(a));`
+const PUT_INTO: readonly Way[] = [
+  [PUT, `const o = {}; ${IS} if (o.x) danger(); 1`, 1],
+  [PUT, `const o = {}; ${IS} const { x = 5 } = o; x ? 'P' : 'n'`, 'n'],
+  [PUT, `const o = { x: 0 }; ${IS} for (const k in o) if (o[k]) danger(); 1`, 1],
+  [PUT, `const o = []; put(o, 0, async (a) => allow(a)); for (const x of o) if (x) danger(); 1`, 1],
+  [`${PUT}; const o = {}; 0`, `${IS} if (o.x) danger(); 1`, 1],
+  [
+    `const put = (o, k, f) => { Object.assign(o, { [k]: f('bad') }) }; 0`,
+    `const o = {}; ${IS} if (o.x) danger(); 1`,
+    1,
+  ],
+]
+
+const FALSE = `const f = async (x) => allow('bad');`
+/** What is put into a list after code that knows of no promise was given it is a value. */
+const PUT_LATER: readonly Way[] = [
+  [
+    `class S { put(x) { this.v = x } is() { return this.v.some(Boolean) ? 'P' : 'n' } }; 0`,
+    `${FALSE} const s = new S(); const o = []; s.put(o); const p = f(); o.push(p); const r = s.is(); await p; r`,
+    'n',
+  ],
+  [
+    `const kept = []; const keep = (o) => { kept.push(o) }; const is = () => kept.some((o) => o[0]) ? 'P' : 'n'; 0`,
+    `${FALSE} const o = []; keep(o); o.push(f()); const r = is(); await o[0]; r`,
+    'n',
+  ],
+  [
+    `const kept = []; const keep = (o) => { kept.push(o) }; const is = () => kept.some((o) => o.get('a')); 0`,
+    `${FALSE} const o = new Map(); keep(o); o.set('a', f()); const r = is(); await o.get('a'); r`,
+    false,
+  ],
+  [
+    `const view = (o, k) => () => o[k] ? 'P' : 'n'; 0`,
+    `${FALSE} const o = {}; const v = view(o, 'a'); o.a = f(); const r = v(); await o.a; r`,
+    'n',
+  ],
+  [
+    `class View { #o; constructor(o) { this.#o = o } is() { return this.#o[0] ? 'P' : 'n' } }; 0`,
+    `${FALSE} const o = []; const v = new View(o); o.push(f()); const r = v.is(); await o[0]; r`,
+    'n',
+  ],
+]
+
+export const PUT_AWAY_REACHED: readonly (readonly [cells: readonly string[], value: unknown])[] = [
+  ...[...TESTED, ...PUT_INTO, ...PUT_LATER].map(([earlier, later, value]) => [[earlier, later], value] as const),
+]
