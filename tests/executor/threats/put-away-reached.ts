@@ -59,6 +59,25 @@ const PUT_LATER: readonly Way[] = [
   ],
 ]
 
+const LIST = `const mk = () => { const l = []; return { get: () => l, any: () => l.some((x) => x) ? 'P' : 'n' } }; 0`
+const HELD = `const st = { l: [] }; const any = () => st.l.some((x) => x) ? 'P' : 'n'; 0`
+const IN_MAP = `const st = new Map([['a', []]]); const any = () => st.get('a').some((x) => x) ? 'P' : 'n'; 0`
+/** So is what is put into a list that such code gives, or that is read out of what it has. */
+const PUT_BACK: readonly Way[] = [
+  [LIST, `${FALSE} const s = mk(); const l = s.get(); l.push(f()); const r = s.any(); await l[0]; r`, 'n'],
+  [LIST, `${FALSE} const s = mk(); s.get().push(f()); const r = s.any(); await Promise.all(s.get()); r`, 'n'],
+  [HELD, `${FALSE} const { l } = st; l.push(f()); const r = any(); await Promise.all(l); r`, 'n'],
+  [HELD, `${FALSE} const [l] = Object.values(st); l.push(f()); const r = any(); await Promise.all(l); r`, 'n'],
+  [IN_MAP, `${FALSE} st.get('a').push(f()); const r = any(); await Promise.all(st.get('a')); r`, 'n'],
+  [IN_MAP, `${FALSE} for (const [, l] of st) l.push(f()); const r = any(); await Promise.all(st.get('a')); r`, 'n'],
+  [
+    `const parse = (text) => text.split(',').map((id) => ({ id })); 0`,
+    `let n = 0, most = 0; const load = async (k) => { n++; most = Math.max(most, n); await sleep(3); n--; return k };
+     const jobs = parse('a,b').map((one) => ({ ...one, job: load(one.id) })); for (const { job } of jobs) await job; most`,
+    2,
+  ],
+]
+
 export const PUT_AWAY_REACHED: readonly (readonly [cells: readonly string[], value: unknown])[] = [
-  ...[...TESTED, ...PUT_INTO, ...PUT_LATER].map(([earlier, later, value]) => [[earlier, later], value] as const),
+  ...[...TESTED, ...PUT_INTO, ...PUT_LATER, ...PUT_BACK].map(([earlier, later, value]) => [[earlier, later], value] as const),
 ]

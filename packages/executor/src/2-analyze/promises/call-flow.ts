@@ -84,7 +84,7 @@ export class CallFlow {
   connect(node: AnyCall, result: Place): Node[] {
     const args = argumentsOf(node)
     const callee = node.type === 'TaggedTemplateExpression' ? node.tag : node.callee
-    this.#plain.keepOut(callee, args)
+    this.#plain.keepOut(callee, args, result, this.containers)
     if (node.type === 'NewExpression') return this.#connectNew(node.callee, args, result, node)
     const { graph } = this.#flow
     // A constructor that calls its parent's cannot wait, and does not know it.

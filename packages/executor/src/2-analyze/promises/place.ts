@@ -95,6 +95,7 @@ export class PlaceGraph {
     this.#passNeeds(edge)
     this.#passHolds(edge)
     this.forbid(from, forbiddenBefore(edge))
+    this.forbid(to, forbiddenAfter(edge))
   }
 
   /** Notes that promises may get from `from` to `to`, though no want goes the other way. */
@@ -111,14 +112,8 @@ export class PlaceGraph {
    */
   part(from: Place, part: Place, parts: Place[]): void {
     parts.push(part)
-    const known = {
-      step: 'out-of',
-      mask: ALL | STREAM | KEYED,
-      store: undefined,
-      isKept: false,
-      isSilent: false,
-    } as const
-    const edge: Edge = { from, to: part, ...known, parts }
+    const mask = ALL | STREAM | KEYED
+    const edge: Edge = { from, to: part, step: 'out-of', mask, store: undefined, isKept: false, isSilent: false, parts }
     from.leaving.push(edge)
     part.arriving.push(edge)
     this.#passHolds(edge)
@@ -150,6 +145,7 @@ export class PlaceGraph {
       if (kept === 0 || (at.forbidden | kept) === at.forbidden) continue
       at.forbidden |= kept
       for (const edge of at.arriving) if (!edge.isSilent) waiting.push([edge.from, forbiddenBefore(edge)])
+      for (const edge of at.leaving) if (!edge.isSilent) waiting.push([edge.to, forbiddenAfter(edge)])
     }
   }
 
@@ -231,6 +227,13 @@ function forbiddenBefore({ to, step, mask, store }: Edge): number {
   const levels = before(to.forbidden & mask, step)
   // A store settles what is stored; what is inside goes along.
   return store === undefined ? levels : levels & INSIDE
+}
+
+/** What must not be inside of what an edge gives. A copy, as `{ ...options }`, may be given others than it is made of. */
+function forbiddenAfter({ from, step, mask }: Edge): number {
+  if (isStoring(step)) return 0
+  const isCopy = step === 'same' && (mask & ITSELF) === 0
+  return after(from.forbidden & INSIDE, step) & mask & (isCopy ? INSIDE & ALL & ~ELEMENTS : INSIDE)
 }
 
 /** What a store keeps back. */
