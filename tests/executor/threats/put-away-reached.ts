@@ -9,7 +9,11 @@ const TESTED: readonly Way[] = [
   [`const o = { guard(t, f) { return t() && f() } }; 0`, `o.guard(async () => allow('bad'), danger)`, false],
   [`const guard = (t, f) => t() || f(); 0`, `guard(async () => allow('bad'), async () => tool(5))`, 5],
   [`const guard = (t, f) => t() ?? f(); 0`, `guard(async () => null, async () => tool(5))`, 5],
-  [`const guard = (t, u, f) => (t() || u()) && f(); 0`, `guard(async () => 0, async () => allow('bad'), danger)`, false],
+  [
+    `const guard = (t, u, f) => (t() || u()) && f(); 0`,
+    `guard(async () => 0, async () => allow('bad'), danger)`,
+    false,
+  ],
   [`const when = (c, f) => c('bad') && f; 0`, `when(async (a) => allow(a), 5)`, false],
 ]
 
@@ -79,5 +83,7 @@ const PUT_BACK: readonly Way[] = [
 ]
 
 export const PUT_AWAY_REACHED: readonly (readonly [cells: readonly string[], value: unknown])[] = [
-  ...[...TESTED, ...PUT_INTO, ...PUT_LATER, ...PUT_BACK].map(([earlier, later, value]) => [[earlier, later], value] as const),
+  ...[...TESTED, ...PUT_INTO, ...PUT_LATER, ...PUT_BACK].map(
+    ([earlier, later, value]) => [[earlier, later], value] as const,
+  ),
 ]

@@ -3,6 +3,7 @@ import { keyName, unchained } from '../program-map.ts'
 import type { CallFlow, FlowCall } from './call-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { isBuiltInName } from './handing-on.ts'
+import { isOfOwnQueue } from './own-queues.ts'
 import { ELEMENTS, ITSELF, type Place } from './place.ts'
 import { isInTry, untestedTailsOf } from './tails.ts'
 
@@ -47,10 +48,16 @@ export class LateCalls {
   }
 
   #dropOrKeep(node: Node, result: Place): void {
-    if (this.#flow.map.places.get(node)?.parent?.type === 'ExpressionStatement') this.dropped.add(node)
-    else if (!this.#isPutAway(node, result, ITSELF)) return
+    if (this.#flow.map.places.get(node)?.parent?.type === 'ExpressionStatement') {
+      if (this.#isOfOwnQueue(node)) return
+      this.dropped.add(node)
+    } else if (!this.#isPutAway(node, result, ITSELF)) return
     result.staysAsGiven = true
     this.#flow.graph.hold(result, ITSELF)
+  }
+
+  #isOfOwnQueue(node: Node): boolean {
+    return node.type === 'CallExpression' && isOfOwnQueue(node.callee, this.#flow, this.#calls.containers)
   }
 
   /** True for what is stored or returned, and of which nothing needs the value: whoever reads it decides. */
