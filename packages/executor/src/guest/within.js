@@ -12,7 +12,9 @@ const { apply } = Reflect
 const NativeMap = Map
 const { has, set } = Map.prototype
 
-const { getPrototypeOf } = Object
+const { defineProperty, getPrototypeOf } = Object
+const NativeWeakMap = WeakMap
+const { get: getWeak, set: setWeak } = WeakMap.prototype
 const { values } = Array.prototype
 /** Prototypes of iterators, and their `next`. */
 const iterators = []
@@ -21,6 +23,8 @@ for (const made of [apply(values, [], []), new Map().values(), new Set().values(
   put(iterators, iterators.length, parent)
   put(iterators, iterators.length, parent.next)
 }
+
+const nextItem = iterators[1]
 
 /** As deep as data crosses. */
 const MAX_DEPTH = 1_000
@@ -32,7 +36,7 @@ const MAX_DEPTH = 1_000
 export function settleWithin(value, add) {
   if (!isContainer(value) || isPromise(value)) return value
   const next = nextOf(value)
-  if (next !== undefined) return apply(values, settleWithin(rest(value, next), add), [])
+  if (next !== undefined) return goOn(value, settleWithin(rest(value, next), add))
   const found = []
   if (!findWithin(value, found)) return copyForSettling(value, add)
   for (let index = 0; index < found.length; index++) {
@@ -49,13 +53,28 @@ function nextOf(value) {
   for (let index = 0; index < iterators.length; index += 2) if (iterators[index] === parent) return iterators[index + 1]
 }
 
-/** What an iterator still has to give: another one is handed on. */
+/** Iterators of which all was taken, and what each goes on with. */
+const continued = new NativeWeakMap()
+
+/** What an iterator still has to give. */
 function rest(iterator, next) {
   const items = []
-  for (let step = apply(next, iterator, []); !step.done; step = apply(next, iterator, [])) {
-    put(items, items.length, step.value)
-  }
+  const at = apply(getWeak, continued, [iterator]) ?? iterator
+  const step = at === iterator ? next : nextItem
+  for (let one = apply(step, at, []); !one.done; one = apply(step, at, [])) put(items, items.length, one.value)
   return items
+}
+
+/** Has the very iterator that was gone through give what is in a list: others may have it in their hands. */
+function goOn(iterator, items) {
+  const { next } = {
+    next() {
+      return apply(nextItem, apply(getWeak, continued, [iterator]), [])
+    },
+  }
+  apply(setWeak, continued, [iterator, apply(values, items, [])])
+  defineProperty(iterator, 'next', { __proto__: null, value: next, writable: true, configurable: true })
+  return iterator
 }
 
 /** Collects the promises in a container; false when one is where nothing else can be put. */
