@@ -82,8 +82,34 @@ const PUT_BACK: readonly Way[] = [
   ],
 ]
 
+/** What is looked through for promises stays what it is: texts of templates, iterators, callbacks that choose a method. */
+const LOOKED_THROUGH: readonly Way[] = [
+  [
+    `0`,
+    `const real = Function.prototype.apply; const tag = (texts, r) => texts.length + r; const f = async (x) => tool(x); tag\`\${f(1)}\``,
+    3,
+  ],
+  [
+    `const head = (it) => it.next().value; 0`,
+    `${FALSE} const l = [f()]; const it = [1, 2, 3].values(); const o = { it, l }; head(o.it); const r = [...it]; await l[0]; r`,
+    [2, 3],
+  ],
+  [
+    `const head = (it) => it.next().value; 0`,
+    `${FALSE} const l = [f(), 2, 3]; const it = l.values(); const r = [head(it), head(it), ...it]; await l[0]; r`,
+    [false, 2, 3],
+  ],
+  [
+    `const out = []; const holder = ((kept) => ({ then(run) { return kept || run() } }))(tool(0)); 0`,
+    `out.push([1, 2].filter(() => holder.then(() => tool(8))).length)
+     const guard = new Proxy({}, { get: (target, key) => (key === 'ok' ? (tool(tool(0)) && tool(1)) : undefined) })
+     out.push(Reflect.get(guard, 'ok') === true); out`,
+    [2, false],
+  ],
+]
+
 export const PUT_AWAY_REACHED: readonly (readonly [cells: readonly string[], value: unknown])[] = [
-  ...[...TESTED, ...PUT_INTO, ...PUT_LATER, ...PUT_BACK].map(
+  ...[...TESTED, ...PUT_INTO, ...PUT_LATER, ...PUT_BACK, ...LOOKED_THROUGH].map(
     ([earlier, later, value]) => [[earlier, later], value] as const,
   ),
 ]

@@ -1,4 +1,4 @@
-import type { Node } from '../../ast/nodes.ts'
+import { isFunction, type Node } from '../../ast/nodes.ts'
 import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { argumentsOf } from './argument-flow.ts'
@@ -32,7 +32,10 @@ export class AskedCalls {
     for (const node of convertedIn(map)) {
       if (!isPrimitive(node) && this.#mayHold(node)) found.set(node, 'Converted')
     }
-    for (const node of this.#handedToUnasked()) found.set(node, settled.has(node) ? 'Whole' : 'Within')
+    for (const node of this.#handedToUnasked()) {
+      // The texts of a template that a function is called with stand nowhere else.
+      if (!isPrimitive(node) && !isFunction(node)) found.set(node, settled.has(node) ? 'Whole' : 'Within')
+    }
     for (const node of takenApartIn(map)) if (this.#mayHold(node) || this.#anyHolds()) found.set(node, 'Deep')
     return found
   }

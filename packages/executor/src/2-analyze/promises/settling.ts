@@ -268,10 +268,16 @@ export class Settling {
     return kind === 'fixed' || (kind === 'sync' && this.#flow.lateCalls.dropped.has(node))
   }
 
+  /** No function becomes asynchronous for promises that may be in a container; for a call that waits it does. */
+  #isOnlyConverted(node: Node): boolean {
+    if (!this.converted.has(node) || this.#settledPlaces.has(node)) return false
+    return ![this.streams, this.choosing, this.calls].some((nodes) => nodes.has(node))
+  }
+
   *#waiting(): Generator<FunctionNode> {
     for (const node of [...this.waitsAt, ...this.calls]) {
       if (this.places.get(node) === 'now') continue
-      if ((this.converted.has(node) && !this.#settledPlaces.has(node)) || isCalledName(node, this.#map)) continue
+      if (this.#isOnlyConverted(node) || isCalledName(node, this.#map)) continue
       const { kind, fn } = this.#map.regionOf(node)
       if (kind === 'sync' && fn !== undefined) yield fn
     }
