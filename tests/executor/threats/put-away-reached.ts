@@ -108,8 +108,27 @@ const LOOKED_THROUGH: readonly Way[] = [
   ],
 ]
 
+const KEEP = `const kept = []; const keep = (o) => { kept.push(o) }; 0`
+const LOAD = `const load = async (x) => tool(x); const o = []; keep(o); o.push(load(1));`
+/** A method of promises is called on what is a value by then, whatever it is read by. */
+const THEN: readonly Way[] = [
+  [KEEP, `${LOAD} await o[0].then((x) => x + 1)`, 2],
+  [KEEP, `${LOAD} const [p] = o; await p.then((x) => x + 1)`, 2],
+  [KEEP, `${LOAD} await o.at(0).then((x) => x + 1)`, 2],
+  [KEEP, `${LOAD} const out = []; for (const p of o) out.push(await p.then((x) => x + 1)); out`, [2]],
+  [KEEP, `${LOAD} await Promise.all(o.map((p) => p.then((x) => x + 1)))`, [2]],
+  [KEEP, `${LOAD} const m = new Map(); keep(m); m.set(1, load(1)); await m.get(1).finally(() => 0)`, 1],
+  [KEEP, `${LOAD} const e = {}; keep(e); e.p = load(1); const { p } = e; await p.catch(() => 0)`, 1],
+  [
+    `0`,
+    `const h = async () => Object.assign({}, { b: 'tea' }); const o = { b: [(async (v) => tool(v))(7)] };
+     const r = await o.b[0].then((x) => x); [r, Reflect.apply(h, undefined, [1]).b]`,
+    [7, 'tea'],
+  ],
+]
+
 export const PUT_AWAY_REACHED: readonly (readonly [cells: readonly string[], value: unknown])[] = [
-  ...[...TESTED, ...PUT_INTO, ...PUT_LATER, ...PUT_BACK, ...LOOKED_THROUGH].map(
+  ...[...TESTED, ...PUT_INTO, ...PUT_LATER, ...PUT_BACK, ...LOOKED_THROUGH, ...THEN].map(
     ([earlier, later, value]) => [[earlier, later], value] as const,
   ),
 ]

@@ -34,6 +34,8 @@ export class PlainCalls {
   /** `Math.max.apply(null, list)`: the elements are arguments of what keeps none. */
   keepOutOfList(callee: Node, list: Node | undefined): void {
     if (callee.type !== 'MemberExpression' || keyName(callee) !== 'apply' || list === undefined) return
+    // That takes the list after what the function is called on.
+    if (this.#flow.isGlobal(callee.object as Node, 'Reflect')) return
     const target = unchained(callee.object)
     const root = target.type === 'MemberExpression' ? target.object : target
     if (root.type !== 'Identifier' || !this.#flow.isGlobal(root, root.name)) return
