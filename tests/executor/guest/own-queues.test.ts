@@ -37,6 +37,14 @@ const CASES: readonly (readonly [title: string, cells: readonly string[], value:
   ],
   ['in a class', [`${LIMITER}; 0`, `${COUNTING} ${OF_CLASS} ${LIMITED}`], [[1, 2, 3, 4], 2]],
   [
+    'and gives the values of a list of its own, where nothing wants more',
+    [
+      `const seen = []; const on = [async (p) => { await tool(4); seen.push(p); return 8 }];
+       on.push(async () => 5); on.forEach((f) => { seen.push(f(2)) }); seen`,
+    ],
+    [2, 8, 5],
+  ],
+  [
     'but what a later cell puts into it is waited for',
     [
       `class Queue { jobs = []; add(f) { this.jobs.push(f) } run() { while (this.jobs.length) this.jobs.shift()() } }; 0`,

@@ -82,7 +82,7 @@ const PUT_BACK: readonly Way[] = [
   ],
 ]
 
-/** What is looked through for promises stays what it is: texts of templates, iterators, callbacks that choose a method. */
+/** What is looked through for promises stays what it is: texts of templates, iterators, callbacks with a `then`. */
 const LOOKED_THROUGH: readonly Way[] = [
   [
     `0`,

@@ -48,10 +48,9 @@ export class LateCalls {
   }
 
   #dropOrKeep(node: Node, result: Place): void {
-    if (this.#flow.map.places.get(node)?.parent?.type === 'ExpressionStatement') {
-      if (this.#isOfOwnQueue(node)) return
-      this.dropped.add(node)
-    } else if (!this.#isPutAway(node, result, ITSELF)) return
+    if (this.#isOfOwnQueue(node)) return
+    if (this.#flow.map.places.get(node)?.parent?.type === 'ExpressionStatement') this.dropped.add(node)
+    else if (!this.#isPutAway(node, result, ITSELF)) return
     result.staysAsGiven = true
     this.#flow.graph.hold(result, ITSELF)
   }

@@ -140,8 +140,7 @@ export class PlaceGraph {
   /** Keeps promises out of a place at these levels, whatever wants them there. */
   forbid(place: Place, levels: number): void {
     const waiting: [Place, number][] = [[place, levels]]
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const [at, kept] = next
+    for (const [at, kept] of waiting) {
       if (kept === 0 || (at.forbidden | kept) === at.forbidden) continue
       at.forbidden |= kept
       for (const edge of at.arriving) if (!edge.isSilent) waiting.push([edge.from, forbiddenBefore(edge)])
@@ -205,7 +204,10 @@ export class PlaceGraph {
   /** The expressions that may hold promises and are stored where none may be inside. */
   *openStores(): Generator<Node> {
     for (const { from, to, store, step, mask } of this.stores) {
-      const forbidden = before(to.forbidden & mask, step) & INSIDE & ALL
+      const inside = (levels: number): number => before(levels & mask, step) & INSIDE & ALL
+      const [forbidden, kept] = [inside(to.forbidden), inside(to.wants & ~to.forbidden)]
+      // Promises that stay, less deep than those that must not, are not waited for.
+      if (kept !== 0 && (kept & -kept) < (forbidden & -forbidden)) continue
       if (typeof store === 'object' && (from.holds & forbidden) !== 0) yield store
     }
   }
@@ -218,8 +220,7 @@ function isBeside(part: Place, parts: readonly Place[]): boolean {
 
 /** The level of `to` that a value of the edge gets to. */
 function levelOf(step: Step): number {
-  if (step === 'under-key') return ELEMENTS | KEYED
-  return isStoring(step) ? ELEMENTS : ITSELF
+  return step === 'under-key' ? ELEMENTS | KEYED : isStoring(step) ? ELEMENTS : ITSELF
 }
 
 /** What must not be at the start of an edge for what must not be at its end. */
@@ -229,19 +230,19 @@ function forbiddenBefore({ to, step, mask, store }: Edge): number {
   return store === undefined ? levels : levels & INSIDE
 }
 
-/** What must not be inside of what an edge gives. A copy, as `{ ...options }`, may be given others than it is made of. */
+/** What must not be inside of what an edge gives. A copy, `{ ...options }`, may be given what its original may not. */
 function forbiddenAfter({ from, step, mask }: Edge): number {
-  if (isStoring(step)) return 0
   const isCopy = step === 'same' && (mask & ITSELF) === 0
-  return after(from.forbidden & INSIDE, step) & mask & (isCopy ? INSIDE & ALL & ~ELEMENTS : INSIDE)
+  return isStoring(step)
+    ? 0
+    : after(from.forbidden & INSIDE, step) & mask & (isCopy ? INSIDE & ALL & ~ELEMENTS : INSIDE)
 }
 
 /** What a store keeps back. */
 function cut({ from, store, step, to, isKept }: Edge): number {
   const level = levelOf(step)
-  if (store === undefined) return 0
   const passes = isKept || from.staysAsGiven ? (to.forbidden & level) === 0 : to.keeps(level)
-  return passes ? 0 : level
+  return store === undefined || passes ? 0 : level
 }
 
 /** What is inside of something is inside of what it comes from; the thing itself came one way only. */
