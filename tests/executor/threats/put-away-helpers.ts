@@ -93,4 +93,32 @@ export const PUT_AWAY_HELPERS: readonly (readonly [cells: readonly string[], val
     ],
     'no',
   ],
+  [
+    [
+      `const uniq = (l, f) => { const s = new Set(); for (const x of l) s.add(f(x)); return s.size }; 0`,
+      `uniq([1, 2, 3], async (x) => tool(x % 2))`,
+    ],
+    2,
+  ],
+  [
+    [
+      `const index = (l, f) => { const m = new Map(); for (const x of l) m.set(f(x), x); return m }; 0`,
+      `index([1, 2], async (x) => tool('k' + x)).get('k2')`,
+    ],
+    2,
+  ],
+  [
+    [
+      `const add = (o, f) => { o.unshift(f(0)) }; const state = [1]; const total = () => state[0] ? 'y' : 'n'; 0`,
+      `add(state, async (x) => tool(x)); total()`,
+    ],
+    'n',
+  ],
+  [
+    [
+      `const put = (o, k, f) => { o[k] = f('bad') }; const state = {}; const is = (k) => state[k] ? 'y' : 'n'; 0`,
+      `put(state, 'a', async (x) => allow(x)); is('a')`,
+    ],
+    'n',
+  ],
 ]

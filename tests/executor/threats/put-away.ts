@@ -103,13 +103,6 @@ const OVERLAPPING: readonly (readonly [cells: readonly [string, string], value: 
   ],
   [
     [
-      `const add = (s, f) => s.add(f()); 0`,
-      `const s = new Set(); add(s, () => load(1)); add(s, () => load(2)); [await Promise.all(s), most]`,
-    ],
-    [[1, 2], 2],
-  ],
-  [
-    [
       `let last; const run = (f) => { last = f(); return last }; 0`,
       `[await Promise.all([run(() => load(1)), run(() => load(2))]), most]`,
     ],

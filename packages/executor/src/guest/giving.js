@@ -109,7 +109,7 @@ export function makeGiving(now) {
     $$asWritten: asWritten,
     /** The arguments of a function that gives promises: the way to it that they have leads to what stands for it. */
     $$arguments(list) {
-      const own = getOwnPropertyDescriptor(list, 'callee')
+      const own = descriptorOf(list, 'callee')
       if (typeof own?.value !== 'function' || isGiving(own.value)) return list
       defineProperty(list, 'callee', { __proto__: null, value: giving(own.value) })
       return list

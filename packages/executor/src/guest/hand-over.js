@@ -31,15 +31,14 @@ export function learnPassing() {
 export const puts = ({ callee, receiver }) => apply(has, putting, [callee]) && isHandedOver(receiver)
 
 /**
- * What is in the arguments of a function that does not ask for promises there, in what such a function is called on, or
- * in the elements that a built-in gives to a callback, at `position`.
+ * What is in the arguments of a function that does not ask for promises there, or in the elements that a built-in gives
+ * to a callback, at `position`.
  */
 export function addWithin(call, position, add) {
-  const { callee, args, receiver } = call
+  const { args, receiver } = call
   for (let index = 0; index < args.length; index++) {
     if (isContainer(args[index]) && isHandedOn(call, index)) put(args, index, handOver(args[index], add))
   }
-  if (isContainer(receiver) && takesNoneWithin(callee, THIS)) handOver(receiver, add)
   if (position === undefined || !isArray(receiver) || typeof args[0] !== 'function') return
   if (!takesNoneWithin(args[0], position)) return
   for (let index = 0; index < receiver.length; index++) if (index in receiver) handOver(receiver[index], add)

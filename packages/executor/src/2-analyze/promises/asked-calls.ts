@@ -1,5 +1,5 @@
 import type { MemberExpression } from 'acorn'
-import type { Node } from '../../ast/nodes.ts'
+import { isFunction, type Node } from '../../ast/nodes.ts'
 import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { argumentsOf } from './argument-flow.ts'
@@ -33,7 +33,10 @@ export class AskedCalls {
     for (const node of convertedIn(map)) {
       if (!isPrimitive(node) && this.#mayHold(node)) found.set(node, 'Converted')
     }
-    for (const node of this.#handedToUnasked()) found.set(node, settled.has(node) ? 'Whole' : 'Within')
+    for (const node of this.#handedToUnasked()) {
+      // The texts of a template that a function is called with stand nowhere else.
+      if (!isPrimitive(node) && !isFunction(node)) found.set(node, settled.has(node) ? 'Whole' : 'Within')
+    }
     for (const node of takenApartIn(map)) if (this.#mayHold(node) || this.#anyHolds()) found.set(node, 'Deep')
     return found
   }
@@ -86,7 +89,7 @@ export class AskedCalls {
 
   #mayConvert({ node, args }: FlowCall): boolean {
     const given = argumentsOf(node)
-    const holds = args.some(({ holds }, at) => (holds & INSIDE) !== 0 && !(given[at] && isPrimitive(given[at])))
+    const holds = args.some(({ holds }, at) => (holds & INSIDE & ALL) !== 0 && !(given[at] && isPrimitive(given[at])))
     if (!holds || !mayConvert(node)) return false
     return node.type !== 'CallExpression' || !this.#flow.isHost(node.callee)
   }
@@ -102,7 +105,6 @@ export class AskedCalls {
       if (callback !== undefined && !this.#flow.callees(callback).exact) return true
     }
     if (BUILT_IN.has(name) && !this.#flow.reach.plainCalls.has(name)) return false
-    if (receiver !== undefined && (receiver.holds & inside) !== 0) return true
     return args.some(({ holds }) => (holds & inside) !== 0)
   }
 

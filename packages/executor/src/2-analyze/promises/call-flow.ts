@@ -31,6 +31,10 @@ function isCodeFromText(callee: Node): boolean {
   return callee.type === 'NewExpression' || callee.type === 'CallExpression'
 }
 
+/** Functions of `Object` that give the very object which they are given first. */
+const GIVING_BACK: ReadonlySet<string> = new Set([
+  ...['assign', 'defineProperty', 'defineProperties', 'freeze', 'seal', 'preventExtensions', 'setPrototypeOf'],
+])
 const STEPPING: ReadonlySet<string> = new Set(['next', 'return', 'throw'])
 
 /** How the arguments of a call are taken. */
@@ -85,7 +89,7 @@ export class CallFlow {
   connect(node: AnyCall, result: Place): Node[] {
     const args = argumentsOf(node)
     const callee = node.type === 'TaggedTemplateExpression' ? node.tag : node.callee
-    this.#plain.keepOut(callee, args)
+    this.#plain.keepOut(callee, args, result, this.containers)
     if (node.type === 'NewExpression') return this.#connectNew(node.callee, args, result, node)
     const { graph } = this.#flow
     // A constructor that calls its parent's cannot wait, and does not know it.
@@ -157,7 +161,8 @@ export class CallFlow {
       // What a call answers is looked for as a value; a promise that was kept, as what it is.
       if (LOOKING.has(name) || (name === 'set' && index === 0)) this.#expressions.put(args[index] as Node, new Place())
       else if (!PROMISE_METHODS.has(name) && !this.#isOwnMethod(member, name)) graph.need(place, ITSELF)
-      if (LISTING.has(name)) this.#elements.list(name, args, place, result)
+      if (index === 0 && GIVING_BACK.has(name)) graph.connect(place, result)
+      else if (LISTING.has(name)) this.#elements.list(name, args, place, result)
       else if (name === 'groupBy') this.#elements.group(place, result)
       else if (name === 'set') this.#elements.addKey(place, receiver)
       // What a container looks up is not in what it gives: only a method that is not known might give it back.
@@ -193,7 +198,13 @@ export class CallFlow {
       graph.want(first, ELEMENTS)
       // What a combinator gives are the values: promises may only be deeper in them.
       const isList = name === 'all' || name === 'allSettled'
-      graph.connect(first, result, isList ? 'same' : 'out-of', undefined, isList ? INSIDE & ~ELEMENTS : INSIDE)
+      graph.connect(
+        first,
+        result,
+        isList ? 'same' : 'out-of',
+        undefined,
+        isList ? INSIDE & ALL & ~ELEMENTS : INSIDE & ALL,
+      )
     } else {
       graph.want(first, ITSELF)
       graph.connect(first, result, 'same', undefined, INSIDE)

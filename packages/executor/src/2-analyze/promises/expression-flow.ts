@@ -51,6 +51,8 @@ export class ExpressionFlow {
   placeOf(node: Node): Place {
     const known = this.#places.get(node)
     if (known !== undefined) return known
+    // What one `undefined` is given to says nothing of another.
+    if (this.#flow.isGlobal(node, 'undefined')) return this.#keep(node, new Place())
     if (node.type === 'Identifier') return this.#keep(node, this.#flow.name(node))
     if (node.type === 'MemberExpression') return this.#keep(node, this.#member(node))
     const place = this.#keep(node, new Place())

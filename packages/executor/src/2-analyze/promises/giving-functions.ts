@@ -9,7 +9,7 @@ import type { FlowMap } from './flow-map.ts'
 import { isBuiltInCall } from './handing-on.ts'
 import { ALL, INSIDE } from './levels.ts'
 import type { PromiseFlow } from './promise-flow.ts'
-import { isDropped, isInTry, tailsOf } from './tails.ts'
+import { isDropped, isInTry, untestedTailsOf } from './tails.ts'
 
 /**
  * Functions of a program that give promises. What code has in its hand of one gives values, and what was written stands
@@ -42,7 +42,7 @@ export class GivingFunctions {
   /** `(f, x) => f(x)` */
   #noteHandedOn(fn: FunctionNode, late: ReadonlySet<Node>): void {
     for (const returned of this.#map.returnsOf(fn)) {
-      for (const tail of tailsOf(returned)) {
+      for (const tail of untestedTailsOf(returned)) {
         const call = unchained(tail)
         if (call.type !== 'CallExpression' || !late.has(call) || isBuiltInCall(call) || isInTry(call, this.#map))
           continue

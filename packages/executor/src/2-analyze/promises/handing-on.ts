@@ -100,7 +100,9 @@ function isHandedOn(call: Node, map: ProgramMap, seen: Set<Variable> = new Set()
         return parent.id.type === 'Identifier' && isRead(names.declared.get(parent.id))
       case 'ParenthesizedExpression':
       case 'ChainExpression':
+        break
       case 'LogicalExpression':
+        if (key === 'left') return false
         break
       case 'ConditionalExpression':
         if (key === 'test') return false

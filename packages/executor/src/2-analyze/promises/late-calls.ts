@@ -1,11 +1,21 @@
 import { isFunction, type Node } from '../../ast/nodes.ts'
 import { keyName, unchained } from '../program-map.ts'
+import { ADDING } from './built-in-flow.ts'
 import type { CallFlow, FlowCall } from './call-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { isBuiltInName } from './handing-on.ts'
 import { ELEMENTS, ITSELF } from './levels.ts'
+import { isOfOwnQueue } from './own-queues.ts'
 import type { Place } from './place.ts'
-import { isDropped, isInTry, tailsOf } from './tails.ts'
+import { isDropped, isInTry, untestedTailsOf } from './tails.ts'
+
+/** What an expression stands in that gives it on. */
+const GROUPS: ReadonlySet<string> = new Set([
+  'ParenthesizedExpression',
+  'ChainExpression',
+  'LogicalExpression',
+  'ConditionalExpression',
+])
 
 /**
  * Calls in functions of what the text does not show: what later cells hand to those may give promises. Where nothing
@@ -48,16 +58,54 @@ export class LateCalls {
   }
 
   #dropOrKeep(node: Node, result: Place): void {
+    if (this.#isOfOwnQueue(node)) return
     if (isDropped(node, this.#flow.map)) this.dropped.add(node)
     else if (!this.#isPutAway(node, result, ITSELF)) return
     result.staysAsGiven = true
     this.#flow.graph.hold(result, ITSELF)
   }
 
+  #isOfOwnQueue(node: Node): boolean {
+    return node.type === 'CallExpression' && isOfOwnQueue(node.callee, this.#flow, this.#calls.containers)
+  }
+
   /** True for what is stored or returned, and of which nothing needs the value: whoever reads it decides. */
   #isPutAway(node: Node, { needs, leaving }: Place, levels: number): boolean {
-    if ((needs & levels) !== 0 || isInTry(node, this.#flow.map)) return false
+    if ((needs & levels) !== 0 || isInTry(node, this.#flow.map) || this.#isGivenAway(node)) return false
     return leaving.some(({ store }) => store !== undefined)
+  }
+
+  /**
+   * True for what is put into something that was given: `o[key] = f()`. Others may have it, who ask for no promise.
+   * Keys of Maps, and what is in a Set, are told apart by their values.
+   */
+  #isGivenAway(node: Node): boolean {
+    const { places } = this.#flow.map
+    let at = node
+    const around = (): Node | undefined => places.get(at)?.parent
+    while (GROUPS.has(around()?.type ?? '')) at = around() as Node
+    const parent = around()
+    const key = places.get(at)?.key
+    if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
+      return (
+        this.#flow.map.names.declared
+          .get(parent.id)
+          ?.references.some(({ node: use, writes }) => !writes && this.#isGivenAway(use)) ?? false
+      )
+    if (parent?.type === 'AssignmentExpression' && key === 'right')
+      return parent.left.type === 'MemberExpression' && this.#isGiven(parent.left.object)
+    const member = parent?.type === 'CallExpression' && key === 'arguments' ? unchained(parent.callee) : undefined
+    const name = member?.type === 'MemberExpression' ? keyName(member) : undefined
+    if (parent?.type !== 'CallExpression' || member?.type !== 'MemberExpression' || !ADDING.has(name ?? ''))
+      return false
+    return name === 'add' || (name === 'set' && parent.arguments[0] === at) || this.#isGiven(member.object)
+  }
+
+  /** True for a parameter, and what is read of one. */
+  #isGiven(node: Node): boolean {
+    const object = unchained(node)
+    if (object.type === 'MemberExpression') return this.#isGiven(object.object)
+    return object.type === 'Identifier' && this.#flow.variableOf(object)?.kind === 'parameter'
   }
 
   #isLate(callback: Node): boolean {
@@ -67,7 +115,7 @@ export class LateCalls {
     if (functions.length === 0) return true
     const late = new Set<Node>()
     for (const { node } of this) if (!this.#isShown(node)) late.add(node)
-    const tails = functions.flatMap((fn) => this.#flow.map.returnsOf(fn)).flatMap(tailsOf)
+    const tails = functions.flatMap((fn) => this.#flow.map.returnsOf(fn)).flatMap(untestedTailsOf)
     return tails.some((tail) => late.has(unchained(tail)))
   }
 

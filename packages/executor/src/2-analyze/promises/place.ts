@@ -85,6 +85,8 @@ export class PlaceGraph {
     this.#passWants(edge)
     this.#passNeeds(edge)
     this.#passHolds(edge)
+    this.forbid(from, forbiddenBefore(edge))
+    this.forbid(to, forbiddenAfter(edge))
   }
 
   /** Notes that promises may get from `from` to `to`, though no want goes the other way. */
@@ -101,14 +103,8 @@ export class PlaceGraph {
    */
   part(from: Place, part: Place, parts: Place[]): void {
     parts.push(part)
-    const known = {
-      step: 'out-of',
-      mask: ALL | STREAM | KEYED,
-      store: undefined,
-      isKept: false,
-      isSilent: false,
-    } as const
-    const edge: Edge = { from, to: part, ...known, parts }
+    const mask = ALL | STREAM | KEYED
+    const edge: Edge = { from, to: part, step: 'out-of', mask, store: undefined, isKept: false, isSilent: false, parts }
     from.leaving.push(edge)
     part.arriving.push(edge)
     this.#passHolds(edge)
@@ -135,20 +131,11 @@ export class PlaceGraph {
   /** Keeps promises out of a place at these levels, whatever wants them there. */
   forbid(place: Place, levels: number): void {
     const waiting: [Place, number][] = [[place, levels]]
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const [at, kept] = next
+    for (const [at, kept] of waiting) {
       if (kept === 0 || (at.forbidden | kept) === at.forbidden) continue
       at.forbidden |= kept
-      for (const { from, step, mask, store, isSilent } of at.arriving) {
-        if (isSilent) continue
-        const levels = before(kept & mask, step)
-        // A store settles what is stored; what is inside goes along.
-        waiting.push([from, store === undefined ? levels : levels & INSIDE])
-      }
-      // Another name of a container is a way into it.
-      for (const { to, step, mask, isSilent } of at.leaving) {
-        if (!isSilent && step === 'same') waiting.push([to, kept & mask & INSIDE])
-      }
+      for (const edge of at.arriving) if (!edge.isSilent) waiting.push([edge.from, forbiddenBefore(edge)])
+      for (const edge of at.leaving) if (!edge.isSilent) waiting.push([edge.to, forbiddenAfter(edge)])
     }
   }
 
@@ -223,7 +210,10 @@ export class PlaceGraph {
   /** The expressions that may hold promises and are stored where none may be inside. */
   *openStores(): Generator<Node> {
     for (const { from, to, store, step, mask } of this.stores) {
-      const forbidden = before(to.forbidden & mask, step) & INSIDE & ALL
+      const inside = (levels: number): number => before(levels & mask, step) & INSIDE & ALL
+      const [forbidden, kept] = [inside(to.forbidden), inside(to.wants & ~to.forbidden)]
+      // Promises that stay, less deep than those that must not, are not waited for.
+      if (kept !== 0 && (kept & -kept) < (forbidden & -forbidden)) continue
       if (typeof store === 'object' && (from.holds & forbidden) !== 0) yield store
     }
   }
@@ -234,10 +224,24 @@ function isBeside(part: Place, parts: readonly Place[]): boolean {
   return (part.wants & ITSELF) === 0 && parts.some(({ wants }) => (wants & ITSELF) !== 0)
 }
 
+/** What must not be at the start of an edge for what must not be at its end. */
+function forbiddenBefore({ to, step, mask, store }: Edge): number {
+  const levels = before(to.forbidden & mask, step)
+  // A store settles what is stored; what is inside goes along.
+  return store === undefined ? levels : levels & INSIDE
+}
+
+/** What must not be inside of what an edge gives. A copy, `{ ...options }`, may be given what its original may not. */
+function forbiddenAfter({ from, step, mask }: Edge): number {
+  const isCopy = step === 'same' && (mask & ITSELF) === 0
+  return isStoring(step)
+    ? 0
+    : after(from.forbidden & INSIDE, step) & mask & (isCopy ? INSIDE & ALL & ~ELEMENTS : INSIDE)
+}
+
 /** What a store keeps back. */
 function cut({ from, store, step, to, isKept }: Edge): number {
   const level = levelOf(step)
-  if (store === undefined) return 0
   const passes = isKept || from.staysAsGiven ? (to.forbidden & level) === 0 : to.keeps(level)
-  return passes ? 0 : level
+  return store === undefined || passes ? 0 : level
 }

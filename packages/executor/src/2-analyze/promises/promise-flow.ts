@@ -4,6 +4,7 @@ import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { ValueFlow } from '../value-flow.ts'
 import { AskedCalls } from './asked-calls.ts'
 import { handedOutOfBlocks } from './block-functions.ts'
+import { BUILT_IN } from './built-in-flow.ts'
 import { type Change, changedBy, isFilling } from './changes.ts'
 import { EscapingFunctions } from './escaping-functions.ts'
 import { ExpressionFlow } from './expression-flow.ts'
@@ -12,7 +13,7 @@ import { type Comparison, isKept, isOnlyKept } from './kept.ts'
 import { LateCalls } from './late-calls.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF, STREAM } from './levels.ts'
 import { LostWays } from './lost-ways.ts'
-import { tailsOf } from './tails.ts'
+import { isOnPromise, tailsOf } from './tails.ts'
 import { Uses } from './uses.ts'
 
 /** So often functions that give promises are looked for through calls that are not known, before all may be some. */
@@ -82,10 +83,14 @@ export class PromiseFlow {
     return (this.#expressions.placeOf(node).wants & ITSELF) !== 0
   }
 
-  /** True when an expression is wanted as a promise and stands where none may stay: it is a value by then. */
+  /**
+   * True when an expression is wanted as a promise and stands where none may stay: it is a value by then. So may be all
+   * that is read of containers which were handed to functions that know of no promise.
+   */
   isKeptOut(node: Node): boolean {
     const place = this.#expressions.placeOf(node)
-    return (place.wants & ITSELF) !== 0 && this.flow.graph.isKeptOut(place)
+    if ((place.wants & ITSELF) === 0) return false
+    return this.flow.graph.isKeptOut(place) || (this.flow.reach.plainCalls.size > 0 && !isMadeByCall(node))
   }
 
   /** True when each use of an expression wants the promise. */
@@ -274,6 +279,15 @@ export class PromiseFlow {
       if (round > MAX_ROUNDS || !giving.changed) return
     }
   }
+}
+
+/** True for what a call gives that takes nothing out of a container. */
+function isMadeByCall(node: Node): boolean {
+  const call = unchained(node)
+  if (call.type === 'NewExpression') return true
+  const member = call.type === 'CallExpression' ? unchained(call.callee) : undefined
+  if (member?.type !== 'MemberExpression') return member !== undefined
+  return !BUILT_IN.has(keyName(member) ?? '') || isOnPromise(member)
 }
 
 function isNamed(parameter: Node): boolean {

@@ -1,5 +1,5 @@
 import { isFunction, type Node } from '../../ast/nodes.ts'
-import { keyName, type ProgramMap } from '../program-map.ts'
+import { boundIdentifiers, keyName, type ProgramMap } from '../program-map.ts'
 import { grown } from '../reach-without-promises.ts'
 import type { Variable } from '../scopes.ts'
 import type { ValueFlow } from '../value-flow.ts'
@@ -54,23 +54,31 @@ export function reachAfter(before: PromiseReach, { map, giving, promises, givers
 }
 
 /**
- * Properties that functions read of what stands in a function around them, where no promise could be: whoever is given
- * the object later finds the name as that of something without promises.
+ * Properties that functions read of what they are called on, or of what stands in a function around them, where no
+ * promise could be: whoever is given the object later finds the name as that of something without promises.
  */
 function* readOfOuter({ places, names }: ProgramMap, flow: FlowMap): Generator<string> {
   for (const [node] of places) {
-    if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') continue
-    const name = keyName(node)
+    const name = node.type === 'MemberExpression' ? keyName(node) : undefined
+    if (node.type !== 'MemberExpression' || name === undefined || flow.property(name).holds !== 0) continue
+    if (node.object.type === 'ThisExpression' && !isWrittenTo(node, places)) yield name
+    if (node.object.type !== 'Identifier') continue
     const scope = names.referenceOf.get(node.object)?.variable?.scope
-    if (name === undefined || scope === undefined || scope === names.program || flow.property(name).holds !== 0)
-      continue
+    if (scope === undefined || scope === names.program) continue
     const fn = functionAround(node, flow)
     if (fn !== undefined && fn.start > scope.node.start && fn.end <= scope.node.end) yield name
   }
 }
 
-/** True when a function gives something with promises in it. */
+/** True when a function gives something with promises in it, or puts some into what it is given. */
 function givesContainers(map: ProgramMap, flow: FlowMap): boolean {
   const given = [flow.elsewhere, ...map.functions.map((fn) => flow.returned(fn))]
+  for (const { params } of map.functions) given.push(...params.flatMap(boundIdentifiers).map((name) => flow.name(name)))
   return given.some(({ holds }) => (holds & INSIDE) !== 0)
+}
+
+function isWrittenTo(member: Node, places: ProgramMap['places']): boolean {
+  const { parent, key } = places.get(member) ?? {}
+  if (parent?.type === 'CallExpression' && key === 'callee') return true
+  return parent?.type === 'AssignmentExpression' && key === 'left' && parent.operator === '='
 }

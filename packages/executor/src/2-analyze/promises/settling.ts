@@ -1,7 +1,7 @@
 import type { LogicalExpression, MemberExpression } from 'acorn'
 import type { FunctionNode, Node } from '../../ast/nodes.ts'
 import { cellValues } from '../cell-value.ts'
-import { type CallSite, keyName, type ProgramMap, unchained } from '../program-map.ts'
+import { type CallSite, keyName, type ProgramMap } from '../program-map.ts'
 import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
 import { type Reach, ValueFlow } from '../value-flow.ts'
@@ -17,7 +17,7 @@ import { hasPromises, type PromiseReach } from './promise-reach.ts'
 import { reachAfter } from './reach-after.ts'
 import { type Operation, rightFirst } from './right-first.ts'
 import { makesPromises, ownPromiseMethods } from './sources.ts'
-import { isAnswer, isAsIs, isCalledName } from './tails.ts'
+import { isAnswer, isAsIs, isCalledName, isMapping } from './tails.ts'
 import { TakenPromises } from './taken-promises.ts'
 
 /** How a promise is waited for: with `await`, or at once where nothing can wait. */
@@ -273,10 +273,16 @@ export class Settling {
     return kind === 'fixed' || (kind === 'sync' && this.#flow.lateCalls.dropped.has(node))
   }
 
+  /** No function becomes asynchronous for promises that may be in a container; for a call that waits it does. */
+  #isOnlyConverted(node: Node): boolean {
+    if (!this.converted.has(node) || this.#settledPlaces.has(node)) return false
+    return ![this.streams, this.choosing, this.calls].some((nodes) => nodes.has(node))
+  }
+
   *#waiting(): Generator<FunctionNode> {
     for (const node of [...this.waitsAt, ...this.calls]) {
       if (this.places.get(node) === 'now') continue
-      if ((this.converted.has(node) && !this.#settledPlaces.has(node)) || isCalledName(node, this.#map)) continue
+      if (this.#isOnlyConverted(node) || isCalledName(node, this.#map)) continue
       const { kind, fn } = this.#map.regionOf(node)
       if (kind === 'sync' && fn !== undefined) yield fn
     }
@@ -290,9 +296,3 @@ const BRANCHING: ReadonlySet<string> = new Set([
   'ConditionalExpression',
   'LogicalExpression',
 ])
-
-function isMapping(node: CallSite): boolean {
-  const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
-  const key = callee?.type === 'MemberExpression' && !callee.computed ? callee.property : undefined
-  return key?.type === 'Identifier' && ['map', 'from'].includes(key.name)
-}

@@ -1,6 +1,7 @@
+import type { LogicalExpression } from 'acorn'
 import { isFunction, type Node } from '../../ast/nodes.ts'
 import { PROMISE_METHODS } from '../built-ins.ts'
-import { keyName, type ProgramMap, unchained } from '../program-map.ts'
+import { type CallSite, keyName, type ProgramMap, unchained } from '../program-map.ts'
 
 /** The expressions that an expression may take its value from: branches of conditions, last parts of sequences. */
 export function tailsOf(node: Node): Node[] {
@@ -18,8 +19,14 @@ export function tailsOf(node: Node): Node[] {
   }
 }
 
+/** Those of them that are handed out without being tested: `b` of `a && b`. */
+export function untestedTailsOf(node: Node): Node[] {
+  const tested = new Set(logicalsOf(node).flatMap((logical) => tailsOf(logical.left)))
+  return tailsOf(node).filter((tail) => !tested.has(tail))
+}
+
 /** The `??`, `||` and `&&` on the way to those. */
-export function logicalsOf(node: Node): Node[] {
+export function logicalsOf(node: Node): LogicalExpression[] {
   switch (node.type) {
     case 'ParenthesizedExpression':
       return logicalsOf(node.expression)
@@ -107,4 +114,11 @@ export function isInTry(node: Node, { places }: ProgramMap): boolean {
     at = place.parent
   }
   return false
+}
+
+/** `list.map(f)`, `Array.from(list, f)` */
+export function isMapping(node: CallSite): boolean {
+  const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
+  const key = callee?.type === 'MemberExpression' && !callee.computed ? callee.property : undefined
+  return key?.type === 'Identifier' && ['map', 'from'].includes(key.name)
 }
