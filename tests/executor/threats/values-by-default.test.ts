@@ -29,6 +29,16 @@ const PROGRAMS: readonly (readonly [code: string, value: unknown])[] = [
   [`const p = ok('bad'); const r = ({ false: 'n', true: 'P' })[p]; await p; r`, 'n'],
   [`const p = ok('bad'); let r; switch (p) { case false: r = 'n'; break; default: r = 'P' }; await p; r`, 'n'],
   [`let n = 0; const p = ok('bad'); await tool({ get a() { n++; return 1 }, p }); n`, 1],
+  [
+    `const real = Promise.all; Promise.all = (l) => l; try { Promise.all([1]) } finally { Promise.all = real }; Promise.all([1, 2].map((n) => tool(n))).then((l) => l.join())`,
+    '1,2',
+  ],
+  [
+    `const real = Promise.all; Promise.all = real; let o = 0, m = 0; const t = async (x) => { o++; m = Math.max(m, o); await sleep(3); o--; return x }; const l = await Promise.all([t(1), t(2)]); [l, m]`,
+    [[1, 2], 2],
+  ],
+  [`const real = Promise.resolve; Promise.resolve = real; const p = Promise.resolve(tool(3)); await p`, 3],
+  [`const { all } = Promise; Promise.all = all; (await Promise.all([tool(1)])).length`, 1],
 ]
 
 const CASES = PROGRAMS.map(([code, value]): Case => [code, `const ok = async (a) => allow(a); ${code}`, value])

@@ -2,6 +2,7 @@
  * Promises of calls where a promise is wanted: whether the method or combinator that takes them is the engine's own is
  * asked when it is called, by identity.
  */
+import { asWritten } from './as-written.js'
 import { box, unbox } from './box.js'
 import { suspends } from './brand.js'
 import { applyGiving } from './giving.js'
@@ -99,7 +100,8 @@ export const isOwnCombinator = Combine.isOwn
  */
 export function makeCombine(settleNow) {
   return function combine(object, key) {
-    const callee = object[key]
+    // What was read of it may have been put back.
+    const callee = asWritten(object[key])
     const isOwn = object === NativePromise && isNative(callee)
     const fn = isOwn ? (...args) => apply(callee, object, args) : (...args) => apply(callee, object, settleNow(args))
     new Combine(fn, isOwn)
