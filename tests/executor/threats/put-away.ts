@@ -123,6 +123,31 @@ const OVERLAPPING: readonly (readonly [cells: readonly [string, string], value: 
     [`const all = (l, f) => Array.from(l, f); 0`, `const r = await Promise.all(all([1,2,3], load)); [r, most]`],
     [[1, 2, 3], 3],
   ],
+  [
+    [`const all = (l) => Promise.all(l); 0`, `const r = await all([1, 2, 3].map(load)); [r, most]`],
+    [[1, 2, 3], 3],
+  ],
+  [
+    [
+      `const all = async (l) => { const r = await Promise.all(l); return r }; 0`,
+      `const r = await all([1, 2, 3].map(load)); [r, most]`,
+    ],
+    [[1, 2, 3], 3],
+  ],
+  [
+    [
+      `const all = async (l) => { const r = []; for (const p of l) r.push(await p); return r }; 0`,
+      `const r = await all([1, 2, 3].map(load)); [r, most]`,
+    ],
+    [[1, 2, 3], 3],
+  ],
+  [
+    [
+      `const both = async ({ a, b }) => [await a, await b]; 0`,
+      `const r = await both({ a: load(1), b: load(2) }); [r, most]`,
+    ],
+    [[1, 2], 2],
+  ],
 ]
 
 /** Helpers of earlier cells put away what functions give that later cells hand in: calls overlap as in Node. */

@@ -9,7 +9,7 @@ import { EngineCalls } from './engine-calls.ts'
 import { ALL } from './levels.ts'
 import { OuterWaits } from './outer-waits.ts'
 import { Place, PlaceGraph } from './place.ts'
-import type { PromiseReach } from './promise-reach.ts'
+import { type PromiseReach, wantingKey } from './promise-reach.ts'
 
 /** So far a function is looked for through names and calls. */
 const MAX_DEPTH = 4
@@ -201,6 +201,12 @@ export class FlowMap {
   /** The variable that an identifier reads, when the program declares it. */
   variableOf(node: Node): Variable | undefined {
     return node.type === 'Identifier' ? this.map.names.referenceOf.get(node)?.variable : undefined
+  }
+
+  /** True for the name of a function of an earlier cell that wants promises in what it is given. */
+  wantsWithin(callee: Node): boolean {
+    if (callee.type !== 'Identifier' || this.variableOf(callee) !== undefined) return false
+    return this.reach.givingNames.has(wantingKey(callee.name))
   }
 
   /** True for host functions and functions of the language: what they take and give is data. */

@@ -17,6 +17,12 @@ export interface PromiseReach {
   readonly plainCalls: ReadonlySet<string>
 }
 
+/**
+ * Stands among the names that give promises for a function which wants some in what it is given: `all` of
+ * `(jobs) => Promise.all(jobs)`. Whether it is that function which is called is asked when it is.
+ */
+export const wantingKey = (name: string): string => `[wants] ${name}`
+
 /** A session without promises. */
 export const NO_PROMISES: PromiseReach = {
   names: new Set(),

@@ -1,4 +1,5 @@
 import { isFunction, type Node } from '../../ast/nodes.ts'
+import { functionOf } from '../callees.ts'
 import { boundIdentifiers, keyName, type ProgramMap } from '../program-map.ts'
 import { grown } from '../reach-without-promises.ts'
 import type { Variable } from '../scopes.ts'
@@ -6,10 +7,10 @@ import type { ValueFlow } from '../value-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import type { GivingFunctions } from './giving-functions.ts'
 import { functionAround } from './kept.ts'
-import { INSIDE } from './levels.ts'
+import { ALL, INSIDE } from './levels.ts'
 import { ELEMENTS_KEY, STREAM_KEY } from './lost-ways.ts'
 import type { PromiseFlow } from './promise-flow.ts'
-import type { PromiseReach } from './promise-reach.ts'
+import { type PromiseReach, wantingKey } from './promise-reach.ts'
 
 /** What was found of a program's promises. */
 interface Found {
@@ -42,7 +43,12 @@ export function reachAfter(before: PromiseReach, { map, giving, promises, givers
       ...[...flow.properties].filter(([, { holds }]) => holds !== 0).map(([name]) => name),
       ...(givesContainers(map, flow) ? [ELEMENTS_KEY] : []),
     ]),
-    givingNames: new Set([...before.givingNames, ...giving.globals, ...named(gives)]),
+    givingNames: new Set([
+      ...before.givingNames,
+      ...giving.globals,
+      ...named(gives),
+      ...named((variable) => wantsWithin(variable, flow)).map(wantingKey),
+    ]),
     givingProperties: new Set([
       ...giving.properties,
       ...givers.lateMethods(),
@@ -51,6 +57,15 @@ export function reachAfter(before: PromiseReach, { map, giving, promises, givers
     givingEscaped: giving.escaped,
     plainReads: grown(before.plainReads, readOfOuter(map, flow)),
   }
+}
+
+/** True for a function that wants promises in what it is given. */
+function wantsWithin(variable: Variable, flow: FlowMap): boolean {
+  const parameters = functionOf(variable)?.params ?? []
+  return parameters.some((parameter) => {
+    const wanted = parameter.type === 'Identifier' ? INSIDE : ALL
+    return boundIdentifiers(parameter).some((name) => (flow.name(name).wants & wanted) !== 0)
+  })
 }
 
 /**
@@ -73,8 +88,10 @@ function* readOfOuter({ places, names }: ProgramMap, flow: FlowMap): Generator<s
 /** True when a function gives something with promises in it, or puts some into what it is given. */
 function givesContainers(map: ProgramMap, flow: FlowMap): boolean {
   const given = [flow.elsewhere, ...map.functions.map((fn) => flow.returned(fn))]
-  for (const { params } of map.functions) given.push(...params.flatMap(boundIdentifiers).map((name) => flow.name(name)))
-  return given.some(({ holds }) => (holds & INSIDE) !== 0)
+  // What wants promises in a parameter is given some, and puts none there.
+  const parameters = map.functions.flatMap(({ params }) => params.flatMap(boundIdentifiers))
+  given.push(...parameters.map((name) => flow.name(name)).filter(({ wants }) => (wants & INSIDE) === 0))
+  return given.some(({ holds }) => (holds & INSIDE & ALL) !== 0)
 }
 
 function isWrittenTo(member: Node, places: ProgramMap['places']): boolean {
