@@ -114,7 +114,7 @@ export class CallFlow {
     else if (this.#isResolver(member)) this.#wantAll(places)
     else if (isCodeFromText(member)) graph.hold(result, ALL)
     else if (this.#flow.isData(member)) for (const place of places) graph.need(place, ITSELF | INSIDE)
-    else if (!exact) this.#connectUnknown(places, result, this.#flow.wantsWithin(member))
+    else if (!exact) this.#connectUnknown(places, result, member)
     return []
   }
 
@@ -239,13 +239,14 @@ export class CallFlow {
     return []
   }
 
-  #connectUnknown(places: readonly Place[], result: Place, wants = false): void {
+  #connectUnknown(places: readonly Place[], result: Place, callee?: Node): void {
     const { graph, elsewhere } = this.#flow
     // It may be code made from text.
     if (this.#flow.map.hasEval) graph.hold(result, ALL)
-    for (const place of places) {
-      graph.need(place, wants ? ITSELF : ITSELF | INSIDE)
-      if (wants) graph.want(place, INSIDE)
+    for (const [index, place] of places.entries()) {
+      const wants = callee === undefined ? 0 : this.#flow.wantsOf(callee, index)
+      graph.want(place, wants)
+      graph.need(place, (ITSELF | INSIDE) & ~wants)
       graph.connect(place, elsewhere, 'same', undefined, INSIDE)
     }
     graph.connect(elsewhere, result, 'same', undefined, INSIDE)

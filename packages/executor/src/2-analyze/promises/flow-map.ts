@@ -6,10 +6,10 @@ import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
 import type { NameSet, Reach } from '../value-flow.ts'
 import { EngineCalls } from './engine-calls.ts'
-import { ALL } from './levels.ts'
+import { ALL, INSIDE, ITSELF } from './levels.ts'
 import { OuterWaits } from './outer-waits.ts'
 import { Place, PlaceGraph } from './place.ts'
-import { type PromiseReach, wantingKey } from './promise-reach.ts'
+import { type PromiseReach, takingKey, wantingKey } from './promise-reach.ts'
 
 /** So far a function is looked for through names and calls. */
 const MAX_DEPTH = 4
@@ -203,10 +203,12 @@ export class FlowMap {
     return node.type === 'Identifier' ? this.map.names.referenceOf.get(node)?.variable : undefined
   }
 
-  /** True for the name of a function of an earlier cell that wants promises in what it is given. */
-  wantsWithin(callee: Node): boolean {
-    if (callee.type !== 'Identifier' || this.variableOf(callee) !== undefined) return false
-    return this.reach.givingNames.has(wantingKey(callee.name))
+  /** What a function of an earlier cell, by its name, wants promises of: at a position, or in all that it is given. */
+  wantsOf(callee: Node, index: number): number {
+    if (callee.type !== 'Identifier' || this.variableOf(callee) !== undefined) return 0
+    const { givingNames } = this.reach
+    const itself = givingNames.has(takingKey(callee.name, index)) ? ITSELF : 0
+    return givingNames.has(wantingKey(callee.name)) ? itself | INSIDE : itself
   }
 
   /** True for host functions and functions of the language: what they take and give is data. */

@@ -23,6 +23,9 @@ export interface PromiseReach {
  */
 export const wantingKey = (name: string): string => `[wants] ${name}`
 
+/** The same for one that wants what it is given at a position to be a promise: `(job, ms) => Promise.race([job, …])`. */
+export const takingKey = (name: string, index: number): string => `[takes ${index}] ${name}`
+
 /** A session without promises. */
 export const NO_PROMISES: PromiseReach = {
   names: new Set(),

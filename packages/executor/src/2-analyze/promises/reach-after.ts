@@ -7,10 +7,10 @@ import type { ValueFlow } from '../value-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import type { GivingFunctions } from './giving-functions.ts'
 import { functionAround } from './kept.ts'
-import { ALL, INSIDE } from './levels.ts'
+import { ALL, INSIDE, ITSELF } from './levels.ts'
 import { ELEMENTS_KEY, STREAM_KEY } from './lost-ways.ts'
 import type { PromiseFlow } from './promise-flow.ts'
-import { type PromiseReach, wantingKey } from './promise-reach.ts'
+import { type PromiseReach, takingKey, wantingKey } from './promise-reach.ts'
 
 /** What was found of a program's promises. */
 interface Found {
@@ -48,6 +48,7 @@ export function reachAfter(before: PromiseReach, { map, giving, promises, givers
       ...giving.globals,
       ...named(gives),
       ...named((variable) => wantsWithin(variable, flow)).map(wantingKey),
+      ...variables.flatMap((variable) => takenBy(variable, flow).map((index) => takingKey(variable.name, index))),
     ]),
     givingProperties: new Set([
       ...giving.properties,
@@ -66,6 +67,14 @@ function wantsWithin(variable: Variable, flow: FlowMap): boolean {
     const wanted = parameter.type === 'Identifier' ? INSIDE : ALL
     return boundIdentifiers(parameter).some((name) => (flow.name(name).wants & wanted) !== 0)
   })
+}
+
+/** The positions at which a function wants promises. */
+function takenBy(variable: Variable, flow: FlowMap): number[] {
+  const parameters = functionOf(variable)?.params ?? []
+  return parameters.flatMap((parameter, index) =>
+    parameter.type === 'Identifier' && flow.name(parameter).keeps(ITSELF) ? [index] : [],
+  )
 }
 
 /**
