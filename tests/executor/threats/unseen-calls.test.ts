@@ -13,11 +13,12 @@ import { PUT_AWAY_REACHED } from './put-away-reached.ts'
 import { PUT_AWAY_VALUES } from './put-away-values.ts'
 import { UNSEEN_CALLBACKS } from './unseen-callbacks.ts'
 import { UNSEEN_CONTENTS } from './unseen-contents.ts'
+import { UNSEEN_GENERATORS } from './unseen-generators.ts'
 import { UNSEEN_PROMISES } from './unseen-promises.ts'
 import { UNSEEN_WAYS } from './unseen-ways.ts'
 
 const CONTENTS = [UNSEEN_CONTENTS, UNSEEN_WAYS, PUT_AWAY, PUT_AWAY_HELPERS, PUT_AWAY_VALUES, PUT_AWAY_REACHED]
-const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON, KEPT_OUT]
+const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON, KEPT_OUT, UNSEEN_GENERATORS]
 const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 

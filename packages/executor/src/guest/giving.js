@@ -9,6 +9,7 @@
 import { asWritten, isAsync, isGiving, standFor } from './as-written.js'
 import { idOf, mark, suspends } from './brand.js'
 import { descriptorOf } from './descriptors.js'
+import { isProxy } from './proxies.js'
 import { noteBound } from './takes.js'
 import { callDriven } from './token.js'
 
@@ -58,7 +59,7 @@ function standIn(fn, now) {
       defineProperty(own.value, 'constructor', { __proto__: null, value: made })
     }
   }
-  if (isAsync(fn)) setPrototypeOf(made, getPrototypeOf(fn))
+  if (isAsync(fn) || isGenerator(fn)) setPrototypeOf(made, getPrototypeOf(fn))
   return made
 }
 
@@ -129,7 +130,10 @@ function copy(fn, made, key) {
 }
 
 /** No class, and no function that may be one. */
-const isMethod = (fn) => descriptorOf(fn, 'prototype') === undefined
+const isMethod = (fn) => isGenerator(fn) || descriptorOf(fn, 'prototype') === undefined
+
+const GeneratorPrototype = getPrototypeOf(function* () {})
+const isGenerator = (fn) => !isProxy(fn) && getPrototypeOf(fn) === GeneratorPrototype
 
 function includes(list, key) {
   for (let index = 0; index < list.length; index++) if (list[index] === key) return true

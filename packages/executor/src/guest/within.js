@@ -78,10 +78,15 @@ function stepFor({ promise, write, guard }, settled) {
 const inList = async (promise) => [await promise]
 const untilLeft = makeDropped(() => {})
 
-/** The method by which the engine's own iterators of lists, Maps and Sets go on; undefined for all else. */
+/** What the objects of generator functions have in common. */
+const { prototype: generators } = getPrototypeOf(function* () {})
+const { next: nextStep } = generators
+
+/** The method by which generators, and the engine's own iterators of lists, Maps and Sets, go on; else undefined. */
 function nextOf(value) {
   const parent = getPrototypeOf(value)
   if (parent === null) return undefined
+  if (getPrototypeOf(parent) === generators) return nextStep
   for (let index = 0; index < iterators.length; index += 2) if (iterators[index] === parent) return iterators[index + 1]
 }
 
@@ -93,8 +98,8 @@ function givingValues(iterator, next) {
   // The guest's own method gives what it likes, and is called as any function is.
   if (iterator.next !== next) return iterator
   const method = {
-    next() {
-      const { done, value } = apply(next, iterator, [])
+    next(...given) {
+      const { done, value } = apply(next, iterator, given)
       return { done, value: valuesNow(value) }
     },
   }.next

@@ -88,8 +88,8 @@ export class GivingFunctions {
 
   /** True for a function that gives a promise, or something with promises in it. */
   gives(fn: FunctionNode): boolean {
-    if (fn.generator) return false
-    if (this.#giving.suspending.has(fn) || this.#late.has(fn)) return true
+    if (fn.generator && fn.async) return false
+    if (!fn.generator && (this.#giving.suspending.has(fn) || this.#late.has(fn))) return true
     return (this.#flow.returned(fn).holds & INSIDE & ALL) !== 0
   }
 
