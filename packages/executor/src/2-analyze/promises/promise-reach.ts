@@ -23,7 +23,7 @@ export interface PromiseReach {
  */
 export const wantingKey = (name: string): string => `[wants] ${name}`
 
-/** The same for one that wants what it is given at a position to be a promise: `(job, ms) => Promise.race([job, …])`. */
+/** The same for one that wants a promise at a position: `(job, ms) => Promise.race([job, …])`. */
 export const takingKey = (name: string, index: number): string => `[takes ${index}] ${name}`
 
 /** A session without promises. */
