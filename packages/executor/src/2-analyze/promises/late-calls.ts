@@ -2,7 +2,7 @@ import { isFunction, type Node } from '../../ast/nodes.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { ADDING } from './built-in-flow.ts'
 import type { CallFlow, FlowCall } from './call-flow.ts'
-import type { FlowMap } from './flow-map.ts'
+import type { AnyCall, FlowMap } from './flow-map.ts'
 import { isBuiltInName } from './handing-on.ts'
 import { ELEMENTS, ITSELF } from './levels.ts'
 import { isOfOwnQueue } from './own-queues.ts'
@@ -48,11 +48,14 @@ export class LateCalls {
     }
   }
 
-  /** Notes which calls may give promises: those that are wanted as such, put away, or dropped. */
-  hold(): void {
+  /**
+   * Notes which calls may give promises: those that are wanted as such, and what is put away, or dropped, of what is not
+   * known to give some (`gives`).
+   */
+  hold(gives: (node: AnyCall) => boolean): void {
     for (const { node, result } of this) {
       const isWanted = (result.wants & ITSELF) !== 0
-      if (!isWanted && !this.#isShown(node)) this.#dropOrKeep(node, result)
+      if (!isWanted && !this.#isShown(node) && !gives(node)) this.#dropOrKeep(node, result)
       if (isWanted) this.#flow.graph.hold(result, ITSELF)
     }
   }

@@ -257,7 +257,8 @@ export class PromiseFlow {
   #spreadHolds(): void {
     const { graph, map } = this.flow
     const giving = this.#giving
-    this.lateCalls.hold()
+    giving.spread()
+    this.lateCalls.hold((node) => node.type !== 'NewExpression' && giving.calls(node))
     for (let round = 0; ; round++) {
       giving.changed = false
       giving.spread()
