@@ -43,7 +43,9 @@ export class AskedCalls {
 
   /** What may hold promises and gets where none may be: stored there, or given to a class that is not known. */
   *#handedToUnasked(): Generator<Node> {
-    yield* this.#flow.graph.openStores()
+    const { reach, evaluates } = this.#flow
+    // What a program makes by itself is kept out where it is stored; only an earlier cell's may be in there already.
+    if (reach.plainCalls.size > 0 || reach.plainReads.size > 0 || evaluates) yield* this.#flow.graph.openStores()
     for (const node of this.#expressions.calls.made) if (this.#mayHold(node)) yield node
     for (const { node } of this.#flow.map.sites) {
       if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') continue
