@@ -49,8 +49,8 @@ export class LateCalls {
   }
 
   /**
-   * Notes which calls may give promises: those that are wanted as such, and what is put away, or dropped, of what is not
-   * known to give some (`gives`).
+   * Notes which calls may give promises: those that are wanted as such, and what is put away, or dropped, of what is
+   * not known to give some (`gives`).
    */
   hold(gives: (node: AnyCall) => boolean): void {
     for (const { node, result } of this) {
