@@ -42,9 +42,12 @@ export class LateCalls {
 
   /** Lists that callbacks make which a later cell may hand in: `list.map(f)`. What is wanted of them is known then. */
   keepLists(): void {
+    const late = new Set<Node>()
+    for (const { node } of this) if (!this.#isShown(node)) late.add(node)
     for (const { node, result, callback } of this.#calls.lists) {
       if (this.#flow.map.regionOf(node).fn === undefined || callback === undefined) continue
-      if (this.#isLate(callback) && this.#isPutAway(node, result, ELEMENTS)) this.#flow.graph.want(result, ELEMENTS)
+      if (this.#isLate(callback, late) && this.#isPutAway(node, result, ELEMENTS))
+        this.#flow.graph.want(result, ELEMENTS)
     }
   }
 
@@ -111,13 +114,11 @@ export class LateCalls {
     return object.type === 'Identifier' && this.#flow.variableOf(object)?.kind === 'parameter'
   }
 
-  #isLate(callback: Node): boolean {
+  #isLate(callback: Node, late: ReadonlySet<Node>): boolean {
     if (this.#flow.isData(callback)) return false
     if (callback.type === 'MemberExpression') return !this.#isOfLanguage(callback)
     const { functions } = this.#flow.callees(callback)
     if (functions.length === 0) return true
-    const late = new Set<Node>()
-    for (const { node } of this) if (!this.#isShown(node)) late.add(node)
     const tails = functions.flatMap((fn) => this.#flow.map.returnsOf(fn)).flatMap(untestedTailsOf)
     return tails.some((tail) => late.has(unchained(tail)))
   }

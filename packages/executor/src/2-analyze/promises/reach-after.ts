@@ -48,7 +48,7 @@ export function reachAfter(before: PromiseReach, { map, giving, promises, givers
       ...giving.globals,
       ...named(gives),
       ...named((variable) => wantsWithin(variable, flow)).map(wantingKey),
-      ...variables.flatMap((variable) => takenBy(variable, flow).map((index) => takingKey(variable.name, index))),
+      ...variables.flatMap((variable) => takenAt(variable, flow).map((index) => takingKey(variable.name, index))),
     ]),
     givingProperties: new Set([
       ...giving.properties,
@@ -70,7 +70,7 @@ function wantsWithin(variable: Variable, flow: FlowMap): boolean {
 }
 
 /** The positions at which a function wants promises. */
-function takenBy(variable: Variable, flow: FlowMap): number[] {
+function takenAt(variable: Variable, flow: FlowMap): number[] {
   const parameters = functionOf(variable)?.params ?? []
   return parameters.flatMap((parameter, index) =>
     parameter.type === 'Identifier' && flow.name(parameter).keeps(ITSELF) ? [index] : [],
