@@ -126,6 +126,11 @@ const WAYS: readonly (readonly [earlier: string, later: string, value: unknown])
     `const m = mkk(); m.add(ok('bad')); m.use()`,
     'n',
   ],
+  [
+    `const use = (o) => 1; 0`,
+    `let n = 0; const p = new Proxy({}, { getPrototypeOf() { n++; return Object.prototype } }); use({ l: mk(), p }); use(p); n`,
+    0,
+  ],
 ]
 
 /** The ways by which containers with promises get to functions that ask for none in them. */

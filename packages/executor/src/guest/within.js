@@ -10,6 +10,7 @@ import { copyForSettling } from './deep-copy.js'
 import { makeDropped } from './dropped.js'
 import { opening } from './open-waits.js'
 import { isPromise } from './promises.js'
+import { isProxy } from './proxies.js'
 import { UnsettledData } from './unsettled-data.js'
 
 const { apply, defineProperty } = Reflect
@@ -84,8 +85,9 @@ const { next: nextStep } = generators
 
 /** The method by which generators, and the engine's own iterators of lists, Maps and Sets, go on; else undefined. */
 function nextOf(value) {
-  const parent = getPrototypeOf(value)
-  if (parent === null) return undefined
+  // A Proxy would be asked for its prototype.
+  const parent = isProxy(value) ? null : getPrototypeOf(value)
+  if (parent === null || isProxy(parent)) return undefined
   if (getPrototypeOf(parent) === generators) return nextStep
   for (let index = 0; index < iterators.length; index += 2) if (iterators[index] === parent) return iterators[index + 1]
 }
@@ -110,7 +112,7 @@ function givingValues(iterator, next) {
 }
 
 /** True for what has no methods that put something into it. */
-const isPlain = (value) => !isArray(value) && getPrototypeOf(value) === prototype
+const isPlain = (value) => !isProxy(value) && !isArray(value) && getPrototypeOf(value) === prototype
 
 /** Collects the promises in a container; false when one is where nothing else can be put. */
 function findWithin(root, found, isGiven) {
