@@ -1,9 +1,10 @@
 import type { AssignmentExpression, Expression, MemberExpression, Pattern, UpdateExpression } from 'acorn'
+import { keyName } from '../2-analyze/program-map.ts'
 import type { Node } from '../ast/nodes.ts'
-import { type At, assign, identifier } from './build.ts'
+import { type At, assign, identifier, libraryCall, text } from './build.ts'
 import { readName, rewriteAssignment } from './constant.ts'
 import type { Rewriter } from './rewriter.ts'
-import { settle } from './settle.ts'
+import { heldValue, isPutLater, settle } from './settle.ts'
 
 /**
  * An assignment or update that reads what it changes, where that may be a promise: its value is read.
@@ -15,6 +16,7 @@ import { settle } from './settle.ts'
  * Others are assignments as they are.
  */
 export function rewriteChange(node: AssignmentExpression | UpdateExpression, rewriter: Rewriter): Node {
+  if (node.type === 'AssignmentExpression' && isPutLater(node.right, rewriter)) return putLater(node, rewriter)
   if (!rewriter.analysis.settling?.changed.has(node)) {
     return node.type === 'UpdateExpression' ? rewriter.children(node) : rewriteAssignment(node, rewriter)
   }
@@ -23,6 +25,24 @@ export function rewriteChange(node: AssignmentExpression | UpdateExpression, rew
   const steps =
     node.type === 'UpdateExpression' ? updated(node, target, value, rewriter) : assigned(node, target, value, rewriter)
   return sequence([...target.before, ...steps], node)
+}
+
+/**
+ * A promise that stays in its place, though code that asks for none may look there: where only later code can settle
+ * it, the place is given a getter.
+ *
+ *     o.p = work()  →  ($$t0 = o, $$putLater($$t0, "p", $$t1 = <{ value: work() }>) || ($$t0.p = $$t1.value))
+ */
+function putLater(node: AssignmentExpression, rewriter: Rewriter): Expression {
+  const { before, read, write } = targetOf(node.left as Node, rewriter)
+  const { object, property, computed } = read as MemberExpression
+  const key = computed ? property : text(keyName(node.left as MemberExpression) ?? '', node)
+  const holder = identifier(rewriter.temporary(), node)
+  const filled = assign(holder, rewriter.expression(node.right), node)
+  const left = libraryCall('putLater', [object, key, filled], node)
+  const right: Expression = { ...node, left: write, right: heldValue(holder, node) }
+  const { start, end } = node
+  return sequence([...before, { type: 'LogicalExpression', operator: '||', left, right, start, end }], node)
 }
 
 /** What is changed: what comes before, how it is read, and how it is written. */

@@ -38,9 +38,11 @@ function hardlyEverIn(region: Region, { analysis }: Rewriter): Waiting {
  *
  *     main()         →  ($$t0 = $$opening(), … $$heldDropped($$t1, $$t0) ? await $$take() : $$take() …)
  */
-export function settle(node: Node, value: Expression, rewriter: Rewriter): Expression {
+export function settle(node: Node, given: Expression, rewriter: Rewriter): Expression {
   const { settling, map, engineWaits } = rewriter.analysis
-  const converted = settling?.converted.get(node) ?? ''
+  const conversion = settling?.converted.get(node)
+  const value = conversion === 'Later' ? inHolder(given, node) : given
+  const converted = conversion === 'Later' ? 'Within' : (conversion ?? '')
   const region = map.regionOf(node)
   const isCalled = isCalledName(node, map)
   const isHardlyEver = converted || isCalled || settling?.places.get(node) === 'now'
@@ -175,4 +177,21 @@ interface Kept {
 function keep(value: Expression, rewriter: Rewriter, at: At): Kept {
   const name = rewriter.temporary()
   return { write: assign(identifier(name, at), value, at), read: identifier(name, at) }
+}
+
+/** True for what is assigned to a place that is looked through. */
+export const isPutLater = (node: Node, { analysis }: Rewriter): boolean =>
+  analysis.settling?.converted.get(node) === 'Later'
+
+/** `{ value: … }` */
+function inHolder(value: Expression, { start, end }: At): Expression {
+  const key = identifier('value', { start, end })
+  const own = { method: false, shorthand: false, computed: false, start, end }
+  return { type: 'ObjectExpression', properties: [{ type: 'Property', kind: 'init', key, value, ...own }], start, end }
+}
+
+/** `holder.value` */
+export function heldValue(holder: Expression, { start, end }: At): Expression {
+  const property = identifier('value', { start, end })
+  return { type: 'MemberExpression', object: holder, property, computed: false, optional: false, start, end }
 }

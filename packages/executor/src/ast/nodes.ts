@@ -51,3 +51,11 @@ export function isLoop(node: Node): node is LoopNode {
     type === 'DoWhileStatement'
   )
 }
+
+/** What hands on the value of one of its parts. */
+export const BRANCHING: ReadonlySet<string> = new Set([
+  'ParenthesizedExpression',
+  'ChainExpression',
+  'ConditionalExpression',
+  'LogicalExpression',
+])

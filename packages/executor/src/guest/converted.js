@@ -3,6 +3,8 @@
  * made texts, data, containers that get to functions which know of no promise.
  */
 import { isDriven, putAnswer } from './calls.js'
+import { guardPlace, isContainer } from './copy-parts.js'
+import { descriptorOf } from './descriptors.js'
 import { makeAsking } from './given-callbacks.js'
 import { copyForConversion } from './lists.js'
 import { isPromise } from './promises.js'
@@ -28,6 +30,7 @@ export function makeConverted({ awaitNow, awaitDriven, value }) {
   }
 
   return {
+    $$putLater: putLater,
     ...places('Converted', (given) => new UnsettledData(given, copyForConversion)),
     ...places('Deep', (given) => new UnsettledData(given)),
     ...places('Within', within, () => false),
@@ -37,6 +40,13 @@ export function makeConverted({ awaitNow, awaitDriven, value }) {
       return data.hasPromises ? value(valueIn(data)) : undefined
     }),
   }
+}
+
+/** Puts the getter that a holder was left with into a place; false where it has a value, or the place takes none. */
+function putLater(owner, key, holder) {
+  const left = descriptorOf(holder, 'value')
+  const isOwner = isContainer(owner) || typeof owner === 'function'
+  return left.get !== undefined && isOwner && guardPlace(owner, key, left.get)
 }
 
 const within = (given) => new UnsettledData(given, settleWithin)

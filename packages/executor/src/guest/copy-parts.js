@@ -3,8 +3,8 @@ import { put } from './async-versions.js'
 import { descriptorOf } from './descriptors.js'
 import { isProxy } from './proxies.js'
 
-const { apply } = Reflect
-const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, keys, prototype } = Object
+const { apply, defineProperty: definePlace } = Reflect
+const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, isExtensible, keys, prototype } = Object
 const { hasOwnProperty: hasOwn } = prototype
 const { isArray } = Array
 const { isView } = ArrayBuffer
@@ -85,14 +85,19 @@ export function forEachPlace(value, visit) {
   }
 }
 
+/** Lists that getters were put into. */
+const guarded = new WeakSet()
+const { add: addList, has: hasList } = WeakSet.prototype
+
 /** Without a descriptor for each: a list is mostly long. */
 function forEachElement(list, visit) {
+  const isGuarded = apply(hasList, guarded, [list])
   const names = keys(list)
   const { length } = names
   // Indices come first: these are all there are, and nothing is missing.
   const isFull = length === list.length && length > 0 && names[length - 1] === `${length - 1}`
   for (let index = 0; index < length; index++) {
-    const part = list[isFull ? index : names[index]]
+    const part = isGuarded ? descriptorOf(list, names[index])?.value : list[isFull ? index : names[index]]
     if (typeof part === 'object' && part !== null) visit(part, names[index], writerOfProperty)
   }
 }
@@ -114,14 +119,33 @@ export function writerOfProperty(value, name, part) {
 /** What puts a getter in the place of a part of an object; undefined where none can be. */
 export function guardOf(value, name, part) {
   const { configurable, enumerable } = descriptorOf(value, name)
-  // Lists are read by whoever looks into them.
-  if (!configurable || isArray(value)) return undefined
+  if (!configurable) return undefined
   return (get) => {
-    const set = function (given) {
-      writerOf(this, name, enumerable)(given)
-    }
-    if (holds(value, name, part)) defineProperty(value, name, { __proto__: null, get, set, enumerable, configurable })
+    if (holds(value, name, part)) defineGuard(value, name, get, enumerable)
   }
+}
+
+function defineGuard(value, name, get, enumerable) {
+  const set = function (given) {
+    writerOf(this, name, enumerable)(given)
+  }
+  if (isArray(value)) apply(addList, guarded, [value])
+  return definePlace(value, name, { __proto__: null, get, set, enumerable, configurable: true })
+}
+
+/** What a Proxy has is not asked. */
+const none = { __proto__: null }
+
+/** Puts a getter where an assignment would put a value; false where that is not all that it would do. */
+export function guardPlace(owner, key, get) {
+  if (typeof key === 'object' || typeof key === 'function') return false
+  for (let at = owner; at !== null; at = getPrototypeOf(at)) {
+    const own = isProxy(at) ? none : descriptorOf(at, key)
+    if (own === undefined) continue
+    if (!own.writable || (at === owner && !own.configurable)) return false
+    return (at === owner || isExtensible(owner)) && defineGuard(owner, key, get, at !== owner || own.enumerable)
+  }
+  return isExtensible(owner) && defineGuard(owner, key, get, true)
 }
 
 const writerOfEntry = (map, key, part) => (given) => {

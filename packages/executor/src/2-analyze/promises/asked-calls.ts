@@ -12,9 +12,9 @@ import { ALL, ELEMENTS, INSIDE, ITSELF } from './levels.ts'
 
 /**
  * How far a value is looked through for promises: as a list that is made a text, at every depth, or in place, where it
- * is none itself (`Within`) or as what it gives (`Whole`).
+ * is none itself (`Within`) or as what it gives (`Whole`). What is put `Later` is waited for in its place.
  */
-export type Conversion = 'Converted' | 'Deep' | 'Within' | 'Whole'
+export type Conversion = 'Converted' | 'Deep' | 'Within' | 'Whole' | 'Later'
 
 /** Calls of which it is told when they are made what becomes of promises: by the callee. And what is converted. */
 export class AskedCalls {

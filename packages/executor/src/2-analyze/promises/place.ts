@@ -199,11 +199,11 @@ export class PlaceGraph {
     if (!edge.isOneWay) this.hold(from, held(to.holds & mask, step))
   }
 
-  /** The expressions whose promises are settled where they are stored. */
-  *settledStores(): Generator<Node> {
+  /** The expressions whose promises are settled where they are stored; whether but for what is forbidden they stay. */
+  *settledStores(): Generator<[node: Node, isKeptOut: boolean]> {
     for (const edge of this.stores) {
       if (typeof edge.store !== 'object' || (edge.from.holds & ITSELF) === 0 || cut(edge) === 0) continue
-      yield edge.store
+      yield [edge.store, isPutAsGiven(edge) || (edge.to.wants & levelOf(edge.step)) !== 0]
     }
   }
 
@@ -239,9 +239,12 @@ function forbiddenAfter({ from, step, mask }: Edge): number {
     : after(from.forbidden & INSIDE, step) & mask & (isCopy ? INSIDE & ALL & ~ELEMENTS : INSIDE)
 }
 
+const isPutAsGiven = ({ from, isKept }: Edge): boolean => isKept || from.staysAsGiven
+
 /** What a store keeps back. */
-function cut({ from, store, step, to, isKept }: Edge): number {
+function cut(edge: Edge): number {
+  const { store, step, to } = edge
   const level = levelOf(step)
-  const passes = isKept || from.staysAsGiven ? (to.forbidden & level) === 0 : to.keeps(level)
+  const passes = isPutAsGiven(edge) ? (to.forbidden & level) === 0 : to.keeps(level)
   return store === undefined || passes ? 0 : level
 }

@@ -119,11 +119,10 @@ export class PromiseFlow {
     return functions.length === 0 || functions.some(({ params: [first] }) => first && !isNamed(first))
   }
 
-  /** Expressions whose promises are waited for where they stand. */
-  settled(): Set<Node> {
-    const settled = new Set<Node>()
+  /** Expressions whose promises are waited for where they stand, `stored` among them. */
+  settled(stored: Iterable<Node>): Set<Node> {
+    const settled = new Set(stored)
     for (const node of this.#expressions.valuePlaces) if (this.mayBePromise(node)) settled.add(node)
-    for (const node of this.flow.graph.settledStores()) settled.add(node)
     const compared = this.compared()
     for (const node of this.#uses.compared) {
       if (compared.has(node)) continue

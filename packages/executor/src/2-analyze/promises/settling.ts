@@ -1,5 +1,5 @@
 import type { LogicalExpression, MemberExpression } from 'acorn'
-import type { FunctionNode, Node } from '../../ast/nodes.ts'
+import { BRANCHING, type FunctionNode, type Node } from '../../ast/nodes.ts'
 import { cellValues } from '../cell-value.ts'
 import { type CallSite, keyName, type ProgramMap } from '../program-map.ts'
 import { ANY_KEY } from '../reached-places.ts'
@@ -11,6 +11,7 @@ import { isExecutor, settlesItself } from './executors.ts'
 import { FlowMap, mayEvaluate } from './flow-map.ts'
 import { GivingFunctions } from './giving-functions.ts'
 import { handsOn } from './handing-on.ts'
+import { storesOf } from './later-stores.ts'
 import { ELEMENTS, ITSELF } from './levels.ts'
 import { PromiseFlow } from './promise-flow.ts'
 import { hasPromises, type PromiseReach } from './promise-reach.ts'
@@ -86,7 +87,7 @@ export class Settling {
   readonly #flow: PromiseFlow
   readonly #giving: ValueFlow
   readonly #taken: TakenPromises
-  /** Those of the places that may be promises themselves. */
+  /** Those of the places that may be promises themselves, or are known to hold some. */
   readonly #settledPlaces: ReadonlySet<Node>
   readonly #map: ProgramMap
 
@@ -105,7 +106,8 @@ export class Settling {
     this.#flow = new PromiseFlow(map, this.#giving, new FlowMap(map, reach))
     this.#taken = new TakenPromises(map, this.#flow)
     this.givers = new GivingFunctions(map, this.#giving, this.#flow)
-    const { settled, dropped, ofCell } = this.#settled()
+    const stores = storesOf(this.#flow.flow.graph, map)
+    const { settled, dropped, ofCell } = this.#settled(stores.settled)
     this.dropped = dropped
     this.ofCell = ofCell
     this.compared = this.#flow.compared()
@@ -131,9 +133,9 @@ export class Settling {
     const isAsked = (node: Node): boolean => ['top', 'async'].includes(map.regionOf(node).kind)
     this.calls = new Set([...[...open].filter((node) => !isNow(node)), ...[...this.converting].filter(isAsked)])
     this.callsNow = new Set([...open].filter(isNow))
-    this.converted = this.#flow.askedCalls.converted(settled)
+    this.converted = new Map([...this.#flow.askedCalls.converted(settled), ...stores.later])
     this.askedCallbacks = new Set(this.#flow.askedCalls.callbacks())
-    this.#settledPlaces = settled
+    this.#settledPlaces = new Set([...settled, ...stores.later.keys()])
     const found = [...settled, ...this.converted.keys()]
     this.places = new Map(found.map((node) => [node, this.#isAtOnce(node) ? 'now' : 'await']))
     const changing = [...this.changed].map(changedBy)
@@ -226,8 +228,8 @@ export class Settling {
   }
 
   /** Values and dropped calls; one that is to be started and left is neither. */
-  #settled(): Record<'settled' | 'dropped' | 'ofCell', Set<Node>> {
-    const settled = this.#flow.settled()
+  #settled(stored: ReadonlySet<Node>): Record<'settled' | 'dropped' | 'ofCell', Set<Node>> {
+    const settled = this.#flow.settled(stored)
     const dropped = this.#flow.dropped()
     const { outer } = this.#flow.flow
     const values = cellValues(this.#map.program)
@@ -288,11 +290,3 @@ export class Settling {
     }
   }
 }
-
-/** What hands on the value of one of its parts. */
-const BRANCHING: ReadonlySet<string> = new Set([
-  'ParenthesizedExpression',
-  'ChainExpression',
-  'ConditionalExpression',
-  'LogicalExpression',
-])
