@@ -29,7 +29,7 @@ export function rewriteCall(node: CallExpression, rewriter: Rewriter): Node {
   const isNoted = kind === undefined && !!rewriter.analysis.settling?.isNoted(node) && !isOptional(node)
   if (!isNoted && (kind === undefined || (kind === 'list' && rewriter.combineAt(node) === undefined)))
     return isTaken(node, rewriter)
-      ? startOf(unchained(node.callee), node.arguments, GIVING, rewriter, node)
+      ? startOf(unchained(node.callee), node.arguments, takenForm(node, rewriter), rewriter, node)
       : withWrapped(node, rewriter)
   const form = isNoted ? notedForm(node, rewriter) : formOf(node, kind ?? 'promise', rewriter)
   const start = startOf(unchained(node.callee), node.arguments, form, rewriter, node)
@@ -49,12 +49,19 @@ export interface CallForm {
   readonly isList?: boolean
 }
 
-/** A call that takes what it gives for what it is. */
-export const GIVING: CallForm = { suffix: 'Giving' }
+/** A call that takes what it gives for what it is; `LATE` of what a later cell hands in, whatever makes it wait. */
+const GIVING: CallForm = { suffix: 'Giving' }
+const LATE: CallForm = { suffix: 'Late' }
+const PROMISES: ReadonlySet<string> = new Set(['IfNow', 'Noted', 'Giving', 'Late'])
+
+/** How a call is made that takes what it gives for what it is. */
+export function takenForm(node: CallSite, { analysis }: Rewriter): CallForm {
+  return analysis.settling?.givers.isLate(node) ? LATE : GIVING
+}
 
 /** True when the call gives the promise itself. */
 export function isPromiseForm({ suffix }: CallForm): boolean {
-  return suffix.endsWith('Promise') || suffix === 'IfNow' || suffix === 'Noted' || suffix === 'Giving'
+  return suffix.endsWith('Promise') || PROMISES.has(suffix)
 }
 
 /**
@@ -140,7 +147,11 @@ export function rewriteTaggedTemplate(node: TaggedTemplateExpression, rewriter: 
   if (isNamedInWith(node.tag, rewriter)) return rewriteTagInWith(node, isAtOnce, rewriter)
   const isTaken = kind === undefined && !isAtOnce
   if (isTaken && !rewriter.analysis.settling?.givers.isTaken(node)) return rewriter.children(node)
-  const form = isTaken ? GIVING : isAtOnce ? { suffix: 'OpenNow' } : formOf(node, kind ?? 'wait', rewriter)
+  const form = isTaken
+    ? takenForm(node, rewriter)
+    : isAtOnce
+      ? { suffix: 'OpenNow' }
+      : formOf(node, kind ?? 'wait', rewriter)
   const tag = callerOf(unchained(node.tag), form, rewriter, node)
   const start: TaggedTemplateExpression = { ...node, tag, quasi: rewriter.rewrite(node.quasi) }
   return isAtOnce || isPromiseForm(form) ? start : awaitIfTaken(start, node)
@@ -176,8 +187,10 @@ function withWrapped(node: CallExpression, rewriter: Rewriter): Node {
 function startOf(callee: Node, given: readonly Node[], form: CallForm, rewriter: Rewriter, at: At): Expression {
   const args = given.map((argument) => rewriter.rewrite(argument))
   // Most of what is called gives no promise, and is called as it stands: that is asked of nothing but the callee.
-  if (form === GIVING && callee.type !== 'MemberExpression')
-    return call(libraryCall('giver', [rewriter.rewrite(callee)], at), args, at)
+  if ((form === GIVING || form === LATE) && callee.type !== 'MemberExpression') {
+    const giver = form === GIVING ? 'giver' : 'lateGiver'
+    return call(libraryCall(giver, [rewriter.rewrite(callee)], at), args, at)
+  }
   if (callee.type !== 'MemberExpression') return caller('call', form, [rewriter.rewrite(callee), ...args], at)
   return call(callerOf(callee, form, rewriter, at), args, at)
 }

@@ -4,7 +4,7 @@ import { unchained } from '../2-analyze/program-map.ts'
 import { mapChildren } from '../ast/children.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
-import { type CallForm, caller, formOf, GIVING, isPromiseForm, keyOf, markedPrivate } from './call.ts'
+import { type CallForm, caller, formOf, isPromiseForm, keyOf, markedPrivate, takenForm } from './call.ts'
 import { readName } from './constant.ts'
 import { takesPromise } from './giving.ts'
 import { promised, thenHelper } from './promise-method.ts'
@@ -196,7 +196,7 @@ class ChainBuilder {
   /** How a call is made whose callee says whether it waits; undefined where it waits if anything does. */
   #formOf(link: CallExpression): CallForm | undefined {
     const kind = this.#rewriter.analysis.calls.get(link)
-    if (kind === undefined) return takesPromise(link, this.#rewriter) ? GIVING : undefined
+    if (kind === undefined) return takesPromise(link, this.#rewriter) ? takenForm(link, this.#rewriter) : undefined
     return isList(kind) ? undefined : formOf(link, kind, this.#rewriter)
   }
 

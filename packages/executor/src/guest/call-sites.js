@@ -5,16 +5,25 @@
  *     api.tool(x)  →  $$method(api, 'tool')(x) ? $$unboxed(await $$take()) : $$take()
  */
 import { box, unbox } from './box.js'
+import { suspends } from './brand.js'
 import { awaitNow, call, driven, putAnswer, take, unordered, valueNow } from './calls.js'
 import { chooseThen, thenOf } from './combine.js'
 import { conditionalSites } from './conditional-sites.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
 import { applyGiving, givesItself } from './giving.js'
+import { ordered } from './ordered.js'
 import { orderedSites } from './ordered-sites.js'
 import { boxedPromiseOf, notedCall, promiseOf } from './promise-calls.js'
 
 const { apply } = Reflect
 const NativePromise = Promise
+
+/** The same of what a later cell hands in: it may be a function that suspends, which the text does not show. */
+function applyLate(callee, receiver, args) {
+  if (typeof callee !== 'function' || !suspends(callee)) return applyGiving(callee, receiver, args)
+  ordered(false, callee, receiver, args)
+  return take()
+}
 
 /**
  * The functions that call sites name. `$$call(f, …args)`, `$$method(object, key)(…args)` (the method is read before the
@@ -71,6 +80,15 @@ export const callSites = {
     (receiver, callee) =>
     (...args) =>
       applyGiving(callee, receiver, args),
+  $$lateGiver: (callee) => (givesItself(callee) ? callee : (...args) => applyLate(callee, undefined, args)),
+  $$methodLate(object, key) {
+    const callee = object[key]
+    return (...args) => applyLate(callee, object, args)
+  },
+  $$withLate:
+    (receiver, callee) =>
+    (...args) =>
+      applyLate(callee, receiver, args),
   ...orderedSites,
   $$callBoxedPromise: (callee, ...args) => boxedPromiseOf(callee, undefined, args),
   $$methodBoxedPromise(object, key) {

@@ -70,6 +70,11 @@ export class GivingFunctions {
     })
   }
 
+  /** True for such a call of what a later cell may hand in. */
+  isLate(call: CallSite): boolean {
+    return this.#lateCalls.has(call)
+  }
+
   /** True for a call that takes what a function gives for what it is. */
   isTaken(call: CallSite): boolean {
     if (this.#lateCalls.has(call)) return true

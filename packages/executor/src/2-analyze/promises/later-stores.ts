@@ -9,6 +9,7 @@ export interface StoresOf {
   readonly later: Map<Node, Conversion>
 }
 
+/** What becomes of the promises that a program stores where it says so. */
 export function storesOf(graph: PlaceGraph, map: ProgramMap): StoresOf {
   const found: StoresOf = { settled: new Set(), later: new Map() }
   for (const [node, isKeptOut] of graph.settledStores()) {
