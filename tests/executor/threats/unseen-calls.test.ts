@@ -1,16 +1,19 @@
 import { describe } from 'vitest'
 import { type Case, describeWays, itGives } from '../../support/ways-of-running.ts'
+import { CACHES_ELSEWHERE } from './caches-elsewhere.ts'
 import { GIVING_FUNCTIONS } from './giving-functions.ts'
 import { HANDED_IN } from './handed-in.ts'
 import { HANDED_ITERATORS } from './handed-iterators.ts'
 import { HANDED_ON } from './handed-on.ts'
 import { KEPT_OUT } from './kept-out.ts'
+import { LATER_STORES } from './later-stores.ts'
 import { CODE_FROM_TEXT } from './made-from-text.ts'
 import { NAMED_ELSEWHERE } from './named-elsewhere.ts'
 import { PUT_AWAY } from './put-away.ts'
 import { PUT_AWAY_HELPERS } from './put-away-helpers.ts'
 import { PUT_AWAY_REACHED } from './put-away-reached.ts'
 import { PUT_AWAY_VALUES } from './put-away-values.ts'
+import { STARTED_ELSEWHERE } from './started-elsewhere.ts'
 import { UNSEEN_CALLBACKS } from './unseen-callbacks.ts'
 import { UNSEEN_CONTENTS } from './unseen-contents.ts'
 import { UNSEEN_GENERATORS } from './unseen-generators.ts'
@@ -18,8 +21,9 @@ import { UNSEEN_PROMISES } from './unseen-promises.ts'
 import { UNSEEN_WAYS } from './unseen-ways.ts'
 
 const CONTENTS = [UNSEEN_CONTENTS, UNSEEN_WAYS, PUT_AWAY, PUT_AWAY_HELPERS, PUT_AWAY_VALUES, PUT_AWAY_REACHED]
-const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON, KEPT_OUT, UNSEEN_GENERATORS]
-const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS].flat()
+const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON, KEPT_OUT, LATER_STORES, UNSEEN_GENERATORS]
+const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE]
+const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS, ...STARTED].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 
 describe('code that was written where no promise could exist gets values', () => {

@@ -1,7 +1,9 @@
+import type { CallExpression } from 'acorn'
 import { type ClassNode, isClass, isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { keyName, unchained } from '../program-map.ts'
 import type { FlowMap } from './flow-map.ts'
+import { GETTING } from './kept.ts'
 import { Place } from './place.ts'
 
 const CONTAINERS: ReadonlySet<string> = new Set(['Map', 'WeakMap', 'Set', 'WeakSet', 'Array'])
@@ -58,6 +60,13 @@ export class Containers {
   isMade(node: Node): boolean {
     const values = this.#valuesOf(unchained(node))
     return values.length > 0 && values.every((value) => this.#madeBy(value) !== undefined)
+  }
+
+  /** True for what is taken out of such a container by a method of its own. */
+  isGotten({ callee }: CallExpression): boolean {
+    const member = unchained(callee)
+    if (member.type !== 'MemberExpression' || !GETTING.has(keyName(member) ?? '')) return false
+    return this.isMade(member.object)
   }
 
   /**

@@ -84,7 +84,8 @@ export class ExpressionFlow {
     const call = unchained(tail)
     if (call.type === 'MemberExpression') return this.#flow.hasGetter(keyName(call))
     if (!isAnswer(call)) return false
-    return call.type !== 'CallExpression' || !this.#flow.outer.isLeft(call.callee)
+    if (call.type !== 'CallExpression') return true
+    return !this.#flow.outer.isLeft(call.callee) && !this.calls.containers.isGotten(call)
   }
 
   /** Notes what the names of a pattern are given, which no expression stands for. */

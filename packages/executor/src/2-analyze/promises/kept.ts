@@ -1,5 +1,5 @@
 import type { AssignmentExpression, BinaryExpression, Expression, Identifier, MemberExpression } from 'acorn'
-import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
+import { type FunctionNode, isFunction, isLoop, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
@@ -9,7 +9,7 @@ import type { FlowMap } from './flow-map.ts'
 import { isAnswer, tailsOf } from './tails.ts'
 
 /** Methods by which a container gives an element. */
-const GETTING: ReadonlySet<string> = new Set(['get', 'at', 'pop', 'shift', 'find', 'findLast'])
+export const GETTING: ReadonlySet<string> = new Set(['get', 'at', 'pop', 'shift', 'find', 'findLast'])
 
 const filled = new WeakMap<FlowMap, ReadonlySet<string>>()
 
@@ -138,16 +138,30 @@ export function isOnlyKept(
   }
   const isGivenKept = (name: Identifier): boolean => {
     const given = expressions.placeOf(name).arriving.filter(({ store, isSilent }) => !isSilent && store !== undefined)
-    const isParameter = flow.variableOf(name)?.kind === 'parameter'
+    const variable = flow.variableOf(name)
+    const isParameter = variable?.kind === 'parameter'
+    const isOwn = variable !== undefined && !isOuter(name, variable, flow)
     return (
-      given.every(({ store }) => isKeptStore(store as Node | 'at-run-time')) && !(isParameter && given.length === 0)
+      given.every(({ store }) => isKeptStore(store as Node | 'at-run-time', isOwn)) &&
+      !(isParameter && given.length === 0)
     )
   }
-  const isKeptStore = (store: Node | 'at-run-time'): boolean => {
+  const isKeptStore = (store: Node | 'at-run-time', isOwn: boolean): boolean => {
     if (store === 'at-run-time') return false
-    return (guarded.start <= store.start && store.end <= guarded.end) || tailsOf(store).every(isKeptTail)
+    if (guarded.start <= store.start && store.end <= guarded.end) return true
+    return (isOwn && comesAfter(store, guarded, flow)) || tailsOf(store).every(isKeptTail)
   }
   return tailsOf(node).every(isKeptTail)
+}
+
+/** True for what is stored once a test is over, in the same run of the same function. */
+function comesAfter(store: Node, test: Node, flow: FlowMap): boolean {
+  const fn = functionAround(test, flow)
+  if (store.start < test.end || fn === undefined || functionAround(store, flow) !== fn) return false
+  for (let at: Node | undefined = test; at !== undefined && at !== fn; at = flow.map.places.get(at)?.parent) {
+    if (isLoop(at) || at.type === 'LabeledStatement') return false
+  }
+  return true
 }
 
 /**

@@ -30,6 +30,8 @@ export class PromiseFlow {
   readonly #expressions: ExpressionFlow
   readonly #giving: ValueFlow
   readonly #uses: Uses
+  /** Tests that hand out what they ask for to code that the program does not have. */
+  readonly #handedOn = new Set<LogicalExpression>()
   /** Calls whose callee is asked what becomes of promises. */
   readonly askedCalls: AskedCalls
   /** Calls of what later cells may hand in. */
@@ -187,6 +189,7 @@ export class PromiseFlow {
   /** True when the left of a logical expression may be handed out as a promise: it is wanted there, or stays there. */
   #isHandedOut(node: LogicalExpression): boolean {
     if (node.operator === '&&') return false
+    if (this.#handedOn.has(node)) return true
     const target = this.#expressions.handedOver.get(node)
     return this.wantsPromise(node) || (target?.to.keeps(target.level) ?? false)
   }
@@ -204,10 +207,8 @@ export class PromiseFlow {
     const { calls } = this.#expressions
     this.#expressions.valuePlaces.push(...calls.arguments.values, ...calls.order.values())
     for (const node of this.#expressions.valuePlaces) graph.need(this.#expressions.placeOf(node), ITSELF)
-    for (const node of this.#uses.tests) {
-      if (!this.#isHandedOut(node) || this.#isChosen(node)) graph.need(this.#expressions.placeOf(node.left), ITSELF)
-    }
-    graph.spreadNeeds()
+    const undecided = this.#uses.tests.filter((node) => !this.#isHandedOut(node) || this.#isChosen(node))
+    this.#needTested(undecided)
     for (const { list, element, mapped } of this.#expressions.calls.callbacks.mapped) {
       if (mapped.keeps(ELEMENTS)) graph.leak(list, element, 'out-of')
     }
@@ -219,6 +220,29 @@ export class PromiseFlow {
     for (const { result } of this.#expressions.calls.lists) {
       if (result.wants & ~result.needs & ELEMENTS) graph.hold(result, ELEMENTS)
     }
+  }
+
+  /** Where nothing needs the value of what a test hands out, it is handed to whoever calls the function. */
+  #needTested(tests: readonly LogicalExpression[]): void {
+    const { graph } = this.flow
+    const undecided = new Set(tests)
+    for (let count = -1; count !== undecided.size; ) {
+      count = undecided.size
+      graph.spreadNeeds()
+      for (const node of undecided) {
+        if (this.#isHandedOn(node)) continue
+        undecided.delete(node)
+        graph.need(this.#expressions.placeOf(node.left), ITSELF)
+      }
+    }
+    for (const node of undecided) this.#handedOn.add(node)
+  }
+
+  /** True for `kept || start()` where only code of other cells may ask for the value. */
+  #isHandedOn(node: LogicalExpression): boolean {
+    const target = this.#expressions.handedOver.get(node)
+    if (node.operator === '&&' || target === undefined || (target.to.needs & target.level) !== 0) return false
+    return isOnlyKept(node.left, node, this.flow, this.#expressions)
   }
 
   /**

@@ -3,7 +3,7 @@ import { keyName, unchained } from '../program-map.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { INSIDE, ITSELF, STREAM } from './levels.ts'
-import { isAnswer, tailsOf } from './tails.ts'
+import { isAnswer, logicalsOf, tailsOf } from './tails.ts'
 
 /** What becomes of promises that functions return. */
 export class Returns {
@@ -46,8 +46,10 @@ export class Returns {
     // What a generator returns is in the last of its steps.
     if (fn.generator) return this.#expressions.put(value, this.#flow.returned(fn), 'into')
     if (fn.async) this.#handsOut(value)
+    const to = this.#flow.returned(fn)
+    for (const logical of logicalsOf(value)) this.#expressions.handedOver.set(logical, { to, level: ITSELF })
     const levels = fn.async ? INSIDE : INSIDE | ITSELF | STREAM
-    this.#flow.graph.connect(this.#expressions.placeOf(value), this.#flow.returned(fn), 'same', value, levels, true)
+    this.#flow.graph.connect(this.#expressions.placeOf(value), to, 'same', value, levels, true)
   }
 
   /**
