@@ -1,4 +1,4 @@
-/** Promises that stay where they are put, though code of an earlier cell may look there, and what later code settles. */
+/** Promises that stay where they are put, though code of an earlier cell may look there. */
 export const LATER_STORES: readonly (readonly [cells: readonly string[], value: unknown])[] = [
   [
     [

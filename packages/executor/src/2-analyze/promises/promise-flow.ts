@@ -9,6 +9,7 @@ import { type Change, changedBy, isFilling } from './changes.ts'
 import { EscapingFunctions } from './escaping-functions.ts'
 import { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
+import { HandedOut } from './handed-out.ts'
 import { type Comparison, isKept, isOnlyKept } from './kept.ts'
 import { LateCalls } from './late-calls.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF, STREAM } from './levels.ts'
@@ -30,8 +31,7 @@ export class PromiseFlow {
   readonly #expressions: ExpressionFlow
   readonly #giving: ValueFlow
   readonly #uses: Uses
-  /** Tests that hand out what they ask for to code that the program does not have. */
-  readonly #handedOn = new Set<LogicalExpression>()
+  readonly #handedOut: HandedOut
   /** Calls whose callee is asked what becomes of promises. */
   readonly askedCalls: AskedCalls
   /** Calls of what later cells may hand in. */
@@ -44,6 +44,7 @@ export class PromiseFlow {
     this.#giving = giving
     for (const fn of map.functions) if (fn.async) giving.suspending.add(fn)
     this.#uses = new Uses(flow, this.#expressions)
+    this.#handedOut = new HandedOut(flow, this.#expressions)
     this.askedCalls = new AskedCalls(flow, this.#expressions)
     this.lateCalls = new LateCalls(flow, this.#expressions.calls)
     const escaping = new EscapingFunctions(flow, this.#expressions)
@@ -131,14 +132,14 @@ export class PromiseFlow {
       for (const side of [node.left, node.right]) if (this.mayBePromise(side)) settled.add(side)
     }
     for (const node of this.#uses.tests) {
-      if (!this.#isHandedOut(node) && this.mayBePromise(node.left)) settled.add(node.left)
+      if (!this.#handedOut.isHandedOut(node) && this.mayBePromise(node.left)) settled.add(node.left)
     }
     return settled
   }
 
   /** `a || b` and `a ?? b` that hand out the promise of `a` where its value decides for it. */
   chosen(): Set<LogicalExpression> {
-    return new Set(this.#uses.tests.filter((node) => this.mayBePromise(node.left) && this.#isChosen(node)))
+    return new Set(this.#uses.tests.filter((node) => this.mayBePromise(node.left) && this.#handedOut.isChosen(node)))
   }
 
   /** Comparisons of what may be two promises, one of which is kept somewhere: they are the same or not, as such. */
@@ -186,20 +187,6 @@ export class PromiseFlow {
     return new Map([...this.#uses.streams].filter(([node]) => this.mayBeStream(node)))
   }
 
-  /** True when the left of a logical expression may be handed out as a promise: it is wanted there, or stays there. */
-  #isHandedOut(node: LogicalExpression): boolean {
-    if (node.operator === '&&') return false
-    if (this.#handedOn.has(node)) return true
-    const target = this.#expressions.handedOver.get(node)
-    return this.wantsPromise(node) || (target?.to.keeps(target.level) ?? false)
-  }
-
-  /** `kept ?? start()` asks whether there is a promise; what a call answers is asked for its value. */
-  #isChosen(node: LogicalExpression): boolean {
-    if (!this.#isHandedOut(node)) return false
-    return !isOnlyKept(node.left, node, this.flow, this.#expressions)
-  }
-
   /** Values are needed where only they make sense; a call whose every use wants the promise keeps it. */
   #spreadNeeds(): void {
     const { graph } = this.flow
@@ -207,8 +194,7 @@ export class PromiseFlow {
     const { calls } = this.#expressions
     this.#expressions.valuePlaces.push(...calls.arguments.values, ...calls.order.values())
     for (const node of this.#expressions.valuePlaces) graph.need(this.#expressions.placeOf(node), ITSELF)
-    const undecided = this.#uses.tests.filter((node) => !this.#isHandedOut(node) || this.#isChosen(node))
-    this.#needTested(undecided)
+    this.#handedOut.spreadNeeds(this.#uses.tests)
     for (const { list, element, mapped } of this.#expressions.calls.callbacks.mapped) {
       if (mapped.keeps(ELEMENTS)) graph.leak(list, element, 'out-of')
     }
@@ -220,29 +206,6 @@ export class PromiseFlow {
     for (const { result } of this.#expressions.calls.lists) {
       if (result.wants & ~result.needs & ELEMENTS) graph.hold(result, ELEMENTS)
     }
-  }
-
-  /** Where nothing needs the value of what a test hands out, it is handed to whoever calls the function. */
-  #needTested(tests: readonly LogicalExpression[]): void {
-    const { graph } = this.flow
-    const undecided = new Set(tests)
-    for (let count = -1; count !== undecided.size; ) {
-      count = undecided.size
-      graph.spreadNeeds()
-      for (const node of undecided) {
-        if (this.#isHandedOn(node)) continue
-        undecided.delete(node)
-        graph.need(this.#expressions.placeOf(node.left), ITSELF)
-      }
-    }
-    for (const node of undecided) this.#handedOn.add(node)
-  }
-
-  /** True for `kept || start()` where only code of other cells may ask for the value. */
-  #isHandedOn(node: LogicalExpression): boolean {
-    const target = this.#expressions.handedOver.get(node)
-    if (node.operator === '&&' || target === undefined || (target.to.needs & target.level) !== 0) return false
-    return isOnlyKept(node.left, node, this.flow, this.#expressions)
   }
 
   /**
