@@ -39,8 +39,9 @@ export class GivingFunctions {
     for (const fn of map.functions) if (!fn.generator) this.#noteHandedOn(fn, late)
   }
 
-  /** `(f, x) => f(x)` */
+  /** `(f, x) => f(x)`. What nothing can stand for is called as it is: whoever calls it would take the promise. */
   #noteHandedOn(fn: FunctionNode, late: ReadonlySet<Node>): void {
+    if (!fn.async && !this.#isHeldByOthers(fn)) return
     for (const returned of this.#map.returnsOf(fn)) {
       for (const tail of untestedTailsOf(returned)) {
         const call = unchained(tail)
@@ -87,7 +88,11 @@ export class GivingFunctions {
 
   /** True for a function that other code than calls of it by its name may get hold of. */
   has(fn: FunctionNode): boolean {
-    if (!this.gives(fn) || this.#flow.isForEngine(fn) || isExecutor(fn, this.#flow)) return false
+    return this.gives(fn) && this.#isHeldByOthers(fn)
+  }
+
+  #isHeldByOthers(fn: FunctionNode): boolean {
+    if (this.#flow.isForEngine(fn) || isExecutor(fn, this.#flow)) return false
     return !this.#isPartOfClass(fn) && !this.#isOnlyCalled(fn)
   }
 
