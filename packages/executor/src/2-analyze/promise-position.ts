@@ -2,6 +2,7 @@ import type { CallExpression, Identifier } from 'acorn'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
 import { COMBINATORS, PROMISE_METHODS } from './built-ins.ts'
 import { keyName, type ProgramMap, unchained } from './program-map.ts'
+import { namesPromise } from './promise-class.ts'
 import { ownPromiseMethods } from './promises/sources.ts'
 import type { Variable } from './scopes.ts'
 import type { Reach } from './value-flow.ts'
@@ -212,8 +213,10 @@ export class PromisePositions {
   #isPromiseMethod(callee: Node, passes: (name: string) => boolean): boolean {
     if (callee.type !== 'MemberExpression') return false
     const name = keyName(callee)
-    if (callee.object.type !== 'Identifier' || callee.object.name !== 'Promise' || name === undefined) return false
-    return this.#isGlobal(callee.object) && passes(name)
+    if (name === undefined || !passes(name)) return false
+    const isGlobal = (node: Node, wanted: string): boolean =>
+      node.type === 'Identifier' && node.name === wanted && this.#isGlobal(node)
+    return namesPromise(callee.object as Node, this.#map, isGlobal)
   }
 }
 

@@ -7,7 +7,7 @@ import { parsed } from '../../../support/analyzing.ts'
 function isLeft(code: string): boolean {
   const map = mapProgram(parsed(code))
   const call = map.sites.map(({ node }) => node).findLast(({ start }) => code.slice(start).startsWith('w('))
-  return new OuterWaits(map).isLeft((call as never as { callee: never }).callee)
+  return new OuterWaits(map, new Set()).isLeft((call as never as { callee: never }).callee)
 }
 
 const GATE = 'let open; const gate = new Promise((r) => { open = r });'

@@ -1,6 +1,7 @@
 import { isFunction, type Node } from '../../ast/nodes.ts'
 import { COMBINATORS, PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
+import { namesPromise } from '../promise-class.ts'
 import type { Variable } from '../scopes.ts'
 import { ArgumentFlow, argumentsOf, type Expressions } from './argument-flow.ts'
 import { ArgumentOrder } from './argument-order.ts'
@@ -277,6 +278,6 @@ export class CallFlow {
   }
 
   #isCombinator(member: Node & { type: 'MemberExpression' }): boolean {
-    return this.#flow.isGlobal(member.object as Node, 'Promise')
+    return namesPromise(member.object as Node, this.#flow.map, (node, name) => this.#flow.isGlobal(node, name))
   }
 }

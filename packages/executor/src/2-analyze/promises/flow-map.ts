@@ -63,7 +63,7 @@ export class FlowMap {
     this.engineWaits = reach.engineWaits ?? false
     this.evaluates = mayEvaluate(map, reach)
     this.map = map
-    this.outer = new OuterWaits(map)
+    this.outer = new OuterWaits(map, promises.givingNames)
     this.#engineCalls = new EngineCalls(map)
     this.reach = promises
     this.readElsewhere = readElsewhere

@@ -68,7 +68,8 @@ function isInConstructor(node: Node, given: Node, map: ProgramMap): boolean {
   return (at?.type === 'FunctionDeclaration' || parent?.type === 'VariableDeclarator') && !calls(given)
 }
 
-function calls(root: Node): boolean {
+/** True where something is called. */
+export function calls(root: Node): boolean {
   let found = false
   walk(root, {
     enter(node) {

@@ -1,8 +1,11 @@
+import type { CallExpression } from 'acorn'
 import { type FunctionNode, isFunction, isLoop, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { functionOf } from '../callees.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
+import { calls } from './kept.ts'
+import { leftKey } from './promise-reach.ts'
 import { isDropped } from './tails.ts'
 
 /**
@@ -16,16 +19,31 @@ export class OuterWaits {
   readonly #leftMethods = new Map<string, boolean>()
   #depth = 0
   /** Variables and property names that are given a promise whose resolver is kept. */
-  readonly #gates = new Set<Variable | string>()
+  readonly #gates: Set<Variable | string>
   /** Where each variable and property is written. */
-  readonly #writes = new Map<Variable | string, Node[]>()
+  readonly #writes: Map<Variable | string, Node[]>
 
-  constructor(map: ProgramMap) {
+  /** Of earlier cells, as `leftKey` has them. */
+  readonly #earlier: ReadonlySet<string>
+  /** What later cells have to write for a function to come to its end; undefined where that is not asked. */
+  readonly #flags: Set<string> | undefined
+
+  constructor(map: ProgramMap, earlier: ReadonlySet<string>, later?: { known: OuterWaits; flags: Set<string> }) {
     this.#map = map
+    this.#earlier = earlier
+    this.#flags = later?.flags
+    this.#gates = later === undefined ? new Set() : later.known.#gates
+    this.#writes = later === undefined ? new Map() : later.known.#writes
+    if (later !== undefined) return
     for (const { node, writes, variable } of map.names.references) {
-      if (writes && variable !== undefined) this.#noteWrite(variable, node)
+      if (writes) this.#noteWrite(variable ?? node.name, node)
     }
     walk(map.program, { enter: (node) => this.#note(node) })
+  }
+
+  /** The same where what later cells may write is taken for written, and put into `flags`. */
+  inLaterCells(flags: Set<string>): OuterWaits {
+    return new OuterWaits(this.#map, this.#earlier, { known: this, flags })
   }
 
   /** True when a dropped call of `callee` is to be started and left. */
@@ -40,7 +58,16 @@ export class OuterWaits {
     const fn = isFunction(node) ? node : variable && functionOf(variable)
     if (fn !== undefined) return this.#endsOutside(fn, around && isIn(fn, around) ? around : fn)
     const name = node.type === 'MemberExpression' ? keyName(node) : undefined
-    return name !== undefined && this.#isLeftMethod(name)
+    if (name !== undefined && this.#isLeftMethod(name)) return true
+    const called = name ?? (node.type === 'Identifier' && variable === undefined ? node.name : undefined)
+    return called !== undefined && this.#wasLeft(called)
+  }
+
+  /** True for a function of an earlier cell that what this one writes brings to its end, or what that one did. */
+  #wasLeft(name: string): boolean {
+    if (this.#earlier.size === 0) return false
+    if (this.#earlier.has(leftKey(name))) return true
+    return [...this.#writes.keys()].some((key) => typeof key === 'string' && this.#earlier.has(leftKey(name, key)))
   }
 
   #isLeftMethod(name: string): boolean {
@@ -118,11 +145,18 @@ export class OuterWaits {
     let isPlain = true
     walk(test, {
       enter: (node) => {
+        // `isOn()` asks what it gives.
+        const asked = node.type === 'CallExpression' ? this.#givenBy(node) : undefined
+        if (asked !== undefined) {
+          found ||= this.#isWrittenOutside(asked, { loop, fn })
+          return false
+        }
         if (node.type === 'CallExpression' || node.type === 'AwaitExpression') isPlain = false
         const key = this.#keyOf(node)
         const writes = key === undefined ? [] : (this.#writes.get(key) ?? [])
         const outside = writes.filter((write) => !isIn(write, fn))
         // `this.on = true; while (this.on) …`: what it sets before the loop does not end it.
+        if (outside.length === 0 && writes.length === 0 && this.#mayBeWrittenLater(key)) found = true
         const ends = (write: Node): boolean => isIn(write, loop) || this.#map.regionOf(write).fn !== fn
         if (writes.some((write) => isIn(write, fn) && ends(write))) isPlain = false
         else if (outside.length > 0 && !(typeof key === 'object' && isIn(key.scope.node, fn))) found = true
@@ -130,6 +164,24 @@ export class OuterWaits {
       },
     })
     return found && isPlain
+  }
+
+  /** What a function of the program gives that has nothing but that: `() => on`. */
+  #givenBy({ callee, arguments: args }: CallExpression): Node | undefined {
+    const variable = this.#variableOf(unchained(callee))
+    const fn = args.length === 0 && variable !== undefined ? functionOf(variable) : undefined
+    if (fn === undefined || fn.async || fn.generator) return undefined
+    const [only, ...others] = this.#map.returnsOf(fn)
+    const isOnly = fn.body.type !== 'BlockStatement' || fn.body.body.length === 1
+    return isOnly && others.length === 0 && only && !calls(only) ? only : undefined
+  }
+
+  /** True for a property and a name of the top level, where that is asked. */
+  #mayBeWrittenLater(key: Variable | string | undefined): boolean {
+    if (this.#flags === undefined || key === undefined) return false
+    if (typeof key !== 'string' && key.scope !== this.#map.names.program) return false
+    this.#flags.add(typeof key === 'string' ? key : key.name)
+    return true
   }
 
   #isGate(node: Node, fn: FunctionNode): boolean {

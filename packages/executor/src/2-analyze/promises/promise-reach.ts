@@ -26,6 +26,12 @@ export const wantingKey = (name: string): string => `[wants] ${name}`
 /** The same for one that wants a promise at a position: `(job, ms) => Promise.race([job, …])`. */
 export const takingKey = (name: string, index: number): string => `[takes ${index}] ${name}`
 
+/**
+ * The same for one that only code outside of it brings to its end, whose dropped calls are started and left: once
+ * `flag` is written, or by itself.
+ */
+export const leftKey = (name: string, flag = ''): string => `[left ${flag}] ${name}`
+
 /** A session without promises. */
 export const NO_PROMISES: PromiseReach = {
   names: new Set(),

@@ -1,4 +1,4 @@
-import { isFunction, type Node } from '../../ast/nodes.ts'
+import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { functionOf } from '../callees.ts'
 import { boundIdentifiers, keyName, type ProgramMap } from '../program-map.ts'
 import { grown } from '../reach-without-promises.ts'
@@ -10,7 +10,7 @@ import { functionAround } from './kept.ts'
 import { ALL, INSIDE, ITSELF } from './levels.ts'
 import { ELEMENTS_KEY, STREAM_KEY } from './lost-ways.ts'
 import type { PromiseFlow } from './promise-flow.ts'
-import { type PromiseReach, takingKey, wantingKey } from './promise-reach.ts'
+import { leftKey, type PromiseReach, takingKey, wantingKey } from './promise-reach.ts'
 
 /** What was found of a program's promises. */
 interface Found {
@@ -47,6 +47,7 @@ export function reachAfter(before: PromiseReach, { map, giving, promises, givers
       ...before.givingNames,
       ...giving.globals,
       ...named(gives),
+      ...leftFunctions(map, flow),
       ...named((variable) => wantsWithin(variable, flow)).map(wantingKey),
       ...variables.flatMap((variable) => takenAt(variable, flow).map((index) => takingKey(variable.name, index))),
     ]),
@@ -58,6 +59,31 @@ export function reachAfter(before: PromiseReach, { map, giving, promises, givers
     givingEscaped: giving.escaped,
     plainReads: grown(before.plainReads, readOfOuter(map, flow)),
   }
+}
+
+/** Functions and methods that only code outside of them brings to their end, as later cells find them. */
+function* leftFunctions(map: ProgramMap, { outer }: FlowMap): Generator<string> {
+  for (const fn of map.functions) {
+    if (!fn.async) continue
+    const names = namesOf(fn, map)
+    if (names.length === 0) continue
+    const flags = new Set<string>()
+    if (!outer.inLaterCells(flags).isLeft(fn)) continue
+    for (const name of names) {
+      if (flags.size === 0) yield leftKey(name)
+      for (const flag of flags) yield leftKey(name, flag)
+    }
+  }
+}
+
+/** What later cells may call a function by. */
+function namesOf(fn: FunctionNode, { places, names }: ProgramMap): string[] {
+  const { parent } = places.get(fn) ?? {}
+  if (parent?.type === 'MethodDefinition' || parent?.type === 'Property' || parent?.type === 'PropertyDefinition')
+    return [keyName(parent)].filter((name) => name !== undefined)
+  const id = fn.type === 'FunctionDeclaration' ? fn.id : parent?.type === 'VariableDeclarator' ? parent.id : undefined
+  const variable = id && names.declared.get(id)
+  return variable?.scope === names.program ? [variable.name] : []
 }
 
 /** True for a function that wants promises in what it is given. */

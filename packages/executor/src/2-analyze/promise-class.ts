@@ -1,0 +1,25 @@
+import type { Node } from '../ast/nodes.ts'
+import { keyName, type ProgramMap, unchained } from './program-map.ts'
+
+const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'self'])
+
+/**
+ * True for what may be the engine's `Promise` as far as the text shows: the name, `globalThis.Promise`, and a variable
+ * that is given that and nothing else. Whether it is, is asked when it is used.
+ */
+export function namesPromise(node: Node, map: ProgramMap, isGlobal: (node: Node, name: string) => boolean): boolean {
+  const named = unchained(node)
+  if (named.type === 'MemberExpression') {
+    const object = unchained(named.object)
+    const isGlobalObject = object.type === 'Identifier' && GLOBAL_OBJECTS.has(object.name)
+    return isGlobalObject && keyName(named) === 'Promise' && isGlobal(object, object.name)
+  }
+  if (named.type !== 'Identifier') return false
+  const variable = map.names.referenceOf.get(named)?.variable
+  if (variable === undefined) return isGlobal(named, 'Promise')
+  const [definition, ...others] = variable.definitions
+  if (definition?.type !== 'VariableDeclarator' || others.length > 0 || definition.id.type !== 'Identifier')
+    return false
+  const isAssigned = variable.references.some(({ node: use, writes }) => writes && use !== definition.id)
+  return !isAssigned && !!definition.init && namesPromise(definition.init, map, isGlobal)
+}
