@@ -1,4 +1,4 @@
-import type { ClassBody, Literal, MethodDefinition, Statement, StaticBlock } from 'acorn'
+import type { ClassBody, Expression, Literal, MethodDefinition, Statement, StaticBlock } from 'acorn'
 import { keyName } from '../2-analyze/program-map.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, array, libraryCall, maskLiteral, statement, text } from './build.ts'
@@ -27,7 +27,7 @@ export function rewriteClassBody(node: ClassBody, rewriter: Rewriter): Node {
   const givers = methods.filter(({ value }) => givesPromises(value, rewriter))
   const notes = [
     ...noteOf('markClass', ids, node),
-    ...noteOf('takesClass', masks, node),
+    ...noteTaken(masks, maskOfConstructor(node, rewriter), node),
     ...(givers.length > 0 ? [givingClass(givers, node)] : []),
   ]
   if (notes.length === 0) return rewritten
@@ -62,6 +62,20 @@ function givingClass(methods: readonly MethodDefinition[], at: At): Statement {
     ),
   )
   return statement(libraryCall('givingClass', [{ type: 'ThisExpression', start, end }, ...lists], at), at)
+}
+
+/** What the constructor asks of its parameters. */
+function maskOfConstructor(node: ClassBody, { analysis }: Rewriter): Literal | undefined {
+  const found = node.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor')
+  return found?.type === 'MethodDefinition' ? maskLiteral(analysis.settling?.takes(found.value) ?? 0, node) : undefined
+}
+
+/** `$$takesClass(this, […], […], mask)` */
+function noteTaken(lists: readonly Literal[][], mask: Literal | undefined, at: At): Statement[] {
+  if (mask === undefined) return noteOf('takesClass', lists, at)
+  const { start, end } = at
+  const self: Expression = { type: 'ThisExpression', start, end }
+  return [statement(libraryCall('takesClass', [self, ...lists.map((list) => array(list, at)), mask], at), at)]
 }
 
 /** `$$markClass(this, […], […])`, when there is anything to note. */

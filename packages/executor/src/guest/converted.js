@@ -8,6 +8,7 @@ import { descriptorOf } from './descriptors.js'
 import { makeAsking } from './given-callbacks.js'
 import { copyForConversion } from './lists.js'
 import { isPromise } from './promises.js'
+import { takesNoneWithin, takesPromise } from './takes.js'
 import { UnsettledData } from './unsettled-data.js'
 import { handOver, settleWithin } from './within.js'
 
@@ -18,14 +19,17 @@ export function makeConverted({ awaitNow, awaitDriven, value }) {
     const settled = async (given) => (await open(isAwaited(given) ? await given : given).settled())[0]
     const driven = (promise) => awaitDriven(value(promise))
     const atOnce = (given, wait) => open(isAwaited(given) ? wait(given) : given).settledNow(wait)
-    function held(waits, given) {
+    function held(waits, given, owner, index) {
+      if (owner !== undefined && isTaken(given, owner, index)) return putAnswer(given, false)
       if (!isAwaited(given) && !open(given).hasPromises) return putAnswer(given, false)
       return waits ? putAnswer(value(settled(given)), true) : putAnswer(atOnce(given, driven), false)
     }
     return {
-      [`$$held${name}`]: (given) => held(!isDriven(), given),
-      [`$$heldAsync${name}`]: (given) => held(true, given),
-      [`$$now${name}`]: (given) => atOnce(given, awaitNow),
+      [`$$held${name}`]: (given, ...by) => held(!isDriven(), given, ...by),
+      [`$$heldAsync${name}`]: (given, ...by) => held(true, given, ...by),
+      [`$$now${name}`](given, owner, index) {
+        return owner !== undefined && isTaken(given, owner, index) ? given : atOnce(given, awaitNow)
+      },
     }
   }
 
@@ -35,12 +39,17 @@ export function makeConverted({ awaitNow, awaitDriven, value }) {
     ...places('Deep', (given) => new UnsettledData(given)),
     ...places('Within', within, () => false),
     ...places('Whole', within),
+    ...places('Made', within),
     $$asking: makeAsking((given) => {
       const data = new UnsettledData(given, handOver)
       return data.hasPromises ? value(valueIn(data)) : undefined
     }),
   }
 }
+
+/** True where the class that it is made for asks for the promise, or for those in it. */
+const isTaken = (given, owner, index) =>
+  typeof owner === 'function' && (isPromise(given) ? takesPromise(owner, index) : !takesNoneWithin(owner, index))
 
 /** Puts the getter that a holder was left with into a place; false where it has a value, or the place takes none. */
 function putLater(owner, key, holder) {

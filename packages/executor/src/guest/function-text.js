@@ -23,6 +23,9 @@ export function isGuestFunction(fn) {
   return isText(fileName) && fileName !== ownFile
 }
 
+/** True for a function of the engine's own, and one that is bound: no file has it. */
+export const isNative = (fn) => apply(fileNameOf, fn, []) === undefined
+
 /** Puts it in place. `functionText(fileName, line, column)` is the host's. */
 export function installFunctionText(functionText) {
   const method = {

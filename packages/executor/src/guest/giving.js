@@ -10,7 +10,7 @@ import { asWritten, isAsync, isGiving, standFor } from './as-written.js'
 import { idOf, mark, suspends } from './brand.js'
 import { descriptorOf } from './descriptors.js'
 import { isProxy } from './proxies.js'
-import { noteBound } from './takes.js'
+import { noteAlike } from './takes.js'
 import { callDriven } from './token.js'
 
 const { apply, construct, ownKeys } = Reflect
@@ -86,7 +86,7 @@ export function makeGiving(now) {
     const made = standIn(fn, now)
     standFor(made, fn)
     new Known(fn, made)
-    noteBound(made, fn, 0)
+    noteAlike(made, fn)
     return suspends(fn) ? mark(made, idOf(fn)) : made
   }
 

@@ -8,7 +8,7 @@ import { addWithin, learnPassing, puts } from './hand-over.js'
 import { looksForValue } from './keys.js'
 import { copyForConversion, copyOf } from './lists.js'
 import { isPromise } from './promises.js'
-import { takesPromise } from './takes.js'
+import { isResolver, takesPromise } from './takes.js'
 
 const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect
 const { get, has, set } = Map.prototype
@@ -217,6 +217,8 @@ function addArguments(call, add) {
   const isBind = callee === bind && typeof receiver === 'function'
   for (let index = 0; index < args.length; index++) {
     if (!isPromise(args[index]) || (typeof callee === 'function' && takesPromise(callee, index))) continue
+    // `resolve(p)`
+    if (index === 0 && typeof callee === 'function' && isResolver(callee)) continue
     if (isBind && index > 0 && takesPromise(receiver, index - 1)) continue
     // What a fold starts with is the first argument of its callback.
     if (index === 1 && isFold(callee) && typeof args[0] === 'function' && takesPromise(args[0], 0)) continue

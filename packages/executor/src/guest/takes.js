@@ -1,5 +1,5 @@
 import { descriptorOf } from './descriptors.js'
-import { isGuestFunction } from './function-text.js'
+import { isGuestFunction, isNative } from './function-text.js'
 import { isProxy } from './proxies.js'
 
 /**
@@ -40,8 +40,12 @@ export function noteMethods(owner, keysAndMasks) {
   return owner
 }
 
-/** `$$takesClass(class, …, …)`: notes it of the methods of a class, those on its prototype and the static ones. */
-export function noteClass(constructor, keysAndMasks, staticKeysAndMasks) {
+/**
+ * `$$takesClass(class, …, …)`: notes it of the methods of a class, those on its prototype and the static ones, and
+ * perhaps of the class itself.
+ */
+export function noteClass(constructor, keysAndMasks, staticKeysAndMasks, mask) {
+  if (mask !== undefined) noteTaken(constructor, mask)
   noteMethods(constructor.prototype, keysAndMasks)
   noteMethods(constructor, staticKeysAndMasks)
 }
@@ -53,15 +57,32 @@ const ALL = 2 * LAST - 1
 /** A guest function that is bound. */
 const IS_BOUND = 1 << (2 * WIDTH)
 const ASKS_THIS = 2 * IS_BOUND
+/** Any function that is bound. */
+const WAS_BOUND = 4 * IS_BOUND
 /** In the place of an index: what a method is called on. */
 export const THIS = -1
 
 /** Notes of a bound function what is noted of its target; it gives the first `count` arguments by itself. */
 export function noteBound(bound, target, count) {
+  new Stamp(bound, boundMask(target, count) | WAS_BOUND)
+}
+
+/** The same of what stands for another. */
+export function noteAlike(made, fn) {
+  const noted = boundMask(fn, 0)
+  if (noted !== 0) new Stamp(made, noted)
+}
+
+function boundMask(target, count) {
   const mask = read(target)
   const isBound = mask & IS_BOUND || isGuestFunction(target) ? IS_BOUND : 0
-  const noted = after(mask & ALL, count) | (after((mask >> WIDTH) & ALL, count) << WIDTH) | isBound
-  if (noted !== 0) new Stamp(bound, noted)
+  return after(mask & ALL, count) | (after((mask >> WIDTH) & ALL, count) << WIDTH) | isBound
+}
+
+/** True for a function that settles a promise: one of the engine's own, with no name, that takes one argument. */
+export function isResolver(fn) {
+  if (isProxy(fn) || !isNative(fn) || (read(fn) & WAS_BOUND) !== 0) return false
+  return descriptorOf(fn, 'name')?.value === '' && descriptorOf(fn, 'length')?.value === 1
 }
 
 /** The bits of the parameters from the one at `count` on. */

@@ -12,9 +12,10 @@ import { ALL, ELEMENTS, INSIDE, ITSELF } from './levels.ts'
 
 /**
  * How far a value is looked through for promises: as a list that is made a text, at every depth, or in place, where it
- * is none itself (`Within`) or as what it gives (`Whole`). What is put `Later` is waited for in its place.
+ * is none itself (`Within`) or as what it gives (`Whole`). What is put `Later` is waited for in its place, and of
+ * what a class is given (`Made`) it is told by that.
  */
-export type Conversion = 'Converted' | 'Deep' | 'Within' | 'Whole' | 'Later'
+export type Conversion = 'Converted' | 'Deep' | 'Within' | 'Whole' | 'Later' | 'Made'
 
 /** Calls of which it is told when they are made what becomes of promises: by the callee. And what is converted. */
 export class AskedCalls {
@@ -37,6 +38,9 @@ export class AskedCalls {
       // The texts of a template that a function is called with stand nowhere else.
       if (!isPrimitive(node) && !isFunction(node)) found.set(node, settled.has(node) ? 'Whole' : 'Within')
     }
+    for (const node of this.#expressions.calls.made) {
+      if ((this.#expressions.placeOf(node).holds & ALL) !== 0 && this.#isAskedFor(node)) found.set(node, 'Made')
+    }
     for (const node of takenApartIn(map)) if (this.#mayHold(node) || this.#anyHolds()) found.set(node, 'Deep')
     return found
   }
@@ -46,7 +50,7 @@ export class AskedCalls {
     const { reach, evaluates } = this.#flow
     // What a program makes by itself is kept out where it is stored; only an earlier cell's may be in there already.
     if (reach.plainCalls.size > 0 || reach.plainReads.size > 0 || evaluates) yield* this.#flow.graph.openStores()
-    for (const node of this.#expressions.calls.made) if (this.#mayHold(node)) yield node
+    for (const node of this.#expressions.calls.made) if (this.#mayHold(node) && !this.#isAskedFor(node)) yield node
     for (const { node } of this.#flow.map.sites) {
       if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') continue
       if (!TIMERS.has(node.callee.name) || !this.#flow.isData(node.callee)) continue
@@ -54,6 +58,13 @@ export class AskedCalls {
         if (argument.type !== 'SpreadElement' && this.#mayHold(argument)) yield argument
       }
     }
+  }
+
+  /** True for an argument of a class of an earlier cell that wants promises there: it is asked when one is made. */
+  #isAskedFor(argument: Node): boolean {
+    const { parent, index } = this.#flow.map.places.get(argument) ?? {}
+    if (parent?.type !== 'NewExpression' || parent.callee.type !== 'Identifier' || index === undefined) return false
+    return this.#flow.wantsOf(parent.callee, index) !== 0
   }
 
   /** Callbacks of `then` that the program does not have, where what they are given may hold promises. */

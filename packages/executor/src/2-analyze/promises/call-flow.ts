@@ -161,7 +161,8 @@ export class CallFlow {
       }
       // What a call answers is looked for as a value; a promise that was kept, as what it is.
       if (LOOKING.has(name) || (name === 'set' && index === 0)) this.#expressions.put(args[index] as Node, new Place())
-      else if (!PROMISE_METHODS.has(name) && !this.#isOwnMethod(member, name)) graph.need(place, ITSELF)
+      else if (!PROMISE_METHODS.has(name) && !this.#isOwnMethod(member, name))
+        this.#needUnlessWanted(place, member, index)
       if (index === 0 && GIVING_BACK.has(name)) graph.connect(place, result)
       else if (LISTING.has(name)) this.#elements.list(name, args, place, result)
       else if (name === 'groupBy') this.#elements.group(place, result)
@@ -226,14 +227,14 @@ export class CallFlow {
     const constructor = isDeclared ? constructorOf(callee, map.names.referenceOf) : undefined
     if (constructor === undefined || constructor === 'none') {
       if (args[0]) this.iterated.push(args[0])
-      for (const place of places) {
-        graph.need(place, ITSELF)
+      for (const [index, place] of places.entries()) {
+        this.#needUnlessWanted(place, callee, index)
         graph.connect(place, result, 'same', undefined, INSIDE)
       }
       if (!this.#flow.isData(callee)) this.made.push(...args)
       // A class that is not known may extend Promise.
       if (constructor === undefined && (callee.type !== 'Identifier' || isDeclared)) graph.hold(result, ITSELF)
-      return args.filter(({ type }) => type !== 'SpreadElement')
+      return args.filter(({ type }, index) => type !== 'SpreadElement' && this.#flow.wantsOf(callee, index) === 0)
     }
     this.arguments.connectFunction(constructor, args, places, result, true)
     this.calls.push({ node, result, args: [], receiver: undefined, exact: true })
@@ -248,9 +249,18 @@ export class CallFlow {
       const wants = callee === undefined ? 0 : this.#flow.wantsOf(callee, index)
       graph.want(place, wants)
       graph.need(place, (ITSELF | INSIDE) & ~wants)
-      graph.connect(place, elsewhere, 'same', undefined, INSIDE)
+      // What such a function wants it gets, and whatever becomes of it there.
+      if ((wants & INSIDE) !== 0) graph.leak(place, elsewhere, 'same', INSIDE)
+      else graph.connect(place, elsewhere, 'same', undefined, INSIDE)
     }
     graph.connect(elsewhere, result, 'same', undefined, INSIDE)
+  }
+
+  /** What a method of an earlier cell does not want as a promise must be a value. */
+  #needUnlessWanted(place: Place, callee: Node, index: number): void {
+    const wants = this.#flow.wantsOf(callee, index)
+    this.#flow.graph.want(place, wants)
+    this.#flow.graph.need(place, ITSELF & ~wants)
   }
 
   /** Lists of what a callback gives: they hold promises where each use wants them. */

@@ -9,7 +9,7 @@ import { EngineCalls } from './engine-calls.ts'
 import { ALL, INSIDE, ITSELF } from './levels.ts'
 import { OuterWaits } from './outer-waits.ts'
 import { Place, PlaceGraph } from './place.ts'
-import { type PromiseReach, takingKey, wantingKey } from './promise-reach.ts'
+import { FURTHER, methodKey, type PromiseReach, takingKey, wantingKey } from './promise-reach.ts'
 
 /** So far a function is looked for through names and calls. */
 const MAX_DEPTH = 4
@@ -205,10 +205,21 @@ export class FlowMap {
 
   /** What a function of an earlier cell, by its name, wants promises of: at a position, or in all that it is given. */
   wantsOf(callee: Node, index: number): number {
-    if (callee.type !== 'Identifier' || this.variableOf(callee) !== undefined) return 0
     const { givingNames } = this.reach
-    const itself = givingNames.has(takingKey(callee.name, index)) ? ITSELF : 0
-    return givingNames.has(wantingKey(callee.name)) ? itself | INSIDE : itself
+    const name = this.#calledName(callee)
+    if (name === undefined || givingNames.size === 0) return 0
+    const isTaken = givingNames.has(takingKey(name, index)) || givingNames.has(takingKey(name, FURTHER))
+    const itself = isTaken ? ITSELF : 0
+    return givingNames.has(wantingKey(name)) ? itself | INSIDE : itself
+  }
+
+  /** What earlier cells may have a function by: its name, or that of a method. */
+  #calledName(callee: Node): string | undefined {
+    if (callee.type === 'MemberExpression') {
+      const name = keyName(callee)
+      return name === undefined || this.methods(name).length > 0 ? undefined : methodKey(name)
+    }
+    return callee.type === 'Identifier' && this.variableOf(callee) === undefined ? callee.name : undefined
   }
 
   /** True for host functions and functions of the language: what they take and give is data. */

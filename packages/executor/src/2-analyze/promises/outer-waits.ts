@@ -5,7 +5,7 @@ import { functionOf } from '../callees.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
 import { calls } from './kept.ts'
-import { leftKey } from './promise-reach.ts'
+import { leftKey, methodKey } from './promise-reach.ts'
 import { isDropped } from './tails.ts'
 
 /**
@@ -59,7 +59,8 @@ export class OuterWaits {
     if (fn !== undefined) return this.#endsOutside(fn, around && isIn(fn, around) ? around : fn)
     const name = node.type === 'MemberExpression' ? keyName(node) : undefined
     if (name !== undefined && this.#isLeftMethod(name)) return true
-    const called = name ?? (node.type === 'Identifier' && variable === undefined ? node.name : undefined)
+    const called =
+      (name && methodKey(name)) ?? (node.type === 'Identifier' && variable === undefined ? node.name : undefined)
     return called !== undefined && this.#wasLeft(called)
   }
 

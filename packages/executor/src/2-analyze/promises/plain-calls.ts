@@ -28,6 +28,8 @@ export class PlainCalls {
     const isEarlier = member.type === 'Identifier' && this.#flow.variableOf(member) === undefined
     const name = isMethod ? keyName(member) : isEarlier ? member.name : undefined
     if (name === undefined ? !isMethod : !plainCalls.has(name)) return
+    // The program's own, under the same name: who is called is asked when it is.
+    if (isMethod && name !== undefined && containers.hasOwn(member.object, name)) return
     for (const argument of args) this.#keepOutOf(this.#expressions.placeOf(argument), INSIDE)
     if (!isMethod || !containers.isMade(member.object)) this.#keepOutOf(result, INSIDE)
   }

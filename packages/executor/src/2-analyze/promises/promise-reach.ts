@@ -23,8 +23,14 @@ export interface PromiseReach {
  */
 export const wantingKey = (name: string): string => `[wants] ${name}`
 
+/** In the place of a position: all that a rest parameter takes, and some before it. */
+export const FURTHER = '…'
+
+/** A method, in the place of a name. */
+export const methodKey = (name: string): string => `.${name}`
+
 /** The same for one that wants a promise at a position: `(job, ms) => Promise.race([job, …])`. */
-export const takingKey = (name: string, index: number): string => `[takes ${index}] ${name}`
+export const takingKey = (name: string, index: number | typeof FURTHER): string => `[takes ${index}] ${name}`
 
 /**
  * The same for one that only code outside of it brings to its end, whose dropped calls are started and left: once

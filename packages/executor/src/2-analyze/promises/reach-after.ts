@@ -1,5 +1,4 @@
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
-import { functionOf } from '../callees.ts'
 import { boundIdentifiers, keyName, type ProgramMap } from '../program-map.ts'
 import { grown } from '../reach-without-promises.ts'
 import type { Variable } from '../scopes.ts'
@@ -7,10 +6,10 @@ import type { ValueFlow } from '../value-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import type { GivingFunctions } from './giving-functions.ts'
 import { functionAround } from './kept.ts'
-import { ALL, INSIDE, ITSELF } from './levels.ts'
+import { ALL, ELEMENTS, INSIDE, ITSELF } from './levels.ts'
 import { ELEMENTS_KEY, STREAM_KEY } from './lost-ways.ts'
 import type { PromiseFlow } from './promise-flow.ts'
-import { leftKey, type PromiseReach, takingKey, wantingKey } from './promise-reach.ts'
+import { FURTHER, leftKey, methodKey, type PromiseReach, takingKey, wantingKey } from './promise-reach.ts'
 
 /** What was found of a program's promises. */
 interface Found {
@@ -48,8 +47,7 @@ export function reachAfter(before: PromiseReach, { map, giving, promises, givers
       ...giving.globals,
       ...named(gives),
       ...leftFunctions(map, flow),
-      ...named((variable) => wantsWithin(variable, flow)).map(wantingKey),
-      ...variables.flatMap((variable) => takenAt(variable, flow).map((index) => takingKey(variable.name, index))),
+      ...wanting(map, flow),
     ]),
     givingProperties: new Set([
       ...giving.properties,
@@ -79,28 +77,40 @@ function* leftFunctions(map: ProgramMap, { outer }: FlowMap): Generator<string> 
 /** What later cells may call a function by. */
 function namesOf(fn: FunctionNode, { places, names }: ProgramMap): string[] {
   const { parent } = places.get(fn) ?? {}
+  if (parent?.type === 'MethodDefinition' && parent.kind === 'constructor') return classNames(parent, places)
   if (parent?.type === 'MethodDefinition' || parent?.type === 'Property' || parent?.type === 'PropertyDefinition')
-    return [keyName(parent)].filter((name) => name !== undefined)
+    return [keyName(parent)].filter((name) => name !== undefined).map(methodKey)
   const id = fn.type === 'FunctionDeclaration' ? fn.id : parent?.type === 'VariableDeclarator' ? parent.id : undefined
   const variable = id && names.declared.get(id)
   return variable?.scope === names.program ? [variable.name] : []
 }
 
-/** True for a function that wants promises in what it is given. */
-function wantsWithin(variable: Variable, flow: FlowMap): boolean {
-  const parameters = functionOf(variable)?.params ?? []
-  return parameters.some((parameter) => {
-    const wanted = parameter.type === 'Identifier' ? INSIDE : ALL
-    return boundIdentifiers(parameter).some((name) => (flow.name(name).wants & wanted) !== 0)
-  })
+function classNames(constructor: Node, places: ProgramMap['places']): string[] {
+  const body = places.get(constructor)?.parent
+  const owner = body && places.get(body)?.parent
+  if (owner?.type === 'ClassDeclaration' && owner.id) return [owner.id.name]
+  const declarator = owner && places.get(owner)?.parent
+  const id = declarator?.type === 'VariableDeclarator' ? declarator.id : undefined
+  return id?.type === 'Identifier' ? [id.name] : []
 }
 
-/** The positions at which a function wants promises. */
-function takenAt(variable: Variable, flow: FlowMap): number[] {
-  const parameters = functionOf(variable)?.params ?? []
-  return parameters.flatMap((parameter, index) =>
-    parameter.type === 'Identifier' && flow.name(parameter).keeps(ITSELF) ? [index] : [],
-  )
+/** Functions and methods that want promises of what they are given, as later cells find them. */
+function* wanting(map: ProgramMap, flow: FlowMap): Generator<string> {
+  for (const fn of map.functions) {
+    for (const name of namesOf(fn, map)) {
+      if (fn.params.some((parameter) => wantsWithin(parameter, flow))) yield wantingKey(name)
+      for (const [index, parameter] of fn.params.entries()) {
+        if (parameter.type === 'Identifier' && flow.name(parameter).keeps(ITSELF)) yield takingKey(name, index)
+        if (parameter.type !== 'RestElement' || parameter.argument.type !== 'Identifier') continue
+        if (flow.name(parameter.argument).keeps(ELEMENTS)) yield takingKey(name, FURTHER)
+      }
+    }
+  }
+}
+
+function wantsWithin(parameter: Node, flow: FlowMap): boolean {
+  const wanted = parameter.type === 'Identifier' ? INSIDE : ALL
+  return boundIdentifiers(parameter).some((name) => (flow.name(name).wants & wanted) !== 0)
 }
 
 /**
