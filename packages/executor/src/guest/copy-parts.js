@@ -172,13 +172,13 @@ export function fillPart(given, write, part) {
 export const writerOf = (made, name, enumerable) => (value) =>
   defineProperty(made, name, { __proto__: null, value, writable: true, enumerable, configurable: true })
 
-/** Takes the parts of a container into its copy: their places are taken at once. */
-export function fillObject(value, made, names, part) {
+/** Takes the parts of a container into its copy: their places are taken at once. `read` asks accessors. */
+export function fillObject(value, made, names, part, read) {
   for (let index = 0; index < names.length; index++) {
     const name = names[index]
     const own = getOwnPropertyDescriptor(value, name)
     if (own === undefined || (name === 'length' && isArray(made))) continue
-    const given = apply(hasOwn, own, ['value']) ? own.value : value[name]
+    const given = apply(hasOwn, own, ['value']) ? own.value : read(name)
     fillPart(given, writerOf(made, name, own.enumerable), part)
   }
 }
