@@ -1,4 +1,5 @@
 /** What is in containers, and how copies of them are filled, see `deep-copy.js`. */
+import { mayHaveAccessors, noteAccessors } from './accessors.js'
 import { put } from './async-versions.js'
 import { descriptorOf } from './descriptors.js'
 import { isProxy } from './proxies.js'
@@ -85,19 +86,15 @@ export function forEachPlace(value, visit) {
   }
 }
 
-/** Lists that getters were put into. */
-const guarded = new WeakSet()
-const { add: addList, has: hasList } = WeakSet.prototype
-
 /** Without a descriptor for each: a list is mostly long. */
 function forEachElement(list, visit) {
-  const isGuarded = apply(hasList, guarded, [list])
+  const isAsked = !mayHaveAccessors(list)
   const names = keys(list)
   const { length } = names
   // Indices come first: these are all there are, and nothing is missing.
   const isFull = length === list.length && length > 0 && names[length - 1] === `${length - 1}`
   for (let index = 0; index < length; index++) {
-    const part = isGuarded ? descriptorOf(list, names[index])?.value : list[isFull ? index : names[index]]
+    const part = isAsked ? list[isFull ? index : names[index]] : descriptorOf(list, names[index])?.value
     if (typeof part === 'object' && part !== null) visit(part, names[index], writerOfProperty)
   }
 }
@@ -129,7 +126,7 @@ function defineGuard(value, name, get, enumerable) {
   const set = function (given) {
     writerOf(this, name, enumerable)(given)
   }
-  if (isArray(value)) apply(addList, guarded, [value])
+  noteAccessors(value)
   return definePlace(value, name, { __proto__: null, get, set, enumerable, configurable: true })
 }
 

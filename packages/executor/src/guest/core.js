@@ -3,6 +3,7 @@
  * captured here, and taken off the global object when all is in place.
  */
 
+import { watchAccessors } from './accessors.js'
 import { asWritten, isAsync, standFor } from './as-written.js'
 import { letGo } from './async-versions.js'
 import { makeAwaitDriven, makeAwaitHere, makeAwaitNow } from './await-now.js'
@@ -54,6 +55,7 @@ export {
   noteProxy,
   readsDeep,
   standFor,
+  watchAccessors,
   watchPrototypes,
 }
 

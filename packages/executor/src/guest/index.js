@@ -16,6 +16,7 @@ import {
   readsDeep,
   standFor,
   trapValue,
+  watchAccessors,
   watchPrototypes,
 } from './core.js'
 import { harden } from './harden.js'
@@ -43,6 +44,7 @@ for (const name of [
 readsDeep(structuredClone)
 harden(globalThis, noteProxy, trapValue, { asWritten, standFor })
 watchPrototypes()
+watchAccessors()
 // The bundle has other names, and the mapping is no parameter that counts.
 defineProperty(fromAsync, 'name', { value: 'fromAsync', configurable: true })
 defineProperty(fromAsync, 'length', { value: 1, configurable: true })

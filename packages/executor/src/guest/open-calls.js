@@ -2,12 +2,14 @@
  * Calls whose arguments may be promises, or whose receiver may hold some: who is called says which of them stay.
  * Methods of containers, functions of promises and parameters with a use for promises keep them; all else gets values.
  */
+import { mayHaveAccessors } from './accessors.js'
 import { isFold, put } from './async-versions.js'
 import { copyForSettling } from './deep-copy.js'
 import { addWithin, learnPassing, puts } from './hand-over.js'
 import { looksForValue } from './keys.js'
 import { copyForConversion, copyOf } from './lists.js'
 import { isPromise } from './promises.js'
+import { isProxy } from './proxies.js'
 import { takesPromise } from './takes.js'
 
 const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect
@@ -242,21 +244,26 @@ function addElements(call, args, add) {
   if (position !== undefined && typeof args[0] === 'function' && takesPromise(args[0], position)) return
   // `join` converts what is in lists within the list, and so does `map(String)`.
   const converts = looks === false || apply(has, converting, [args[0]])
-  let copy
+  // What is read may start a call: what was read then is what the built-in finds.
+  let copy = callee !== sort && mayAct(receiver) ? copyLike(receiver) : undefined
+  // A callback is given the list itself, of which a Proxy is told what it does to it.
+  if (copy !== undefined && !(position !== undefined && isProxy(receiver))) call.receiver = copy
   const write = (index, value) => {
     copy ??= callee === sort ? receiver : copyLike(receiver)
     call.receiver = copy
     put(copy, index, converts ? copyForConversion(value, add) : value)
   }
-  for (let index = 0; index < receiver.length; index++) {
-    if (!(index in receiver)) continue
-    const element = receiver[index]
+  const elements = copy ?? receiver
+  for (let index = 0; index < elements.length; index++) {
+    if (!(index in elements)) continue
+    const element = elements[index]
     if (isPromise(element)) {
       add({ promise: element, write: (value) => write(index, value) })
     } else if (converts && isArray(element) && copyForConversion(element, noStep) !== element) write(index, element)
   }
 }
 const noStep = () => {}
+const mayAct = (list) => isProxy(list) || mayHaveAccessors(list)
 
 /** A copy of the same class, whose methods are called on it. */
 function copyLike(original) {
