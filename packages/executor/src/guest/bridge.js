@@ -18,6 +18,7 @@ const { defineProperty } = Object
 const { get, set, delete: remove } = Map.prototype
 const { parse, stringify } = JSON
 const NativeError = Error
+const { isError } = Error
 const NativePromise = Promise
 
 /** Calls in flight: number → resolve and reject of its promise, and where it was made. */
@@ -137,7 +138,7 @@ function settle(id, text) {
   apply(remove, waiting, [+id])
   if (text[0] !== 'e') return entry.resolve(decode(rest(text)))
   const error = decodeError(rest(text))
-  if (error instanceof NativeError) {
+  if (isError(error)) {
     defineProperty(error, 'stack', { __proto__: null, value: entry.stack, writable: true, configurable: true })
   }
   entry.reject(error)

@@ -40,6 +40,7 @@ const { $$host: host } = globalThis
 
 const { defineProperty } = Object
 const { stringify } = JSON
+const NativeTypeError = TypeError
 /** The way to the host, for the web part of the library. */
 export const bridge = makeBridge(host)
 const timers = makeTimers(host)
@@ -84,7 +85,7 @@ const constant = new Proxy(
   { __proto__: null },
   {
     set() {
-      throw new TypeError('Assignment to constant variable.')
+      throw new NativeTypeError('Assignment to constant variable.')
     },
   },
 )

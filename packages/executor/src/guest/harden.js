@@ -2,7 +2,7 @@
  * Replaces built-ins whose native versions corrupt the engine's memory (hazards H5). Corruption would stay in the
  * session's own memory; this keeps it from happening at all where that can be done without changing what code means.
  */
-const { apply } = Reflect
+const { apply, getOwnPropertyDescriptor } = Reflect
 const { defineProperty, getPrototypeOf } = Object
 const NativeProxy = Proxy
 const NativeRangeError = RangeError
@@ -84,14 +84,18 @@ export function harden(global, noteProxy, valueOf, { asWritten, standFor }) {
 function replaceWith() {
   const prototype = getPrototypeOf(Uint8Array.prototype)
   const { slice } = prototype
-  const lengthOf = Reflect.getOwnPropertyDescriptor(prototype, 'length').get
+  const { get: lengthOf } = getOwnPropertyDescriptor(prototype, 'length')
+  const { get: kindOf } = getOwnPropertyDescriptor(prototype, Symbol.toStringTag)
+  const { trunc } = Math
+  const toBigInt = BigInt
   const method = {
     with(index, value) {
       const length = apply(lengthOf, this, [])
-      const relative = Math.trunc(+index) || 0
+      const relative = trunc(+index) || 0
       const at = relative < 0 ? length + relative : relative
-      const isBig = this instanceof BigInt64Array || this instanceof BigUint64Array
-      const converted = isBig ? BigInt(value) : +value
+      const kind = apply(kindOf, this, [])
+      const isBig = kind === 'BigInt64Array' || kind === 'BigUint64Array'
+      const converted = isBig ? toBigInt(value) : +value
       if (at < 0 || at >= apply(lengthOf, this, [])) throw new NativeRangeError('invalid array index')
       const copy = apply(slice, this, [])
       copy[at] = converted

@@ -15,6 +15,7 @@ import { takesPromise } from './takes.js'
 const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect
 const { get, has, set } = Map.prototype
 const { getPrototypeOf, setPrototypeOf } = Object
+const NativeArray = Array
 const { isArray, prototype: list } = Array
 const { is: objectIs } = Object
 
@@ -281,7 +282,7 @@ function addEntries(call, args, add) {
 /** `Array.from(list, f)`: elements are settled unless the callback keeps them. */
 function addMapped(call, args, add) {
   if (typeof args[1] !== 'function' || takesPromise(args[1], 0) || isPromise(args[0])) return
-  const copy = apply(from, Array, [args[0]])
+  const copy = apply(from, NativeArray, [args[0]])
   const converts = apply(has, converting, [args[1]])
   const write = (index, value) => put(copy, index, converts ? copyForConversion(value, add) : value)
   for (let index = 0; index < copy.length; index++) {

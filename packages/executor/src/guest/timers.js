@@ -6,6 +6,7 @@ import { startCall } from './token.js'
 
 const { apply } = Reflect
 const { get, set, delete: remove } = Map.prototype
+const NativeMap = Map
 const NativePromise = Promise
 const NativeTypeError = TypeError
 
@@ -14,7 +15,7 @@ const MAX_ERROR_BYTES = 65_536
 
 /** Makes the timer functions of the global scope, and `fire`, by which the host tells that a timer is due. */
 export function makeTimers(host) {
-  const timers = new Map()
+  const timers = new NativeMap()
   let lastTimer = 0
 
   function addTimer(callback, delay, args, repeat) {
