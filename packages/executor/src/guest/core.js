@@ -17,7 +17,7 @@ import { isContainer } from './copy-parts.js'
 import { droppedAt, forgetDropped, makeDropped, release } from './dropped.js'
 import { fromAsync } from './from-async.js'
 import { installFunctionText } from './function-text.js'
-import { applyGiving, makeGiving } from './giving.js'
+import { makeGiving } from './giving.js'
 import { makeHeldName } from './held-names.js'
 import { imported, makeImport } from './modules.js'
 import { learnBuiltIns, readsDeep } from './open-calls.js'
@@ -30,6 +30,7 @@ import { passSignals, readSignal, returnSignal } from './signals.js'
 import { makeStreams } from './streams.js'
 import { noteBound, noteClass, noteMethods, noteTaken } from './takes.js'
 import { makeTimers } from './timers.js'
+import { callUnawaited } from './unawaited.js'
 import { unsettledIn } from './unsettled-data.js'
 import { endUnwrap, makeUnwrap } from './unwrap.js'
 import { forgetValueWaits, standingAt } from './value-wait.js'
@@ -47,8 +48,8 @@ const timers = makeTimers(host)
 
 // What keeps state, or is told by identity, is in this script and in no other.
 export {
-  applyGiving,
   asWritten,
+  callUnawaited,
   fromAsync,
   isAsync,
   learnBuiltIns,

@@ -4,9 +4,9 @@
  */
 import { idOf, mark, suspends } from './brand.js'
 import {
-  applyGiving,
   asWritten,
   bridge,
+  callUnawaited,
   fromAsync,
   giving,
   isAsync,
@@ -25,7 +25,7 @@ import { installWeb } from './web/index.js'
 const { defineProperty, getPrototypeOf, setPrototypeOf } = Object
 const { apply } = Reflect
 
-installWeb(globalThis, bridge, applyGiving)
+installWeb(globalThis, bridge, callUnawaited)
 for (const name of [
   'log',
   'info',

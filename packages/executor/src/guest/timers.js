@@ -1,8 +1,8 @@
 /** Timers and microtasks: the host has the clocks, the callbacks stay here. */
 import { suspends } from './brand.js'
 import { encodeError } from './codec.js'
-import { applyGiving } from './giving.js'
 import { startCall } from './token.js'
+import { callUnawaited } from './unawaited.js'
 
 const { apply } = Reflect
 const { get, set, delete: remove } = Map.prototype
@@ -45,7 +45,7 @@ export function makeTimers(host) {
   function runCallback(callback, args) {
     try {
       if (suspends(callback)) apply(then, startCall(callback, undefined, args), [undefined, report])
-      else applyGiving(callback, undefined, args)
+      else callUnawaited(callback, undefined, args, report)
     } catch (error) {
       report(error)
     }

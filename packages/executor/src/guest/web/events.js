@@ -17,7 +17,7 @@ const internals = Symbol('event')
 
 let callListener = apply
 
-/** Gives how listeners are called. */
+/** Gives how listeners are called: with a receiver, arguments, and what takes an error that comes later. */
 export function callListenersWith(call) {
   callListener = call
 }
@@ -185,8 +185,8 @@ export class EventTarget {
       if (listener.once) this.removeEventListener(event.type, listener.callback, listener.isCapture)
       inner.setPassive(listener.isPassive)
       try {
-        if (typeof listener.callback === 'function') callListener(listener.callback, this, [event])
-        else callListener(listener.callback.handleEvent, listener.callback, [event])
+        if (typeof listener.callback === 'function') callListener(listener.callback, this, [event], report)
+        else callListener(listener.callback.handleEvent, listener.callback, [event], report)
       } catch (error) {
         report(error)
       }
