@@ -14,7 +14,7 @@ import { startCall } from './token.js'
 const { apply } = Reflect
 const NativeMap = Map
 const NativeSet = Set
-const { getPrototypeOf, is } = Object
+const { getOwnPropertyDescriptor, getPrototypeOf, is } = Object
 const { prototype: MapPrototype } = Map
 const { get: mapGet, set } = MapPrototype
 const { min, trunc } = Math
@@ -128,26 +128,34 @@ onCollection(Set.prototype, 'values', (value, set) => [value, value, set])
 
 /** `forEach` of a typed array: callbacks that may suspend come one after the other, others side by side. */
 const typed = getPrototypeOf(Uint8Array.prototype)
-register(typed.forEach, (array, args, gives) => {
+const { forEach: typedEach } = typed
+const { get: lengthOfTyped } = getOwnPropertyDescriptor(typed, 'length')
+register(typedEach, (array, args, gives) => {
   const callback = args[0]
   if (!isWaitedFor(callback, gives)) return undefined
-  const calls = []
+  if (suspends(callback)) return isTyped(array) ? takeSteps(typedInTurn(array, callback, args[1]), false) : undefined
+  const answers = []
   const note = function (...given) {
-    put(calls, calls.length, suspends(callback) ? { receiver: this, given } : applyGiving(callback, this, given))
+    put(answers, answers.length, applyGiving(callback, this, given))
   }
   const order = opening()
   apply(typedEach, array, [note, args[1]])
-  if (!suspends(callback)) return allOrNone(order, calls)
-  return takeSteps(
-    (function* inTurn() {
-      for (let index = 0; index < calls.length; index++) {
-        yield calledBack(callback, calls[index].receiver, calls[index].given)
-      }
-    })(),
-    false,
-  )
+  return allOrNone(order, answers)
 })
-const { forEach: typedEach } = typed
+
+/** False where the built-in throws, or has nothing to call back with. */
+function isTyped(array) {
+  try {
+    return apply(lengthOfTyped, array, []) > 0
+  } catch {
+    return false
+  }
+}
+
+function* typedInTurn(array, callback, receiver) {
+  const length = apply(lengthOfTyped, array, [])
+  for (let index = 0; index < length; index++) yield calledBack(callback, receiver, [array[index], index, array])
+}
 
 const { slice } = String.prototype
 const { prototype: RegExpPrototype } = RegExp

@@ -5,9 +5,11 @@ import { descriptorOf } from './descriptors.js'
 import { isProxy } from './proxies.js'
 
 const { apply, defineProperty: definePlace } = Reflect
-const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, isExtensible, keys, prototype } = Object
+const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf, isExtensible, keys, prototype } =
+  Object
 const { hasOwnProperty: hasOwn } = prototype
 const { isArray } = Array
+const { isError } = Error
 const { isView } = ArrayBuffer
 const NativeMap = Map
 const NativeSet = Set
@@ -35,6 +37,9 @@ function isReally(value, owner, size) {
   return false
 }
 
+/** The names under which something may be in a container: the cause of an error is not enumerable. */
+const namesIn = (value) => (isError(value) ? getOwnPropertyNames(value) : keys(value))
+
 /** Calls `visit(part, isAccessor)` with what is in a container. */
 export function forEachPart(value, visit) {
   // Numbers only, and many of them.
@@ -50,7 +55,7 @@ export function forEachPart(value, visit) {
     }
     if (isReally(value, SetPrototype, sizeOfSet)) return apply(eachItem, value, [(item) => visit(item, false)])
   }
-  const names = keys(value)
+  const names = namesIn(value)
   // Guest code may have planted it on the prototype of descriptors.
   const isPlanted = 'value' in prototype
   for (let index = 0; index < names.length; index++) {
@@ -76,7 +81,7 @@ export function forEachPlace(value, visit) {
     if (isReally(value, MapPrototype, sizeOfMap)) apply(eachEntry, value, [visitor(visit, writerOfEntry)])
     else if (isReally(value, SetPrototype, sizeOfSet)) apply(eachItem, value, [visitor(visit, writerOfItem)])
   }
-  const names = keys(value)
+  const names = namesIn(value)
   // As above.
   const isPlanted = 'value' in prototype
   for (let index = 0; index < names.length; index++) {

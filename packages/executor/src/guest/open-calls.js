@@ -56,6 +56,8 @@ for (let index = 0; index < OF_PROMISES.length; index++) keep(Promise[OF_PROMISE
 const OF_EACH = ['then', 'catch', 'finally']
 for (let index = 0; index < OF_EACH.length; index++) keep(Promise.prototype[OF_EACH[index]])
 keep(Array.of)
+// What is registered is an object, which the value of a promise may not be.
+keep(FinalizationRegistry.prototype.register)
 
 /** Built-ins of lists that look at the elements themselves; those that look for a promise compare it as such. */
 const reading = new Map()
