@@ -11,7 +11,7 @@ const GLOBALS = new Set(Object.getOwnPropertyNames(globalThis).filter((name) => 
 
 /** Functions that are called while the library is loaded, and what is made in them runs later. */
 const WHILE_LOADING =
-  /^(checkCodeFromText|constructorOf|guardConstants|harden|install\w*|learn\w+|replaceConstructor|replaceWith|watch\w*)$/
+  /^(checkCodeFromText|constructorOf|guardDefinitions|harden|install\w*|learn\w+|replaceConstructor|replaceWith|watch\w*)$/
 
 /** Methods of built-ins by names that nothing of the library's own has. */
 const METHODS = new Set(

@@ -13,14 +13,11 @@ export const mayHaveAccessors = (list) => apply(has, lists, [list])
 
 /** Notes a list to which an accessor was given. */
 export function noteAccessors(list) {
-  const isObject = (typeof list === 'object' && list !== null) || typeof list === 'function'
-  if (isObject && !isProxy(list) && isArray(list)) apply(add, lists, [list])
+  if (typeof list === 'object' && list !== null && !isProxy(list) && isArray(list)) apply(add, lists, [list])
 }
 
-/** Takes note of every way by which guest code gives a list accessors of its own. */
+/** Takes note of the older ways by which guest code gives a list accessors of its own; `harden` does of the others. */
 export function watchAccessors() {
-  for (const name of ['defineProperty', 'defineProperties'])
-    watch(Object, name, (_receiver, args) => noteAccessors(args[0]))
-  watch(Reflect, 'defineProperty', (_receiver, args) => noteAccessors(args[0]))
-  for (const name of ['__defineGetter__', '__defineSetter__']) watch(ObjectPrototype, name, noteAccessors)
+  watch(ObjectPrototype, '__defineGetter__', noteAccessors)
+  watch(ObjectPrototype, '__defineSetter__', noteAccessors)
 }

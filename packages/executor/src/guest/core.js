@@ -3,7 +3,7 @@
  * captured here, and taken off the global object when all is in place.
  */
 
-import { watchAccessors } from './accessors.js'
+import { noteAccessors, watchAccessors } from './accessors.js'
 import { asWritten, isAsync, standFor } from './as-written.js'
 import { letGo } from './async-versions.js'
 import { makeAwaitDriven, makeAwaitHere, makeAwaitNow } from './await-now.js'
@@ -53,6 +53,7 @@ export {
   fromAsync,
   isAsync,
   learnBuiltIns,
+  noteAccessors,
   noteBound,
   noteProxy,
   readsDeep,

@@ -11,7 +11,7 @@ const NativeRangeError = RangeError
 const NativeTypeError = TypeError
 
 /** Puts the safe versions in place; `noteProxy` takes each Proxy that is made, `valueOf` what a trap gave. */
-export function harden(global, noteProxy, valueOf, { asWritten, standFor }) {
+export function harden(global, noteProxy, valueOf, { asWritten, standFor, noteAccessors }) {
   /** `makePair(target, handler)`; a Proxy of a function that gives promises stands for one of what was written. */
   function make(target, handler, makePair) {
     const made = makePair(target, boundHandler(handler, valueOf))
@@ -46,7 +46,7 @@ export function harden(global, noteProxy, valueOf, { asWritten, standFor }) {
   defineProperty(HardProxy, 'revocable', { value: revocableMethod, writable: true, configurable: true })
   defineProperty(global, 'Proxy', { value: HardProxy, writable: true, configurable: true })
   replaceWith()
-  guardConstants(global)
+  guardDefinitions(global, noteAccessors)
 }
 
 /** `TypedArray.prototype.with`: the native one reads freed memory when converting the value shrinks the buffer. */
@@ -76,9 +76,10 @@ function replaceWith() {
 
 /**
  * This engine lets `Object.defineProperty` replace the constants of the global object (`undefined`, `NaN`, `Infinity`),
- * though they are neither writable nor configurable: the check that it leaves out is made here.
+ * though they are neither writable nor configurable: the check that it leaves out is made here. Lists are noted to which
+ * accessors may be given.
  */
-function guardConstants(global) {
+function guardDefinitions(global, noteAccessors) {
   const isConstant = (target, key) => target === global && (key === 'undefined' || key === 'NaN' || key === 'Infinity')
   const refuse = (key) => new NativeTypeError('cannot redefine property: ' + key)
   const toKey = (key) => (typeof key === 'symbol' ? key : '' + key)
@@ -88,6 +89,7 @@ function guardConstants(global) {
     defineProperty(target, key, descriptor) {
       const name = target === global ? toKey(key) : key
       if (isConstant(target, name)) throw refuse(name)
+      noteAccessors(target)
       return defineProperty(target, name, descriptor)
     },
     defineProperties(target, descriptors) {
@@ -96,13 +98,16 @@ function guardConstants(global) {
         for (let index = 0; index < names.length; index++)
           if (isConstant(target, names[index])) throw refuse(names[index])
       }
+      noteAccessors(target)
       return defineProperties(target, descriptors)
     },
   }
   const reflect = {
     defineProperty(target, key, descriptor) {
       const name = target === global ? toKey(key) : key
-      return isConstant(target, name) ? false : reflectDefine(target, name, descriptor)
+      if (isConstant(target, name)) return false
+      noteAccessors(target)
+      return reflectDefine(target, name, descriptor)
     },
   }
   for (const name of ['defineProperty', 'defineProperties']) {

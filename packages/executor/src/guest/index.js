@@ -11,6 +11,7 @@ import {
   giving,
   isAsync,
   learnBuiltIns,
+  noteAccessors,
   noteBound,
   noteProxy,
   readsDeep,
@@ -42,7 +43,7 @@ for (const name of [
   if (typeof console[name] === 'function') readsDeep(console[name])
 }
 readsDeep(structuredClone)
-harden(globalThis, noteProxy, trapValue, { asWritten, standFor })
+harden(globalThis, noteProxy, trapValue, { asWritten, standFor, noteAccessors })
 watchPrototypes()
 watchAccessors()
 // The bundle has other names, and the mapping is no parameter that counts.

@@ -102,7 +102,7 @@ export const typedArrayOffset = getter(TypedArray.prototype, 'byteOffset')
 export const typedArraySet = uncurry(TypedArray.prototype.set)
 export const typedArraySubarray = uncurry(TypedArray.prototype.subarray)
 
-/** True for an object of a native class: `instanceof` would ask the class, to which guest code may have given a method. */
+/** True for an object of a native class: `instanceof` would ask the class, which guest code may have changed. */
 export function isOfClass(value, constructor) {
   if (typeof value !== 'object' || value === null) return false
   for (let at = getPrototypeOf(value); at !== null; at = getPrototypeOf(at))
