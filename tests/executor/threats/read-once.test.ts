@@ -123,6 +123,13 @@ const CASES: readonly Case[] = [
     `${STARTING} const l = [0]; Object.defineProperty(l, 0, { get: () => f(3) }); ['' + l, n]`,
     ['3', 1],
   ],
+  ...['`${l}`', '({ "3,2": "3,2" })[l]', 'String(l)', "'' + l"].map(
+    (text): Case => [
+      `a list that is made a text by ${text}`,
+      `${P} const l = [0, p]; Object.defineProperty(l, 0, { get: () => f(3), enumerable: true }); const r = ${text}; await p; [r, n]`,
+      ['3,2', 1],
+    ],
+  ),
   [
     'a Proxy of a list that join reads',
     `${P} const l = new Proxy([0, p], { get: (t, k) => (k === '0' ? f(3) : t[k]) }); const r = l.join(); await p; [r, n]`,
