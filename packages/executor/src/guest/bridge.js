@@ -18,6 +18,7 @@ const { defineProperty } = Object
 const { get, set, delete: remove } = Map.prototype
 const { parse, stringify } = JSON
 const NativeError = Error
+const { isError } = Error
 const NativePromise = Promise
 
 /** Calls in flight: number → resolve and reject of its promise, and where it was made. */
@@ -66,7 +67,7 @@ export function makeBridge(host) {
 function makeHostFunctions(host) {
   function callTerminal(fn, name, args) {
     takeToken(fn)
-    host.terminal(name, writtenNow(name, args))
+    host.terminal(name, writtenOnceSettled(name, writtenOrOpen(name, args)))
     throw signal('terminal')
   }
 
@@ -75,15 +76,11 @@ function makeHostFunctions(host) {
   /** Promises in the arguments are waited for, at every depth, before the call is made. */
   function callHost(fn, name, args) {
     const wanted = takeToken(fn)
-    try {
-      const text = written(name, args)
-      return wanted ? give(promiseOf(text, name)) : answeredAtOnce(name, text)
-    } catch (error) {
-      const data = settles ? unsettledIn(args, error) : undefined
-      if (data === undefined) throw error
-      if (!wanted) return answeredAtOnce(name, written(name, data.settledNow(waitNow)))
-      return give(afterSettling(data, (settled) => promiseOf(written(name, settled), name)))
+    const text = writtenOrOpen(name, args)
+    if (typeof text !== 'string') {
+      return wanted ? give(afterSettling(text, name)) : answeredAtOnce(name, writtenOnceSettled(name, text))
     }
+    return wanted ? give(promiseOf(text, name)) : answeredAtOnce(name, text)
   }
 
   function answeredAtOnce(name, text) {
@@ -100,14 +97,17 @@ function makeHostFunctions(host) {
     })
   }
 
-  function writtenNow(name, args) {
-    try {
-      return written(name, args)
-    } catch (error) {
-      const data = settles ? unsettledIn(args, error) : undefined
-      if (data === undefined) throw error
-      return written(name, data.settledNow(waitNow))
-    }
+  /** What `toJSON` gives after a wait may have to be waited for, too. */
+  async function afterSettling(data, name) {
+    let next = data
+    while (typeof next !== 'string') next = writtenOrOpen(name, (await next.settled())[0])
+    return promiseOf(next, name)
+  }
+
+  function writtenOnceSettled(name, data) {
+    let next = data
+    while (typeof next !== 'string') next = writtenOrOpen(name, next.settledNow(waitNow))
+    return next
   }
 
   return (name, terminal) => {
@@ -120,15 +120,14 @@ function makeHostFunctions(host) {
   }
 }
 
-async function afterSettling(data, call) {
-  return call((await data.settled())[0])
-}
-
-function written(name, args) {
+/** The arguments as a text, or as data with promises that are to be waited for before. */
+function writtenOrOpen(name, args) {
   try {
     return encode(args, argumentBytes)
   } catch (error) {
-    throw addContext(error, 'Cannot call ' + name + ': ')
+    const data = settles ? unsettledIn(args, error) : undefined
+    if (data === undefined) throw addContext(error, 'Cannot call ' + name + ': ')
+    return data
   }
 }
 
@@ -139,7 +138,7 @@ function settle(id, text) {
   apply(remove, waiting, [+id])
   if (text[0] !== 'e') return entry.resolve(decode(rest(text)))
   const error = decodeError(rest(text))
-  if (error instanceof NativeError) {
+  if (isError(error)) {
     defineProperty(error, 'stack', { __proto__: null, value: entry.stack, writable: true, configurable: true })
   }
   entry.reject(error)

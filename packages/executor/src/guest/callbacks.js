@@ -12,26 +12,31 @@ import { applyGiving } from './giving.js'
 import { startCall } from './token.js'
 
 const { apply } = Reflect
-const { getPrototypeOf, is } = Object
-const { get: mapGet, set } = Map.prototype
+const NativeMap = Map
+const NativeSet = Set
+const { getOwnPropertyDescriptor, getPrototypeOf, is } = Object
+const { prototype: MapPrototype } = Map
+const { get: mapGet, set } = MapPrototype
 const { min, trunc } = Math
+const { MAX_SAFE_INTEGER } = Number
+const { iterator } = Symbol
 
 /** The way through what `Array.from` and `groupBy` take: an iterable, closed when the work fails, or an array-like. */
 const wayThrough = (items) => {
-  const iteratorMethod = items[Symbol.iterator]
+  const iteratorMethod = items[iterator]
   if (iteratorMethod === undefined || iteratorMethod === null) {
-    const length = min(trunc(+items.length) || 0, Number.MAX_SAFE_INTEGER)
+    const length = min(trunc(+items.length) || 0, MAX_SAFE_INTEGER)
     let index = 0
     return { __proto__: null, next: () => ({ done: index >= length, value: items[index++] }), close: () => {} }
   }
-  const iterator = apply(iteratorMethod, items, [])
-  const { next } = iterator
+  const steps = apply(iteratorMethod, items, [])
+  const { next } = steps
   const close = () => {
     try {
-      if (iterator.return !== undefined) iterator.return()
+      if (steps.return !== undefined) steps.return()
     } catch {}
   }
-  return { __proto__: null, next: () => apply(next, iterator, []), close }
+  return { __proto__: null, next: () => apply(next, steps, []), close }
 }
 
 /** Calls back with each, and fills a result with what that gives. */
@@ -76,7 +81,6 @@ onItems(Object.groupBy, undefined, () => {
   return { __proto__: null, result: groups, add }
 })
 
-const NativeMap = Map
 onItems(Map.groupBy, undefined, () => {
   const groups = new NativeMap()
   const add = (answer, value) => {
@@ -94,7 +98,7 @@ onItems(Map.groupBy, undefined, () => {
 /** `forEach` of a Map or Set: goes over the live collection, entries added on the way included. */
 const onCollection = (prototype, entriesOf, argumentsOf) => {
   const { forEach, [entriesOf]: entries } = prototype
-  const { next } = getPrototypeOf(apply(entries, prototype === Map.prototype ? new Map() : new Set(), []))
+  const { next } = getPrototypeOf(apply(entries, prototype === MapPrototype ? new NativeMap() : new NativeSet(), []))
   function* inTurn(collection, callback, receiver) {
     const iterator = apply(entries, collection, [])
     for (;;) {
@@ -124,29 +128,38 @@ onCollection(Set.prototype, 'values', (value, set) => [value, value, set])
 
 /** `forEach` of a typed array: callbacks that may suspend come one after the other, others side by side. */
 const typed = getPrototypeOf(Uint8Array.prototype)
-register(typed.forEach, (array, args, gives) => {
+const { forEach: typedEach } = typed
+const { get: lengthOfTyped } = getOwnPropertyDescriptor(typed, 'length')
+register(typedEach, (array, args, gives) => {
   const callback = args[0]
   if (!isWaitedFor(callback, gives)) return undefined
-  const calls = []
+  if (suspends(callback)) return isTyped(array) ? takeSteps(typedInTurn(array, callback, args[1]), false) : undefined
+  const answers = []
   const note = function (...given) {
-    put(calls, calls.length, suspends(callback) ? { receiver: this, given } : applyGiving(callback, this, given))
+    put(answers, answers.length, applyGiving(callback, this, given))
   }
   const order = opening()
   apply(typedEach, array, [note, args[1]])
-  if (!suspends(callback)) return allOrNone(order, calls)
-  return takeSteps(
-    (function* inTurn() {
-      for (let index = 0; index < calls.length; index++) {
-        yield calledBack(callback, calls[index].receiver, calls[index].given)
-      }
-    })(),
-    false,
-  )
+  return allOrNone(order, answers)
 })
-const { forEach: typedEach } = typed
+
+/** False where the built-in throws, or has nothing to call back with. */
+function isTyped(array) {
+  try {
+    return apply(lengthOfTyped, array, []) > 0
+  } catch {
+    return false
+  }
+}
+
+function* typedInTurn(array, callback, receiver) {
+  const length = apply(lengthOfTyped, array, [])
+  for (let index = 0; index < length; index++) yield calledBack(callback, receiver, [array[index], index, array])
+}
 
 const { slice } = String.prototype
-const isRegExp = (value) => typeof value === 'object' && value !== null && getPrototypeOf(value) === RegExp.prototype
+const { prototype: RegExpPrototype } = RegExp
+const isRegExp = (value) => typeof value === 'object' && value !== null && getPrototypeOf(value) === RegExpPrototype
 
 /** `replace` and `replaceAll` with a function: all matches are found first, then replaced in order. */
 const onReplace = (builtIn) =>

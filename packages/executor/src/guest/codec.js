@@ -6,4 +6,5 @@
 
 export { decodeError, encodeError } from './codec/error-text.js'
 export { addContext, SizeError, TransferError, transferFailure } from './codec/failure.js'
+export { readSoFar } from './codec/read-so-far.js'
 export { decode, encode } from './codec/value.js'

@@ -16,13 +16,17 @@ import { handOver, settleWithin } from './within.js'
 export function makeConverted({ awaitNow, awaitDriven, value }) {
   /** As `$$held` and `$$now`; `isAwaited` tells whether the value itself is waited for. */
   function places(name, open, isAwaited = isPromise) {
-    const settled = async (given) => (await open(isAwaited(given) ? await given : given).settled())[0]
+    const settled = async (given) => valueIn(open(await given))
     const driven = (promise) => awaitDriven(value(promise))
     const atOnce = (given, wait) => open(isAwaited(given) ? wait(given) : given).settledNow(wait)
     function held(waits, given, owner, index) {
       if (owner !== undefined && isTaken(given, owner, index)) return putAnswer(given, false)
-      if (!isAwaited(given) && !open(given).hasPromises) return putAnswer(given, false)
-      return waits ? putAnswer(value(settled(given)), true) : putAnswer(atOnce(given, driven), false)
+      if (isAwaited(given))
+        return waits ? putAnswer(value(settled(given)), true) : putAnswer(atOnce(given, driven), false)
+      // Looked through once: accessors were asked for it.
+      const data = open(given)
+      if (!data.hasPromises) return putAnswer(name === 'Converted' ? data.settledNow(driven) : given, false)
+      return waits ? putAnswer(value(valueIn(data)), true) : putAnswer(data.settledNow(driven), false)
     }
     return {
       [`$$held${name}`]: (given, ...by) => held(!isDriven(), given, ...by),

@@ -1,12 +1,15 @@
 /** What is in containers, and how copies of them are filled, see `deep-copy.js`. */
+import { mayHaveAccessors, noteAccessors } from './accessors.js'
 import { put } from './async-versions.js'
 import { descriptorOf } from './descriptors.js'
 import { isProxy } from './proxies.js'
 
 const { apply, defineProperty: definePlace } = Reflect
-const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf, isExtensible, keys, prototype } = Object
+const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf, isExtensible, keys, prototype } =
+  Object
 const { hasOwnProperty: hasOwn } = prototype
 const { isArray } = Array
+const { isError } = Error
 const { isView } = ArrayBuffer
 const NativeMap = Map
 const NativeSet = Set
@@ -34,6 +37,9 @@ function isReally(value, owner, size) {
   return false
 }
 
+/** The names under which something may be in a container: the cause of an error is not enumerable. */
+const namesIn = (value) => (isError(value) ? getOwnPropertyNames(value) : keys(value))
+
 /** Calls `visit(part, isAccessor)` with what is in a container. */
 export function forEachPart(value, visit) {
   // Numbers only, and many of them.
@@ -49,7 +55,7 @@ export function forEachPart(value, visit) {
     }
     if (isReally(value, SetPrototype, sizeOfSet)) return apply(eachItem, value, [(item) => visit(item, false)])
   }
-  const names = keys(value)
+  const names = namesIn(value)
   // Guest code may have planted it on the prototype of descriptors.
   const isPlanted = 'value' in prototype
   for (let index = 0; index < names.length; index++) {
@@ -75,7 +81,7 @@ export function forEachPlace(value, visit) {
     if (isReally(value, MapPrototype, sizeOfMap)) apply(eachEntry, value, [visitor(visit, writerOfEntry)])
     else if (isReally(value, SetPrototype, sizeOfSet)) apply(eachItem, value, [visitor(visit, writerOfItem)])
   }
-  const names = keys(value)
+  const names = namesIn(value)
   // As above.
   const isPlanted = 'value' in prototype
   for (let index = 0; index < names.length; index++) {
@@ -85,19 +91,15 @@ export function forEachPlace(value, visit) {
   }
 }
 
-/** Lists that getters were put into. */
-const guarded = new WeakSet()
-const { add: addList, has: hasList } = WeakSet.prototype
-
 /** Without a descriptor for each: a list is mostly long. */
 function forEachElement(list, visit) {
-  const isGuarded = apply(hasList, guarded, [list])
+  const isAsked = !mayHaveAccessors(list)
   const names = keys(list)
   const { length } = names
   // Indices come first: these are all there are, and nothing is missing.
   const isFull = length === list.length && length > 0 && names[length - 1] === `${length - 1}`
   for (let index = 0; index < length; index++) {
-    const part = isGuarded ? descriptorOf(list, names[index])?.value : list[isFull ? index : names[index]]
+    const part = isAsked ? list[isFull ? index : names[index]] : descriptorOf(list, names[index])?.value
     if (typeof part === 'object' && part !== null) visit(part, names[index], writerOfProperty)
   }
 }
@@ -129,7 +131,7 @@ function defineGuard(value, name, get, enumerable) {
   const set = function (given) {
     writerOf(this, name, enumerable)(given)
   }
-  if (isArray(value)) apply(addList, guarded, [value])
+  noteAccessors(value)
   return definePlace(value, name, { __proto__: null, get, set, enumerable, configurable: true })
 }
 
@@ -172,13 +174,13 @@ export function fillPart(given, write, part) {
 export const writerOf = (made, name, enumerable) => (value) =>
   defineProperty(made, name, { __proto__: null, value, writable: true, enumerable, configurable: true })
 
-/** Takes the parts of a container into its copy: their places are taken at once. */
-export function fillObject(value, made, names, part) {
+/** Takes the parts of a container into its copy: their places are taken at once. `read` asks accessors. */
+export function fillObject(value, made, names, part, read) {
   for (let index = 0; index < names.length; index++) {
     const name = names[index]
     const own = getOwnPropertyDescriptor(value, name)
     if (own === undefined || (name === 'length' && isArray(made))) continue
-    const given = apply(hasOwn, own, ['value']) ? own.value : value[name]
+    const given = apply(hasOwn, own, ['value']) ? own.value : read(name)
     fillPart(given, writerOf(made, name, own.enumerable), part)
   }
 }

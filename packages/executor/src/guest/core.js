@@ -3,6 +3,7 @@
  * captured here, and taken off the global object when all is in place.
  */
 
+import { noteAccessors, watchAccessors } from './accessors.js'
 import { asWritten, isAsync, standFor } from './as-written.js'
 import { letGo } from './async-versions.js'
 import { makeAwaitDriven, makeAwaitHere, makeAwaitNow } from './await-now.js'
@@ -16,7 +17,7 @@ import { isContainer } from './copy-parts.js'
 import { droppedAt, forgetDropped, makeDropped, release } from './dropped.js'
 import { fromAsync } from './from-async.js'
 import { installFunctionText } from './function-text.js'
-import { applyGiving, makeGiving } from './giving.js'
+import { makeGiving } from './giving.js'
 import { makeHeldName } from './held-names.js'
 import { imported, makeImport } from './modules.js'
 import { learnBuiltIns, readsDeep } from './open-calls.js'
@@ -29,6 +30,7 @@ import { passSignals, readSignal, returnSignal } from './signals.js'
 import { makeStreams } from './streams.js'
 import { noteBound, noteClass, noteMethods, noteTaken } from './takes.js'
 import { makeTimers } from './timers.js'
+import { callUnawaited } from './unawaited.js'
 import { unsettledIn } from './unsettled-data.js'
 import { endUnwrap, makeUnwrap } from './unwrap.js'
 import { forgetValueWaits, standingAt } from './value-wait.js'
@@ -39,21 +41,24 @@ const { $$host: host } = globalThis
 
 const { defineProperty } = Object
 const { stringify } = JSON
+const NativeTypeError = TypeError
 /** The way to the host, for the web part of the library. */
 export const bridge = makeBridge(host)
 const timers = makeTimers(host)
 
 // What keeps state, or is told by identity, is in this script and in no other.
 export {
-  applyGiving,
   asWritten,
+  callUnawaited,
   fromAsync,
   isAsync,
   learnBuiltIns,
+  noteAccessors,
   noteBound,
   noteProxy,
   readsDeep,
   standFor,
+  watchAccessors,
   watchPrototypes,
 }
 
@@ -82,7 +87,7 @@ const constant = new Proxy(
   { __proto__: null },
   {
     set() {
-      throw new TypeError('Assignment to constant variable.')
+      throw new NativeTypeError('Assignment to constant variable.')
     },
   },
 )

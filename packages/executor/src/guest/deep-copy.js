@@ -24,11 +24,12 @@ const MAX_PROXIES = 1_000
  * A copy of `value` in which each promise is taken by `add({ promise, write, keep })`, where `keep()` leaves it there;
  * `value` itself when there is none. What holds no promise is not copied, but for Proxies: what is in one is only known
  * once it is asked, and that is done once. Writing what a promise gave adds the promises in that. `converts` says that
- * the reader asks class instances for `toJSON`.
+ * the reader asks class instances for `toJSON`. What a reader has `read` already, see `codec/read-so-far.js`, is not
+ * asked again.
  */
-export function copyForSettling(value, add, converts = false) {
+export function copyForSettling(value, add, converts = false, read = undefined) {
   let copy
-  new Settling(add, converts).take(value, 0, (taken) => {
+  new Settling(add, converts, read).take(value, 0, (taken) => {
     copy = taken
   })
   return copy
@@ -38,6 +39,7 @@ export function copyForSettling(value, add, converts = false) {
 class Settling {
   #add
   #converts
+  #read
   /** Container → its copy, or itself where it holds no promise. */
   #copies = new NativeMap()
   /** What is still to be taken, in turn. */
@@ -46,9 +48,10 @@ class Settling {
   #isWorking = false
   #proxies = 0
 
-  constructor(add, converts) {
+  constructor(add, converts, read) {
     this.#add = add
     this.#converts = converts
+    this.#read = read
   }
 
   /** Has `write` take the value, its copy, or in the end what a promise gives. */
@@ -92,6 +95,10 @@ class Settling {
     apply(set, seen, [root, first])
     let last = first
     for (let node = first; node !== undefined; node = node.next) {
+      if (this.#read?.conversionOf(node.value) !== undefined) {
+        holds(node)
+        continue
+      }
       if (isProxy(node.value)) {
         if (this.#proxies++ < MAX_PROXIES) holds(node)
         continue
@@ -121,6 +128,9 @@ class Settling {
   /** What takes the place of a container, and how it is filled; what has more than its properties stays. */
   #emptyCopy(node) {
     const { value } = node
+    const known = this.#read?.conversionOf(value)
+    if (known !== undefined && known.value !== value) return new Converted(known.value)
+    if (this.#read?.hasNamesOf(value)) return this.#emptyCopyOfRead(node)
     if (isProxy(value)) return this.#emptyCopyOfProxy(node)
     const kind = kindOf(value)
     const part = (given, write) => this.take(given, node.depth + 1, write)
@@ -134,8 +144,29 @@ class Settling {
     if (kind !== 'a' && kind !== 'o' && kind !== 'i' && kind !== 'E') return value
     const made = kind === 'a' ? [] : create(getPrototypeOf(value))
     if (kind === 'a') made.length = value.length
-    node.fill = () => fillObject(value, made, kind === 'E' ? getOwnPropertyNames(value) : keys(value), part)
+    const names = kind === 'E' ? getOwnPropertyNames(value) : keys(value)
+    node.fill = () => fillObject(value, made, names, part, (name) => this.#partOf(value, name))
     return made
+  }
+
+  /** The same for what was read as an object: its fields are all that counts. */
+  #emptyCopyOfRead(node) {
+    const { value } = node
+    const part = (given, write) => this.take(given, node.depth + 1, write)
+    const made = {}
+    node.fill = () => {
+      const names = keys(this.#read.namesOf(value))
+      for (let index = 0; index < names.length; index++) {
+        fillPart(this.#partOf(value, names[index]), writerOf(made, names[index], true), part)
+      }
+    }
+    return made
+  }
+
+  /** What a container has by that name. */
+  #partOf(container, name) {
+    const known = this.#read?.partOf(container, name)
+    return known === undefined ? container[name] : known.value
   }
 
   /** The same for a Proxy, whose traps are asked as whoever reads it would ask them. */
@@ -150,7 +181,7 @@ class Settling {
     node.fill = () => {
       const names = keys(value)
       for (let index = 0; index < names.length; index++) {
-        fillPart(value[names[index]], writerOf(made, names[index], true), part)
+        fillPart(this.#partOf(value, names[index]), writerOf(made, names[index], true), part)
       }
     }
     return made

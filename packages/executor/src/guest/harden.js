@@ -2,96 +2,69 @@
  * Replaces built-ins whose native versions corrupt the engine's memory (hazards H5). Corruption would stay in the
  * session's own memory; this keeps it from happening at all where that can be done without changing what code means.
  */
-const { apply } = Reflect
+import { boundHandler } from './handlers.js'
+
+const { apply, getOwnPropertyDescriptor } = Reflect
 const { defineProperty, getPrototypeOf } = Object
 const NativeProxy = Proxy
 const NativeRangeError = RangeError
 const NativeTypeError = TypeError
 
-/** More keys than this a trap may not give: the engine's own check overflows at 2^29. */
-const MAX_KEYS = 1 << 20
-
-/** Copies what an `ownKeys` trap gave, so that its length cannot change between a check and its use. */
-function boundedKeys(keys) {
-  if (typeof keys !== 'object' || keys === null) return keys
-  const { length } = keys
-  if (length > MAX_KEYS) throw new NativeRangeError('ownKeys gives too many keys')
-  const copy = []
-  for (let index = 0; index < length; index++) {
-    defineProperty(copy, index, {
-      __proto__: null,
-      value: keys[index],
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    })
-  }
-  return copy
-}
-
-/** Traps whose answer is the value of an expression, as it is. */
-const givesAnything = (key) => key === 'get' || key === 'apply' || key === 'construct'
-
-/**
- * A handler like `handler`, but for its `ownKeys`, whose answer is bounded, and for those whose answer the engine takes
- * for a truth: a promise would always be one.
- */
-function boundHandler(handler, valueOf) {
-  if (typeof handler !== 'object' || handler === null) return handler
-  return new NativeProxy(handler, {
-    __proto__: null,
-    get(target, key, receiver) {
-      const trap = apply(getProperty, undefined, [target, key, receiver])
-      if (givesAnything(key) || typeof trap !== 'function') return trap
-      if (key === 'ownKeys') return (object) => boundedKeys(valueOf(apply(trap, handler, [object])))
-      return (...args) => valueOf(apply(trap, handler, args))
-    },
-  })
-}
-const { get: getProperty } = Reflect
-
 /** Puts the safe versions in place; `noteProxy` takes each Proxy that is made, `valueOf` what a trap gave. */
-export function harden(global, noteProxy, valueOf, { asWritten, standFor }) {
+export function harden(global, noteProxy, valueOf, { asWritten, standFor, noteAccessors }) {
+  /** `makePair(target, handler)`; a Proxy of a function that gives promises stands for one of what was written. */
+  function make(target, handler, makePair) {
+    const made = makePair(target, boundHandler(handler, valueOf))
+    noteProxy(made.proxy)
+    const written = asWritten(target)
+    if (written === target) return made
+    let behind
+    // Traps are given what the guest has in its hand, whoever calls.
+    const shown = (given) => (given === written ? target : given === behind.proxy ? made.proxy : given)
+    behind = makePair(written, boundHandler(handler, valueOf, shown))
+    standFor(made.proxy, noteProxy(behind.proxy))
+    const revoke = () => {
+      made.revoke()
+      behind.revoke()
+    }
+    return { proxy: made.proxy, revoke }
+  }
+
+  const plain = (target, handler) => ({ proxy: new NativeProxy(target, handler) })
   const HardProxy = {
     Proxy: function Proxy(target, handler) {
       if (new.target === undefined) throw new NativeTypeError("Constructor Proxy requires 'new'")
-      const bound = boundHandler(handler, valueOf)
-      const proxy = noteProxy(new NativeProxy(target, bound))
-      const written = asWritten(target)
-      // One of a function that gives promises stands for one of what was written.
-      if (written !== target) standFor(proxy, noteProxy(new NativeProxy(written, bound)))
-      return proxy
+      return make(target, handler, plain).proxy
     },
   }.Proxy
   // Minified code has other names: `Proxy.name` is 'Proxy' all the same.
   defineProperty(HardProxy, 'name', { value: 'Proxy', configurable: true })
   defineProperty(HardProxy, 'prototype', { value: undefined, writable: false })
   const { revocable } = NativeProxy
-  const revocableMethod = {
-    revocable(target, handler) {
-      const made = apply(revocable, NativeProxy, [target, boundHandler(handler, valueOf)])
-      noteProxy(made.proxy)
-      return made
-    },
-  }.revocable
+  const pair = (target, handler) => apply(revocable, NativeProxy, [target, handler])
+  const revocableMethod = { revocable: (target, handler) => make(target, handler, pair) }.revocable
   defineProperty(HardProxy, 'revocable', { value: revocableMethod, writable: true, configurable: true })
   defineProperty(global, 'Proxy', { value: HardProxy, writable: true, configurable: true })
   replaceWith()
-  guardConstants(global)
+  guardDefinitions(global, noteAccessors)
 }
 
 /** `TypedArray.prototype.with`: the native one reads freed memory when converting the value shrinks the buffer. */
 function replaceWith() {
   const prototype = getPrototypeOf(Uint8Array.prototype)
   const { slice } = prototype
-  const lengthOf = Reflect.getOwnPropertyDescriptor(prototype, 'length').get
+  const { get: lengthOf } = getOwnPropertyDescriptor(prototype, 'length')
+  const { get: kindOf } = getOwnPropertyDescriptor(prototype, Symbol.toStringTag)
+  const { trunc } = Math
+  const toBigInt = BigInt
   const method = {
     with(index, value) {
       const length = apply(lengthOf, this, [])
-      const relative = Math.trunc(+index) || 0
+      const relative = trunc(+index) || 0
       const at = relative < 0 ? length + relative : relative
-      const isBig = this instanceof BigInt64Array || this instanceof BigUint64Array
-      const converted = isBig ? BigInt(value) : +value
+      const kind = apply(kindOf, this, [])
+      const isBig = kind === 'BigInt64Array' || kind === 'BigUint64Array'
+      const converted = isBig ? toBigInt(value) : +value
       if (at < 0 || at >= apply(lengthOf, this, [])) throw new NativeRangeError('invalid array index')
       const copy = apply(slice, this, [])
       copy[at] = converted
@@ -103,9 +76,10 @@ function replaceWith() {
 
 /**
  * This engine lets `Object.defineProperty` replace the constants of the global object (`undefined`, `NaN`, `Infinity`),
- * though they are neither writable nor configurable: the check that it leaves out is made here.
+ * though they are neither writable nor configurable: the check that it leaves out is made here. Lists are noted to which
+ * accessors may be given.
  */
-function guardConstants(global) {
+function guardDefinitions(global, noteAccessors) {
   const isConstant = (target, key) => target === global && (key === 'undefined' || key === 'NaN' || key === 'Infinity')
   const refuse = (key) => new NativeTypeError('cannot redefine property: ' + key)
   const toKey = (key) => (typeof key === 'symbol' ? key : '' + key)
@@ -115,6 +89,7 @@ function guardConstants(global) {
     defineProperty(target, key, descriptor) {
       const name = target === global ? toKey(key) : key
       if (isConstant(target, name)) throw refuse(name)
+      noteAccessors(target)
       return defineProperty(target, name, descriptor)
     },
     defineProperties(target, descriptors) {
@@ -123,13 +98,16 @@ function guardConstants(global) {
         for (let index = 0; index < names.length; index++)
           if (isConstant(target, names[index])) throw refuse(names[index])
       }
+      noteAccessors(target)
       return defineProperties(target, descriptors)
     },
   }
   const reflect = {
     defineProperty(target, key, descriptor) {
       const name = target === global ? toKey(key) : key
-      return isConstant(target, name) ? false : reflectDefine(target, name, descriptor)
+      if (isConstant(target, name)) return false
+      noteAccessors(target)
+      return reflectDefine(target, name, descriptor)
     },
   }
   for (const name of ['defineProperty', 'defineProperties']) {

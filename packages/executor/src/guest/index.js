@@ -4,18 +4,20 @@
  */
 import { idOf, mark, suspends } from './brand.js'
 import {
-  applyGiving,
   asWritten,
   bridge,
+  callUnawaited,
   fromAsync,
   giving,
   isAsync,
   learnBuiltIns,
+  noteAccessors,
   noteBound,
   noteProxy,
   readsDeep,
   standFor,
   trapValue,
+  watchAccessors,
   watchPrototypes,
 } from './core.js'
 import { harden } from './harden.js'
@@ -24,7 +26,7 @@ import { installWeb } from './web/index.js'
 const { defineProperty, getPrototypeOf, setPrototypeOf } = Object
 const { apply } = Reflect
 
-installWeb(globalThis, bridge, applyGiving)
+installWeb(globalThis, bridge, callUnawaited)
 for (const name of [
   'log',
   'info',
@@ -41,8 +43,9 @@ for (const name of [
   if (typeof console[name] === 'function') readsDeep(console[name])
 }
 readsDeep(structuredClone)
-harden(globalThis, noteProxy, trapValue, { asWritten, standFor })
+harden(globalThis, noteProxy, trapValue, { asWritten, standFor, noteAccessors })
 watchPrototypes()
+watchAccessors()
 // The bundle has other names, and the mapping is no parameter that counts.
 defineProperty(fromAsync, 'name', { value: 'fromAsync', configurable: true })
 defineProperty(fromAsync, 'length', { value: 1, configurable: true })

@@ -3,6 +3,7 @@
  * can wait.
  */
 import { put } from './async-versions.js'
+import { descriptorOf } from './descriptors.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
 
@@ -39,14 +40,16 @@ function isUntouched(list) {
   return !convertsItself(list)
 }
 
-/** True when there are promises in a list, or in a list in it. */
+/** True when there are promises in a list, or in a list in it, or may be. */
 function holdsPromise(value, seen, depth) {
   if (!isConvertible(value) || depth > MAX_DEPTH || apply(has, seen, [value])) return false
   apply(set, seen, [value, true])
   for (let index = 0; index < value.length; index++) {
-    const own = getOwnPropertyDescriptor(value, index)?.value
-    if (typeof own !== 'object' || own === null) continue
-    if (isPromise(own) || holdsPromise(own, seen, depth + 1)) return true
+    const own = descriptorOf(value, index)
+    // What an accessor gives is only known once it is asked, which is done for the copy.
+    if (own?.get !== undefined) return true
+    if (typeof own?.value !== 'object' || own.value === null) continue
+    if (isPromise(own.value) || holdsPromise(own.value, seen, depth + 1)) return true
   }
   return false
 }

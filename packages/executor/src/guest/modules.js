@@ -1,11 +1,12 @@
 /** `$$import(name)`: modules that the session was given, evaluated once each. */
 const { apply } = Reflect
+const NativeMap = Map
 const { get, set } = Map.prototype
 const { defineProperty, freeze } = Object
 
 /** Makes the importer. `load(name)` gives what evaluates a module, or throws with the names that exist. */
 export function makeImport(load) {
-  const loaded = new Map()
+  const loaded = new NativeMap()
   return function importModule(name) {
     const known = apply(get, loaded, [name])
     if (known !== undefined) return known

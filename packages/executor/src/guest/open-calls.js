@@ -2,17 +2,20 @@
  * Calls whose arguments may be promises, or whose receiver may hold some: who is called says which of them stay.
  * Methods of containers, functions of promises and parameters with a use for promises keep them; all else gets values.
  */
+import { mayHaveAccessors } from './accessors.js'
 import { isFold, put } from './async-versions.js'
 import { copyForSettling } from './deep-copy.js'
 import { addWithin, learnPassing, puts } from './hand-over.js'
 import { looksForValue } from './keys.js'
 import { copyForConversion, copyOf } from './lists.js'
 import { isPromise } from './promises.js'
+import { isProxy } from './proxies.js'
 import { isResolver, takesPromise } from './takes.js'
 
 const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect
 const { get, has, set } = Map.prototype
 const { getPrototypeOf, setPrototypeOf } = Object
+const NativeArray = Array
 const { isArray, prototype: list } = Array
 const { is: objectIs } = Object
 
@@ -53,6 +56,8 @@ for (let index = 0; index < OF_PROMISES.length; index++) keep(Promise[OF_PROMISE
 const OF_EACH = ['then', 'catch', 'finally']
 for (let index = 0; index < OF_EACH.length; index++) keep(Promise.prototype[OF_EACH[index]])
 keep(Array.of)
+// What is registered is an object, which the value of a promise may not be.
+keep(FinalizationRegistry.prototype.register)
 
 /** Built-ins of lists that look at the elements themselves; those that look for a promise compare it as such. */
 const reading = new Map()
@@ -244,21 +249,26 @@ function addElements(call, args, add) {
   if (position !== undefined && typeof args[0] === 'function' && takesPromise(args[0], position)) return
   // `join` converts what is in lists within the list, and so does `map(String)`.
   const converts = looks === false || apply(has, converting, [args[0]])
-  let copy
+  // What is read may start a call: what was read then is what the built-in finds.
+  let copy = callee !== sort && mayAct(receiver) ? copyLike(receiver) : undefined
+  // A callback is given the list itself, of which a Proxy is told what it does to it.
+  if (copy !== undefined && !(position !== undefined && isProxy(receiver))) call.receiver = copy
   const write = (index, value) => {
     copy ??= callee === sort ? receiver : copyLike(receiver)
     call.receiver = copy
     put(copy, index, converts ? copyForConversion(value, add) : value)
   }
-  for (let index = 0; index < receiver.length; index++) {
-    if (!(index in receiver)) continue
-    const element = receiver[index]
+  const elements = copy ?? receiver
+  for (let index = 0; index < elements.length; index++) {
+    if (!(index in elements)) continue
+    const element = elements[index]
     if (isPromise(element)) {
       add({ promise: element, write: (value) => write(index, value) })
     } else if (converts && isArray(element) && copyForConversion(element, noStep) !== element) write(index, element)
   }
 }
 const noStep = () => {}
+const mayAct = (list) => isProxy(list) || mayHaveAccessors(list)
 
 /** A copy of the same class, whose methods are called on it. */
 function copyLike(original) {
@@ -276,7 +286,7 @@ function addEntries(call, args, add) {
 /** `Array.from(list, f)`: elements are settled unless the callback keeps them. */
 function addMapped(call, args, add) {
   if (typeof args[1] !== 'function' || takesPromise(args[1], 0) || isPromise(args[0])) return
-  const copy = apply(from, Array, [args[0]])
+  const copy = apply(from, NativeArray, [args[0]])
   const converts = apply(has, converting, [args[1]])
   const write = (index, value) => put(copy, index, converts ? copyForConversion(value, add) : value)
   for (let index = 0; index < copy.length; index++) {

@@ -16,6 +16,7 @@ import { callDriven } from './token.js'
 
 const { apply } = Reflect
 const { has } = Map.prototype
+const NativeArray = Array
 const NativePromise = Promise
 const { then } = Promise.prototype
 const { getOwnPropertyDescriptor, getPrototypeOf } = Object
@@ -52,7 +53,7 @@ export function orderedList(waits, callee, receiver, args) {
   const callback = args[isFrom ? 1 : 0]
   if (!suspends(callback)) return putAnswer(apply(callee, receiver, wrapAll(args)), false)
   const items = isFrom ? args[0] : receiver
-  const isPlain = isFrom ? receiver === Array && isArrayLike(items) : callee === map && isPlainArray(items)
+  const isPlain = isFrom ? receiver === NativeArray && isArrayLike(items) : callee === map && isPlainArray(items)
   if (!isPlain) return call(waits, callee, receiver, args)
   const list = []
   if (!isFrom) list.length = items.length

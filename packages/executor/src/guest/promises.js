@@ -4,6 +4,7 @@
  * prototype, every object is shown.
  */
 import { isProxy } from './proxies.js'
+import { watch } from './watched.js'
 
 const { getPrototypeOf, prototype: ObjectPrototype } = Object
 const { prototype: ArrayPrototype } = Array
@@ -45,9 +46,14 @@ const mayHide = (value) => typeof value === 'object' && value !== null && !isPro
 
 /** Takes note of every way by which guest code can change a prototype. */
 export function watchPrototypes() {
-  watch(Object, 'setPrototypeOf', (_receiver, args) => mayHide(args[0]))
-  watch(Reflect, 'setPrototypeOf', (_receiver, args) => mayHide(args[0]))
-  watch(Reflect, 'construct', (_receiver, args) => args.length > 2 && args[2] !== args[0])
+  const noteHidden = (_receiver, args) => {
+    if (mayHide(args[0])) isHidden = true
+  }
+  watch(Object, 'setPrototypeOf', noteHidden)
+  watch(Reflect, 'setPrototypeOf', noteHidden)
+  watch(Reflect, 'construct', (_receiver, args) => {
+    if (args.length > 2 && args[2] !== args[0]) isHidden = true
+  })
   const own = Reflect.getOwnPropertyDescriptor(ObjectPrototype, '__proto__')
   const setter = {
     set hidden(value) {
@@ -58,16 +64,4 @@ export function watchPrototypes() {
   const { set } = Reflect.getOwnPropertyDescriptor(setter, 'hidden')
   defineProperty(set, 'name', { __proto__: null, value: 'set __proto__' })
   defineProperty(ObjectPrototype, '__proto__', { __proto__: null, get: own.get, set, configurable: true })
-}
-
-function watch(owner, name, hides) {
-  const native = owner[name]
-  const method = {
-    [name](...args) {
-      if (hides(this, args)) isHidden = true
-      return apply(native, this, args)
-    },
-  }[name]
-  defineProperty(method, 'length', { __proto__: null, value: native.length, configurable: true })
-  defineProperty(owner, name, { __proto__: null, value: method, writable: true, configurable: true })
 }

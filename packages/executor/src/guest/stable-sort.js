@@ -13,10 +13,12 @@ export async function stableSort(list, compare) {
   return source
 }
 
+const { min } = Math
+
 /** Merges the two runs of `width` that begin at `start` into `target`. */
 async function merge(source, target, start, width, count, compare) {
-  const middle = Math.min(start + width, count)
-  const end = Math.min(start + 2 * width, count)
+  const middle = min(start + width, count)
+  const end = min(start + 2 * width, count)
   let left = start
   let right = middle
   for (let index = start; index < end; index++) {

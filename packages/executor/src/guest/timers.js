@@ -1,11 +1,12 @@
 /** Timers and microtasks: the host has the clocks, the callbacks stay here. */
 import { suspends } from './brand.js'
 import { encodeError } from './codec.js'
-import { applyGiving } from './giving.js'
 import { startCall } from './token.js'
+import { callUnawaited } from './unawaited.js'
 
 const { apply } = Reflect
 const { get, set, delete: remove } = Map.prototype
+const NativeMap = Map
 const NativePromise = Promise
 const NativeTypeError = TypeError
 
@@ -14,7 +15,7 @@ const MAX_ERROR_BYTES = 65_536
 
 /** Makes the timer functions of the global scope, and `fire`, by which the host tells that a timer is due. */
 export function makeTimers(host) {
-  const timers = new Map()
+  const timers = new NativeMap()
   let lastTimer = 0
 
   function addTimer(callback, delay, args, repeat) {
@@ -44,7 +45,7 @@ export function makeTimers(host) {
   function runCallback(callback, args) {
     try {
       if (suspends(callback)) apply(then, startCall(callback, undefined, args), [undefined, report])
-      else applyGiving(callback, undefined, args)
+      else callUnawaited(callback, undefined, args, report)
     } catch (error) {
       report(error)
     }

@@ -1,14 +1,16 @@
 /** Data that may hold promises, for what waits for all of them before it goes on. */
 import { put } from './async-versions.js'
-import { transferFailure } from './codec.js'
+import { readSoFar, transferFailure } from './codec.js'
 import { copyForSettling } from './deep-copy.js'
 
 /**
  * The promises in data that could not cross, if they may be why: data that is too large only grows with their values.
+ * What was read until then is not read again.
  */
 export function unsettledIn(value, error) {
   if (transferFailure(error)?.code !== 'not-transferable') return undefined
-  const data = new UnsettledData(value)
+  const read = readSoFar(error)
+  const data = new UnsettledData(value, (data, add, converts) => copyForSettling(data, add, converts, read))
   return data.hasPromises ? data : undefined
 }
 

@@ -44,7 +44,7 @@ export class Walk {
   /** True at the end; else the step is kept for `value`. */
   static isOver(walk, result) {
     walk.#result = object(result, 'the result of the iterator')
-    return Boolean(walk.#result.done)
+    return !!walk.#result.done
   }
 
   static value(walk) {
@@ -68,7 +68,7 @@ export class Walk {
 function plainStep(step) {
   try {
     const { done, value } = object(step(), 'the result of the iterator')
-    const isDone = Boolean(done)
+    const isDone = !!done
     return apply(then, apply(resolve, NativePromise, [value]), [(settled) => ({ value: settled, done: isDone })])
   } catch (error) {
     return apply(reject, NativePromise, [error])

@@ -19,7 +19,7 @@ export const { stringify, parse } = JSON
 export const { isArray } = Array
 export const { max } = Math
 export const { keys } = Object
-export const isError = Error.isError ?? ((value) => value instanceof Error)
+export const { isError } = Error
 export const isInteger = Number.isInteger
 export const toBigInt = BigInt
 export const toStringTag = Symbol.toStringTag

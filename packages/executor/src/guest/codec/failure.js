@@ -6,10 +6,17 @@ const hidden = { __proto__: null, value: Error, writable: false, enumerable: fal
 /** What a crossing error is, for {@link transferFailure}; guest code can neither read nor set a private field. */
 class CrossingError extends Error {
   #failure
-  constructor(code, message) {
+  #walk
+  constructor(code, message, walk) {
     super(message)
     this.#failure = { __proto__: null, code, message }
+    this.#walk = walk
     define(this, 'code', code)
+  }
+  static takeWalk(error) {
+    const walk = error.#walk
+    error.#walk = undefined
+    return walk
   }
   static addContext(error, context) {
     if (CrossingError.failureOf(error) === undefined) return
@@ -23,8 +30,8 @@ class CrossingError extends Error {
 
 /** Thrown by `encode` for a value that cannot cross; `path` leads to it. Only the codec can make one. */
 export class TransferError extends CrossingError {
-  constructor(path, reason) {
-    super('not-transferable', 'cannot cross: ' + path + ' ' + reason)
+  constructor(path, reason, walk) {
+    super('not-transferable', 'cannot cross: ' + path + ' ' + reason, walk)
     define(this, 'path', path)
   }
 }
@@ -56,6 +63,13 @@ function define(target, key, value) {
 export function transferFailure(error) {
   return CrossingError.failureOf(error)
 }
+
+/**
+ * Takes the walk that ended with a crossing error: it has what was read, and is not kept longer than the error is told.
+ * @param {Error} error one for which `transferFailure` has an answer
+ * @returns {object | undefined} the walk, the first time
+ */
+export const { takeWalk } = CrossingError
 
 /** Says in a crossing error what could not be done; other errors are left alone. Gives the error back. */
 export function addContext(error, context) {

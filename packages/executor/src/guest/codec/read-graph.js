@@ -31,9 +31,18 @@ export function readGraph(text) {
 function read(graph, slot) {
   if (typeof slot !== 'object' || slot === null) return slot
   const tag = slot[0]
-  if (typeof tag === 'number') return make(graph, tag)
+  return typeof tag === 'number' ? make(graph, tag) : readMark(slot)
+}
+
+/**
+ * Reads a mark of what JSON cannot say.
+ * @param {['u'] | ['b', string] | ['N' | 'I' | '-I' | '-0']} mark
+ * @returns {undefined | bigint | number}
+ */
+export function readMark(mark) {
+  const tag = mark[0]
   if (tag === 'u') return undefined
-  if (tag === 'b') return readBigInt(slot[1])
+  if (tag === 'b') return readBigInt(mark[1])
   return numbers[tag]
 }
 

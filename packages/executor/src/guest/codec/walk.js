@@ -12,7 +12,7 @@ const LIST_SCAN = 8
 
 /**
  * Starts a walk. `at` and `key` tell where it stands (for the path in an error), `depth` how deep the containers are
- * that it finds; `bytes` is never more than what the text will take.
+ * that it finds; `bytes` is never more than what the text will take; `refused` and `converted` are what else was read.
  * @param {number} maxBytes
  */
 export function startWalk(maxBytes) {
@@ -28,6 +28,8 @@ export function startWalk(maxBytes) {
     at: -1,
     key: undefined,
     root: undefined,
+    refused: undefined,
+    converted: undefined,
   }
 }
 
@@ -36,8 +38,9 @@ export function checkSize(walk) {
   if (walk.bytes > walk.maxBytes) throw new SizeError(walk.bytes, walk.maxBytes)
 }
 
-function refuse(walk, reason) {
-  throw new TransferError(findPath(walk), reason)
+function refuse(walk, value, reason) {
+  walk.refused = value
+  throw new TransferError(findPath(walk), reason, walk)
 }
 
 /**
@@ -71,7 +74,7 @@ export function take(walk, value) {
       return mark(walk, bare(['b', digits]))
     }
     default:
-      return refuse(walk, typeof value === 'symbol' ? 'is a symbol' : 'is a function')
+      return refuse(walk, value, typeof value === 'symbol' ? 'is a symbol' : 'is a function')
   }
 }
 
@@ -120,7 +123,7 @@ function takeNew(walk, source, kind, mayConvert) {
     }
     case 'i': {
       const toJson = mayConvert ? findToJson(source) : undefined
-      if (toJson !== undefined) return takeConverted(walk, callToJson(toJson, source))
+      if (toJson !== undefined) return takeConverted(walk, source, callToJson(toJson, source))
       return takeFields(walk, source, false)
     }
     case 'U':
@@ -134,7 +137,7 @@ function takeNew(walk, source, kind, mayConvert) {
     case 'bigint':
       return take(walk, bigintValue(source))
     default:
-      if (kind.length > 1) return refuse(walk, kind)
+      if (kind.length > 1) return refuse(walk, source, kind)
       return mark(walk, add(walk, source, kind, bare([]), true))
   }
 }
@@ -169,14 +172,15 @@ function takeFields(walk, source, mayConvert) {
   // The one place that reads an object's getters.
   const copy = { __proto__: null, ...source }
   if (typeof copy.toJSON === 'function') {
-    if (mayConvert) return takeConverted(walk, callToJson(copy.toJSON, source))
+    if (mayConvert) return takeConverted(walk, source, callToJson(copy.toJSON, source))
     delete copy.toJSON
   }
   return add(walk, source, 'o', copy, countFields(walk, copy))
 }
 
 /** As in JSON.stringify, what `toJSON` returned is not converted once more. */
-function takeConverted(walk, value) {
+function takeConverted(walk, source, value) {
+  walk.converted = { __proto__: null, source, value, rest: walk.converted }
   return typeof value === 'object' && value !== null ? takeObject(walk, value, false) : take(walk, value)
 }
 

@@ -1,7 +1,7 @@
 import { DOMException } from './dom-exception.js'
 import { Event, EventTarget } from './events.js'
 import { addView } from './inspect-views.js'
-import { append, list } from './primordials.js'
+import { append, list, NativeRangeError, NativeTypeError, toText } from './primordials.js'
 
 const token = {}
 let global
@@ -20,7 +20,7 @@ export class AbortSignal extends EventTarget {
   #handler = null
 
   constructor(key) {
-    if (key !== token) throw new TypeError('Illegal constructor')
+    if (key !== token) throw new NativeTypeError('Illegal constructor')
     super()
   }
 
@@ -51,7 +51,7 @@ export class AbortSignal extends EventTarget {
 
   static timeout(milliseconds) {
     if (!(milliseconds >= 0))
-      throw new RangeError(`Cannot set a timeout of ${String(milliseconds)}: it must be 0 or more`)
+      throw new NativeRangeError(`Cannot set a timeout of ${toText(milliseconds)}: it must be 0 or more`)
     const signal = new AbortSignal(token)
     const timer = global.setTimeout(() => {
       signal.#abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'))
@@ -65,7 +65,7 @@ export class AbortSignal extends EventTarget {
     const result = new AbortSignal(token)
     for (const signal of signals) {
       if (typeof signal !== 'object' || signal === null || !(#isAborted in signal)) {
-        throw new TypeError('AbortSignal.any needs AbortSignals')
+        throw new NativeTypeError('AbortSignal.any needs AbortSignals')
       }
       if (result.#isAborted) continue
       if (signal.#isAborted) result.#abort(signal.#reason)

@@ -1,12 +1,21 @@
 import { DOMException } from './dom-exception.js'
-import { append, apply, arrayJoin, charCodeAt, fromCharCode, list, stringIndexOf } from './primordials.js'
+import {
+  append,
+  apply,
+  arrayJoin,
+  charCodeAt,
+  fromCharCode,
+  list,
+  NativeTypeError,
+  stringIndexOf,
+} from './primordials.js'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const CHUNK = 4096
 
 /** Base64 of a string whose characters are bytes. InvalidCharacterError for any above 255. */
 export function btoa(data) {
-  if (arguments.length === 0) throw new TypeError('btoa needs a string')
+  if (arguments.length === 0) throw new NativeTypeError('btoa needs a string')
   const text = `${data}`
   const parts = list()
   let part = ''
@@ -28,7 +37,7 @@ export function btoa(data) {
 
 /** The bytes that base64 text stands for, as characters 0 to 255. White space is left out. [infra.spec.whatwg.org] */
 export function atob(data) {
-  if (arguments.length === 0) throw new TypeError('atob needs a string')
+  if (arguments.length === 0) throw new NativeTypeError('atob needs a string')
   const digits = readDigits(`${data}`)
   const parts = list()
   let codes = list()

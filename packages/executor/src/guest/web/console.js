@@ -12,6 +12,7 @@ import {
   mapHas,
   mapSet,
   mapSize,
+  NativeMap,
   padStart,
   stringIndexOf,
   stringSlice,
@@ -87,7 +88,7 @@ function printers(write) {
 }
 
 function counters(write) {
-  const counts = new Map()
+  const counts = new NativeMap()
   return {
     count(label = 'default') {
       const key = labelText(label)
@@ -103,7 +104,7 @@ function counters(write) {
 }
 
 function stopwatches(write, bridge) {
-  const starts = new Map()
+  const starts = new NativeMap()
   const report = (label, rest) => {
     if (!mapHas(starts, label)) return write('warn', `Warning: No such label '${label}' for console.time()`)
     const elapsed = formatDuration(bridge.now() - mapGet(starts, label))

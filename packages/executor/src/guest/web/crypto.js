@@ -4,6 +4,7 @@ import {
   append,
   arrayJoin,
   list,
+  NativeTypeError,
   regExpExec,
   typedArrayBuffer,
   typedArrayByteLength,
@@ -22,7 +23,7 @@ export function installCrypto(global, bridge) {
   const token = {}
   class Crypto {
     constructor(key) {
-      if (key !== token) throw new TypeError('Illegal constructor')
+      if (key !== token) throw new NativeTypeError('Illegal constructor')
     }
 
     getRandomValues(array) {

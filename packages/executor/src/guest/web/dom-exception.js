@@ -1,3 +1,5 @@
+import { defineProperty } from './primordials.js'
+
 const CODES = {
   __proto__: null,
   IndexSizeError: 1,
@@ -35,7 +37,7 @@ export class DOMException extends Error {
     const named = typeof options === 'object' && options !== null
     this.#name = `${(named ? options.name : options) ?? 'Error'}`
     if (named && 'cause' in options) {
-      Object.defineProperty(this, 'cause', { value: options.cause, configurable: true, writable: true })
+      defineProperty(this, 'cause', { __proto__: null, value: options.cause, configurable: true, writable: true })
     }
   }
 

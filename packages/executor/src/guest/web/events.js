@@ -1,5 +1,15 @@
 import { DOMException } from './dom-exception.js'
-import { append, apply, arraySlice, defineProperty, list, mapGet, mapSet } from './primordials.js'
+import {
+  append,
+  apply,
+  arraySlice,
+  defineProperty,
+  list,
+  mapGet,
+  mapSet,
+  NativeMap,
+  NativeTypeError,
+} from './primordials.js'
 
 const NONE = 0
 const AT_TARGET = 2
@@ -7,7 +17,7 @@ const internals = Symbol('event')
 
 let callListener = apply
 
-/** Gives how listeners are called. */
+/** Gives how listeners are called: with a receiver, arguments, and what takes an error that comes later. */
 export function callListenersWith(call) {
   callListener = call
 }
@@ -24,12 +34,12 @@ export class Event {
   #inPassiveListener = false
 
   constructor(type, options = {}) {
-    if (arguments.length === 0) throw new TypeError('Event needs a type')
+    if (arguments.length === 0) throw new NativeTypeError('Event needs a type')
     this.#type = `${type}`
     this.#options = {
-      bubbles: Boolean(options?.bubbles),
-      cancelable: Boolean(options?.cancelable),
-      composed: Boolean(options?.composed),
+      bubbles: !!options?.bubbles,
+      cancelable: !!options?.cancelable,
+      composed: !!options?.composed,
     }
     defineProperty(this, 'isTrusted', { __proto__: null, value: false, enumerable: true })
   }
@@ -132,20 +142,20 @@ export function reportListenerErrors(reporter) {
 
 /** Listeners by type, called in the order in which they were added. [dom.spec.whatwg.org, section 2.7] */
 export class EventTarget {
-  #listeners = new Map()
+  #listeners = new NativeMap()
 
   addEventListener(type, callback, options) {
     if (callback === null || callback === undefined) return
     if (typeof callback !== 'function' && typeof callback !== 'object')
-      throw new TypeError('The listener is not a function')
+      throw new NativeTypeError('The listener is not a function')
     const settings = typeof options === 'object' && options !== null ? options : { capture: options }
     const signal = settings.signal
     if (signal?.aborted) return
-    const isCapture = Boolean(settings.capture)
+    const isCapture = !!settings.capture
     if (this.#find(`${type}`, callback, isCapture) !== undefined) return
-    const once = Boolean(settings.once)
+    const once = !!settings.once
     const listeners = mapGet(this.#listeners, `${type}`) ?? list()
-    append(listeners, { callback, isCapture, once, isPassive: Boolean(settings.passive), isRemoved: false })
+    append(listeners, { callback, isCapture, once, isPassive: !!settings.passive, isRemoved: false })
     mapSet(this.#listeners, `${type}`, listeners)
     signal?.addEventListener('abort', () => this.removeEventListener(type, callback, { capture: isCapture }), {
       once: true,
@@ -153,7 +163,7 @@ export class EventTarget {
   }
 
   removeEventListener(type, callback, options) {
-    const isCapture = Boolean(typeof options === 'object' && options !== null ? options.capture : options)
+    const isCapture = !!(typeof options === 'object' && options !== null ? options.capture : options)
     const found = this.#find(`${type}`, callback, isCapture)
     if (found === undefined) return
     found.isRemoved = true
@@ -165,7 +175,7 @@ export class EventTarget {
 
   dispatchEvent(event) {
     const inner = internalsOf(event)
-    if (inner === undefined) throw new TypeError('The argument is not an Event')
+    if (inner === undefined) throw new NativeTypeError('The argument is not an Event')
     if (inner.isDispatching()) throw new DOMException('The event is already being dispatched', 'InvalidStateError')
     inner.start(this)
     const listeners = arraySlice(mapGet(this.#listeners, event.type) ?? [])
@@ -175,8 +185,8 @@ export class EventTarget {
       if (listener.once) this.removeEventListener(event.type, listener.callback, listener.isCapture)
       inner.setPassive(listener.isPassive)
       try {
-        if (typeof listener.callback === 'function') callListener(listener.callback, this, [event])
-        else callListener(listener.callback.handleEvent, listener.callback, [event])
+        if (typeof listener.callback === 'function') callListener(listener.callback, this, [event], report)
+        else callListener(listener.callback.handleEvent, listener.callback, [event], report)
       } catch (error) {
         report(error)
       }

@@ -4,6 +4,7 @@ import {
   getPrototypeOf,
   hasOwn,
   jsonStringify,
+  NativeSet,
   parseDecimal,
   parseWhole,
   setAdd,
@@ -17,7 +18,7 @@ const SHALLOW = { __proto__: null, depth: 0, breakLength: 80 }
 const MAX_JSON_NODES = 20_000
 const toNumber = Number
 const tooMany = {}
-const textPrototypes = new Set()
+const textPrototypes = new NativeSet()
 for (const type of [Object, Array, Error, Date, RegExp, Function, Number, String, Boolean, Symbol, BigInt]) {
   setAdd(textPrototypes, type.prototype)
 }

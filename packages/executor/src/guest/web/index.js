@@ -10,7 +10,7 @@ import { installIntl } from './intl.js'
 import { createAsk, createCompare } from './intl-request.js'
 import { installLocaleMethods } from './locale-methods.js'
 import { installPerformance } from './performance.js'
-import { apply, uncurry } from './primordials.js'
+import { apply, NativeTypeError, uncurry } from './primordials.js'
 import { structuredClone } from './structured-clone.js'
 import { TextDecoder } from './text-decoder.js'
 import { TextEncoder } from './text-encoder.js'
@@ -62,7 +62,7 @@ function installQueueMicrotask(global, bridge) {
   const ready = Promise.resolve()
   const perform = uncurry(Promise.prototype.then)
   const queueMicrotask = (callback) => {
-    if (typeof callback !== 'function') throw new TypeError('queueMicrotask needs a function')
+    if (typeof callback !== 'function') throw new NativeTypeError('queueMicrotask needs a function')
     const run = () => {
       try {
         callback()

@@ -1,6 +1,6 @@
-import { append, getPrototypeOf, list, mapGet, mapSet } from './primordials.js'
+import { append, getPrototypeOf, list, mapGet, mapSet, NativeMap } from './primordials.js'
 
-const views = new Map()
+const views = new NativeMap()
 
 /**
  * Says how objects of a class of ours are shown. `read(value)` gives `{ fields }` (a record, shown as `key: value`) or

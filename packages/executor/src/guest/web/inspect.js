@@ -4,7 +4,7 @@ import { namesOf } from './inspect-names.js'
 import { formatPrimitive } from './inspect-primitive.js'
 import { inspectProperty, shownKeys } from './inspect-properties.js'
 import { kindOf } from './kind.js'
-import { append, list, mapGet, mapSet, mapSize, stringSlice } from './primordials.js'
+import { append, list, mapGet, mapSet, mapSize, NativeMap, stringSlice } from './primordials.js'
 
 /** The most text that one call may produce, in UTF-16 code units. */
 export const TEXT_LIMIT = 65_536
@@ -26,7 +26,7 @@ export function inspect(value, options = DEFAULTS) {
     depth: options.depth,
     breakLength: options.breakLength,
     seen: list(),
-    references: new Map(),
+    references: new NativeMap(),
     indentation: 0,
     currentDepth: 0,
     left: TEXT_LIMIT,

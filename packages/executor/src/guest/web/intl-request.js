@@ -1,5 +1,5 @@
 import { compareAscii, hasRootOrder } from './ascii-collation.js'
-import { append, is, isArray, isFinite, list, record } from './primordials.js'
+import { append, is, isArray, isFinite, isOfClass, list, NativeTypeError, record } from './primordials.js'
 
 const errorTypes = { __proto__: null, RangeError, TypeError, SyntaxError }
 const plainError = Error
@@ -30,7 +30,7 @@ export function readSettings(kind, locales, options) {
   settings.locales = readLocales(locales)
   settings.options = record()
   if (options === undefined) return settings
-  if (options === null) throw new TypeError('Cannot convert null to object')
+  if (options === null) throw new NativeTypeError('Cannot convert null to object')
   const names = optionNames[kind]
   for (let from = 0, to = 0; from < names.length; from = to + 1) {
     to = from
@@ -51,7 +51,7 @@ function plainOption(value) {
 /** A locale list as plain data: undefined, or a list of tags. TypeError for what is no tag. */
 export function readLocales(locales) {
   if (locales === undefined) return undefined
-  if (locales === null) throw new TypeError('Cannot convert undefined or null to object')
+  if (locales === null) throw new NativeTypeError('Cannot convert undefined or null to object')
   const tags = list()
   if (typeof locales === 'string') append(tags, locales)
   else for (let i = 0; i < (isArray(locales) ? locales.length : 0); i++) append(tags, readLocale(locales[i]))
@@ -60,7 +60,7 @@ export function readLocales(locales) {
 
 function readLocale(locale) {
   if (typeof locale !== 'string' && (typeof locale !== 'object' || locale === null)) {
-    throw new TypeError('Language ID should be string or object.')
+    throw new NativeTypeError('Language ID should be string or object.')
   }
   return `${locale}`
 }
@@ -87,7 +87,7 @@ export function createAsk(bridge) {
       return bridge.service(name, argument)
     } catch (error) {
       const type = errorTypes[`${error?.name}`] ?? plainError
-      throw error instanceof type ? error : new type(`${error?.message}`)
+      throw isOfClass(error, type) ? error : new type(`${error?.message}`)
     }
   }
 }

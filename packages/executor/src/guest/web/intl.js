@@ -9,6 +9,9 @@ import {
   isFinite,
   iteratorSymbol,
   list,
+  NativeRangeError,
+  NativeTypeError,
+  NativeWeakMap,
   weakGet,
   weakSet,
 } from './primordials.js'
@@ -52,10 +55,10 @@ export function installIntl(global, ask, compare, now) {
 
 /** What makes the formatter classes, and keeps what each formatter was made with. */
 function makeRegistry(Intl, ask) {
-  const states = new WeakMap()
+  const states = new NativeWeakMap()
   const stateOf = (self, name) => {
     const state = typeof self === 'object' && self !== null ? weakGet(states, self) : undefined
-    if (state === undefined) throw new TypeError(`Method called on an object that is no Intl.${name}`)
+    if (state === undefined) throw new NativeTypeError(`Method called on an object that is no Intl.${name}`)
     return state
   }
   const request = (self, name, kind, method, input) =>
@@ -63,8 +66,9 @@ function makeRegistry(Intl, ask) {
 
   const addClass = (name, kind, methods, isCallable) => {
     const constructor = function (locales, options) {
-      if (new.target === undefined && !isCallable) throw new TypeError(`Constructor Intl.${name} requires 'new'`)
-      if (kind === 'names' && options === undefined) throw new TypeError('Cannot convert undefined or null to object')
+      if (new.target === undefined && !isCallable) throw new NativeTypeError(`Constructor Intl.${name} requires 'new'`)
+      if (kind === 'names' && options === undefined)
+        throw new NativeTypeError('Cannot convert undefined or null to object')
       const self = new.target === undefined ? create(constructor.prototype) : this
       const settings = readSettings(kind, locales, options)
       ask(`intl.${kind}.check`, settings)
@@ -102,7 +106,7 @@ function makeRegistry(Intl, ask) {
 
 function readTime(date, now) {
   const time = date === undefined ? now() : typeof date === 'object' && date !== null ? timeOf(date) : +date
-  if (!isFinite(time)) throw new RangeError('Invalid time value')
+  if (!isFinite(time)) throw new NativeRangeError('Invalid time value')
   return time
 }
 
@@ -178,13 +182,18 @@ const segmenterMethods = (call) => ({
     const find = () => call(self, 'segment', [text])
     return {
       containing(index = 0) {
-        for (const part of find()) {
+        const parts = find()
+        for (let i = 0; i < parts.length; i++) {
+          const part = parts[i]
           if (index >= part.index && index < part.index + part.segment.length) return { ...part, input: text }
         }
         return undefined
       },
       *[iteratorSymbol]() {
-        for (const part of find()) yield { segment: part.segment, index: part.index, input: text, ...part }
+        const parts = find()
+        for (let i = 0; i < parts.length; i++) {
+          yield { segment: parts[i].segment, index: parts[i].index, input: text, ...parts[i] }
+        }
       },
     }
   },
@@ -198,6 +207,6 @@ function texts(items) {
 }
 
 function textItem(item) {
-  if (typeof item !== 'string') throw new TypeError('Iterable yielded a non-String value')
+  if (typeof item !== 'string') throw new NativeTypeError('Iterable yielded a non-String value')
   return item
 }

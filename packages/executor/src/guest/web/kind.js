@@ -9,6 +9,7 @@ import {
   mapGet,
   mapSet,
   mapSize,
+  NativeMap,
   numberValueOf,
   objectToString,
   regExpSource,
@@ -27,7 +28,7 @@ const key = {}
 const objectPrototype = Object.prototype
 
 /** Built-in prototypes, the name of their kind, and a check that throws for anything else. */
-const kinds = new Map()
+const kinds = new NativeMap()
 const kind = (prototype, name, check) => mapSet(kinds, prototype, { __proto__: null, name, check })
 kind(Map.prototype, 'Map', mapSize)
 kind(Set.prototype, 'Set', setSize)

@@ -4,6 +4,7 @@ import {
   bigIntValueOf,
   dateGetTime,
   isNaN,
+  NativeTypeError,
   numberValueOf,
   TypedArray,
   toLowerCase,
@@ -67,6 +68,7 @@ export function installLocaleMethods(ask, compare) {
 }
 
 function textOf(value) {
-  if (value === undefined || value === null) throw new TypeError('String.prototype method called on null or undefined')
+  if (value === undefined || value === null)
+    throw new NativeTypeError('String.prototype method called on null or undefined')
   return `${value}`
 }

@@ -1,4 +1,5 @@
 import { define, defineClass } from './define.js'
+import { NativeTypeError } from './primordials.js'
 
 /**
  * Installs `performance` with `now`, `timeOrigin` and `toJSON`. The origin is the session's clock at first use: the
@@ -13,7 +14,7 @@ export function installPerformance(global, bridge) {
   }
   class Performance {
     constructor(key) {
-      if (key !== token) throw new TypeError('Illegal constructor')
+      if (key !== token) throw new NativeTypeError('Illegal constructor')
     }
     get timeOrigin() {
       return timeOrigin()

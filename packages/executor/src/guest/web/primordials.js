@@ -17,6 +17,20 @@ export const { min, max, floor, round, sqrt, abs } = Math
 export const { parse: jsonParse, stringify: jsonStringify } = JSON
 export const { fromCharCode, fromCodePoint } = String
 export const { iterator: iteratorSymbol, toStringTag } = Symbol
+// Under other names: guest code may put something else under theirs.
+export const {
+  DataView: NativeDataView,
+  Date: NativeDate,
+  Error: NativeError,
+  Map: NativeMap,
+  Object: NativeObject,
+  RangeError: NativeRangeError,
+  RegExp: NativeRegExp,
+  Set: NativeSet,
+  String: toText,
+  TypeError: NativeTypeError,
+  WeakMap: NativeWeakMap,
+} = globalThis
 export const parseDecimal = Number.parseFloat
 export const parseWhole = Number.parseInt
 export const encodeComponent = encodeURIComponent
@@ -87,6 +101,14 @@ export const typedArrayBuffer = getter(TypedArray.prototype, 'buffer')
 export const typedArrayOffset = getter(TypedArray.prototype, 'byteOffset')
 export const typedArraySet = uncurry(TypedArray.prototype.set)
 export const typedArraySubarray = uncurry(TypedArray.prototype.subarray)
+
+/** True for an object of a native class: `instanceof` would ask the class, which guest code may have changed. */
+export function isOfClass(value, constructor) {
+  if (typeof value !== 'object' || value === null) return false
+  for (let at = getPrototypeOf(value); at !== null; at = getPrototypeOf(at))
+    if (at === constructor.prototype) return true
+  return false
+}
 
 /** A new array without a prototype: setters planted on Array.prototype cannot see what is stored in it. */
 export const list = () => setPrototypeOf([], null)

@@ -14,6 +14,14 @@ import {
   mapHas,
   mapNext,
   mapSet,
+  NativeDataView,
+  NativeDate,
+  NativeError,
+  NativeMap,
+  NativeObject,
+  NativeRegExp,
+  NativeSet,
+  NativeTypeError,
   numberValueOf,
   objectKeys,
   regExpFlags,
@@ -45,10 +53,10 @@ for (const name of Object.getOwnPropertyNames(globalThis)) {
  * matter. [html.spec.whatwg.org, section 2.7]
  */
 export function structuredClone(value, options) {
-  if (arguments.length === 0) throw new TypeError('structuredClone needs a value')
+  if (arguments.length === 0) throw new NativeTypeError('structuredClone needs a value')
   checkTransfer(options?.transfer)
   const pending = { first: undefined, last: undefined }
-  const copies = new Map()
+  const copies = new NativeMap()
   const copy = (part) => copyPart(part, copies, pending)
   const result = copy(value)
   for (let task = pending.first; task !== undefined; task = task.next) fill(task.kind, task.source, task.target, copy)
@@ -57,7 +65,7 @@ export function structuredClone(value, options) {
 
 function checkTransfer(transfer) {
   if (transfer === undefined) return
-  if (!isArray(transfer)) throw new TypeError('transfer must be an array')
+  if (!isArray(transfer)) throw new NativeTypeError('transfer must be an array')
   for (let i = 0; i < transfer.length; i++) {
     const isBuffer = typeof transfer[i] === 'object' && transfer[i] !== null && kindOf(transfer[i]) === 'ArrayBuffer'
     if (!isBuffer) throw new DOMException('Value could not be transferred', 'DataCloneError')
@@ -95,30 +103,32 @@ const makers = {
     target.length = source.length
     return target
   },
-  Map: () => new Map(),
-  Set: () => new Set(),
+  Map: () => new NativeMap(),
+  Set: () => new NativeSet(),
   Error(source) {
-    const type = errorTypes[`${source.name}`] ?? Error
+    const type = errorTypes[`${source.name}`] ?? NativeError
     const target = new type()
-    for (const key of ['message', 'stack']) {
-      const text = hasOwn(source, key) ? `${source[key]}` : undefined
-      if (text !== undefined) hide(target, key, text)
-    }
+    copyText(source, target, 'message')
+    copyText(source, target, 'stack')
     return target
   },
-  Date: (source) => new Date(dateGetTime(source)),
-  RegExp: (source) => new RegExp(regExpSource(source), regExpFlags(source)),
-  Number: (source) => Object(numberValueOf(source)),
-  String: (source) => Object(stringValueOf(source)),
-  Boolean: (source) => Object(booleanValueOf(source)),
-  BigInt: (source) => Object(bigIntValueOf(source)),
+  Date: (source) => new NativeDate(dateGetTime(source)),
+  RegExp: (source) => new NativeRegExp(regExpSource(source), regExpFlags(source)),
+  Number: (source) => NativeObject(numberValueOf(source)),
+  String: (source) => NativeObject(stringValueOf(source)),
+  Boolean: (source) => NativeObject(booleanValueOf(source)),
+  BigInt: (source) => NativeObject(bigIntValueOf(source)),
   ArrayBuffer: (source) => bufferSlice(source, 0, bufferLength(source)),
   TypedArray(source, copies, pending) {
     const buffer = copyPart(typedArrayBuffer(source), copies, pending)
     return new arrayTypes[typedArrayTag(source)](buffer, typedArrayOffset(source), typedArrayLength(source))
   },
   DataView: (source, copies, pending) =>
-    new DataView(copyPart(viewBuffer(source), copies, pending), viewOffset(source), viewLength(source)),
+    new NativeDataView(copyPart(viewBuffer(source), copies, pending), viewOffset(source), viewLength(source)),
+}
+
+function copyText(source, target, key) {
+  if (hasOwn(source, key)) hide(target, key, `${source[key]}`)
 }
 
 function fill(kind, source, target, copy) {

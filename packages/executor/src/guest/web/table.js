@@ -15,6 +15,7 @@ import {
   mapSize,
   max,
   min,
+  NativeMap,
   objectKeys,
   setNext,
   setSize,
@@ -44,7 +45,7 @@ export function formatTable(data, columns) {
 
 function draw({ label, rows }, columns) {
   const names = list()
-  const positions = new Map()
+  const positions = new NativeMap()
   const grid = list()
   if (columns !== undefined && isArray(columns)) {
     for (let i = 0; i < min(columns.length, MAX_COLUMNS); i++) place(names, positions, `${columns[i]}`)

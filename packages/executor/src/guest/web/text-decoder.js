@@ -6,6 +6,8 @@ import {
   arrayJoin,
   fromCharCode,
   list,
+  NativeRangeError,
+  NativeTypeError,
   regExpExec,
   toLowerCase,
   typedArrayBuffer,
@@ -42,8 +44,8 @@ export class TextDecoder {
 
   constructor(label = 'utf-8', options = {}) {
     this.#encoding = encodingOf(`${label}`)
-    this.#isFatal = Boolean(options?.fatal)
-    this.#keepsMark = Boolean(options?.ignoreBOM)
+    this.#isFatal = !!options?.fatal
+    this.#keepsMark = !!options?.ignoreBOM
     this.#reset()
   }
 
@@ -60,7 +62,7 @@ export class TextDecoder {
   decode(input, options) {
     const isResumed = this.#isStreaming
     if (!isResumed) this.#reset()
-    this.#isStreaming = Boolean(options?.stream)
+    this.#isStreaming = !!options?.stream
     try {
       const bytes = bytesOf(input)
       const from = isResumed || this.#encoding === 'utf-16le' ? 0 : this.#decodeAscii(bytes)
@@ -131,12 +133,12 @@ function encodingOf(label) {
   if (regExpExec(UTF_8, name) !== null) return 'utf-8'
   if (regExpExec(UTF_16, name) !== null) return 'utf-16le'
   if (regExpExec(LATIN_1, name) !== null) return 'windows-1252'
-  throw withCode(new RangeError(`The "${label}" encoding is not supported`), 'ERR_ENCODING_NOT_SUPPORTED')
+  throw withCode(new NativeRangeError(`The "${label}" encoding is not supported`), 'ERR_ENCODING_NOT_SUPPORTED')
 }
 
 function invalidData(encoding) {
   return withCode(
-    new TypeError(`The encoded data was not valid for encoding ${encoding}`),
+    new NativeTypeError(`The encoded data was not valid for encoding ${encoding}`),
     'ERR_ENCODING_INVALID_ENCODED_DATA',
   )
 }
@@ -153,5 +155,7 @@ function bytesOf(input) {
   if (kind === 'TypedArray')
     return new Bytes(typedArrayBuffer(input), typedArrayOffset(input), typedArrayByteLength(input))
   if (kind === 'DataView') return new Bytes(viewBuffer(input), viewOffset(input), viewLength(input))
-  throw new TypeError('The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.')
+  throw new NativeTypeError(
+    'The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.',
+  )
 }

@@ -1,4 +1,4 @@
-import { charCodeAt, toWellFormed, typedArrayLength, typedArrayTag } from './primordials.js'
+import { charCodeAt, NativeTypeError, toWellFormed, typedArrayLength, typedArrayTag } from './primordials.js'
 
 const Bytes = Uint8Array
 
@@ -16,7 +16,7 @@ export class TextEncoder {
   }
 
   encodeInto(source, destination) {
-    if (typedArrayTag(destination) !== 'Uint8Array') throw new TypeError('encodeInto needs a Uint8Array')
+    if (typedArrayTag(destination) !== 'Uint8Array') throw new NativeTypeError('encodeInto needs a Uint8Array')
     return write(toWellFormed(`${source}`), destination, typedArrayLength(destination))
   }
 }

@@ -1,17 +1,21 @@
 import { addView } from './inspect-views.js'
 import {
   append,
+  apply,
+  arraySlice,
   arraySort,
   charCodeAt,
   encodeComponent,
   fromCharCode,
   iteratorSymbol,
   list,
+  NativeTypeError,
   objectKeys,
   parseWhole,
   regExpExec,
   stringIndexOf,
   stringSlice,
+  toText,
   toWellFormed,
   typedArraySubarray,
   weakGet,
@@ -60,9 +64,11 @@ export class URLSearchParams {
 
   getAll(name) {
     const key = `${name}`
-    const values = []
-    for (let i = 0; i < this.#pairs.length; i++) if (this.#pairs[i].name === key) values.push(this.#pairs[i].value)
-    return values
+    const values = list()
+    for (let i = 0; i < this.#pairs.length; i++) {
+      if (this.#pairs[i].name === key) append(values, this.#pairs[i].value)
+    }
+    return arraySlice(values)
   }
 
   has(name, value) {
@@ -90,8 +96,10 @@ export class URLSearchParams {
   }
 
   forEach(callback, receiver) {
-    if (typeof callback !== 'function') throw new TypeError(`${String(callback)} is not a function`)
-    for (const [name, value] of this) callback.call(receiver, value, name, this)
+    if (typeof callback !== 'function') throw new NativeTypeError(`${toText(callback)} is not a function`)
+    for (let i = 0; i < this.#pairs.length; i++) {
+      apply(callback, receiver, [this.#pairs[i].value, this.#pairs[i].name, this])
+    }
   }
 
   *entries() {
@@ -123,7 +131,7 @@ export class URLSearchParams {
     }
     for (const entry of init) {
       const items = typeof entry === 'object' && entry !== null ? [...entry] : []
-      if (items.length !== 2) throw new TypeError('Each query pair must be an iterable [name, value] tuple')
+      if (items.length !== 2) throw new NativeTypeError('Each query pair must be an iterable [name, value] tuple')
       append(this.#pairs, pair(items[0], items[1]))
     }
   }

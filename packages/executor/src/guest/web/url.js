@@ -1,5 +1,5 @@
 import { addView } from './inspect-views.js'
-import { toWellFormed } from './primordials.js'
+import { NativeTypeError, toWellFormed } from './primordials.js'
 import { linkSearchParams, resetSearchParams } from './url-search-params.js'
 
 let service
@@ -21,7 +21,7 @@ export class URL {
   #params
 
   constructor(url, base) {
-    if (arguments.length === 0) throw new TypeError('The "url" argument must be specified')
+    if (arguments.length === 0) throw new NativeTypeError('The "url" argument must be specified')
     this.#parts = parse(url, base)
     if (this.#parts === null) throw invalidUrl(url, base)
   }
@@ -147,7 +147,7 @@ function text(value) {
 }
 
 function invalidUrl(url, base) {
-  const error = new TypeError('Invalid URL')
+  const error = new NativeTypeError('Invalid URL')
   error.code = 'ERR_INVALID_URL'
   error.input = `${url}`
   if (base !== undefined) error.base = `${base}`
