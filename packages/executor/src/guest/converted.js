@@ -29,8 +29,8 @@ export function makeConverted({ awaitNow, awaitDriven, value }) {
       return waits ? putAnswer(value(valueIn(data)), true) : putAnswer(data.settledNow(driven), false)
     }
     return {
-      [`$$held${name}`]: (given, ...by) => held(!isDriven(), given, ...by),
-      [`$$heldAsync${name}`]: (given, ...by) => held(true, given, ...by),
+      [`$$held${name}`]: (given, owner, index) => held(!isDriven(), given, owner, index),
+      [`$$heldAsync${name}`]: (given, owner, index) => held(true, given, owner, index),
       [`$$now${name}`](given, owner, index) {
         return owner !== undefined && isTaken(given, owner, index) ? given : atOnce(given, awaitNow)
       },
