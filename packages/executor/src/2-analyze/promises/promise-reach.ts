@@ -26,6 +26,9 @@ export const wantingKey = (name: string): string => `[wants] ${name}`
 /** The same for one that wants a promise at a position: `(job, ms) => Promise.race([job, …])`. */
 export const takingKey = (name: string, index: number): string => `[takes ${index}] ${name}`
 
+/** Stands among the properties that give promises for a getter which gives one. */
+export const gettingKey = (name: string): string => `[gets] ${name}`
+
 /** A session without promises. */
 export const NO_PROMISES: PromiseReach = {
   names: new Set(),
