@@ -1,6 +1,6 @@
 import type { Expression, MemberExpression } from 'acorn'
 import type { Node } from '../ast/nodes.ts'
-import { libraryCall } from './build.ts'
+import { type At, array, libraryCall, text } from './build.ts'
 import { keyOf } from './call.ts'
 import { giving } from './giving.ts'
 import { isOfPromise } from './promise-functions.ts'
@@ -38,6 +38,16 @@ export function rewriteMember(node: MemberExpression, rewriter: Rewriter): Node 
  */
 export function gotten(object: Expression, member: MemberExpression, rewriter: Rewriter): Expression {
   return libraryCall('gotten', [object, keyOf(member, rewriter) as Expression], member)
+}
+
+/**
+ * The same for what a declaration takes apart.
+ *
+ *     const { k } = o  →  const { k } = $$parts(o, ["k"])
+ */
+export function parts(object: Expression, keys: readonly string[], at: At): Expression {
+  const names = keys.map((key) => text(key, at))
+  return libraryCall('parts', [object, array(names, at)], at)
 }
 
 /** True for what is assigned to, deleted, compared or looked at: nobody gets hold of it. */

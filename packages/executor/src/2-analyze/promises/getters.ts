@@ -1,11 +1,14 @@
-import type { MemberExpression } from 'acorn'
+import type { MemberExpression, ObjectPattern } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
-import { keyName } from '../program-map.ts'
+import { COMBINATORS, PROMISE_METHODS } from '../built-ins.ts'
+import { keyName, unchained } from '../program-map.ts'
 import { ANY_KEY } from '../reached-places.ts'
+import type { Variable } from '../scopes.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { ITSELF } from './levels.ts'
 import { gettingKey } from './promise-reach.ts'
+import { tailsOf } from './tails.ts'
 
 /** What an expression stands in that gives it on. */
 const GROUPS: ReadonlySet<string> = new Set(['ParenthesizedExpression', 'ChainExpression'])
@@ -23,13 +26,15 @@ export class Getters {
   readonly #flow: FlowMap
   readonly #expressions: ExpressionFlow
   readonly #own: Accessor[] = []
+  /** Names that are given what a property holds. */
+  readonly #given = new Set<Variable>()
   /** True for code that may meet a getter of its own, or one of an earlier cell that gives promises. */
   readonly #mayMeet: boolean
 
   constructor(flow: FlowMap, expressions: ExpressionFlow) {
     this.#flow = flow
     this.#expressions = expressions
-    for (const node of flow.map.places.keys()) if (isGetter(node) && isFunction(node.value)) this.#own.push(node)
+    for (const node of flow.map.places.keys()) this.#note(node)
     this.#mayMeet = this.#own.length > 0 || this.#isEarlier(ANY_KEY) || this.#hasEarlier()
   }
 
@@ -49,13 +54,89 @@ export class Getters {
     return new Set(giving.map((accessor) => keyName(accessor) ?? ANY_KEY))
   }
 
-  /** True for a read that may be one of a getter which gives a promise. */
+  /**
+   * True for a read that may be one of a getter which gives a promise. Functions may be given objects of later cells:
+   * what stands in them where only a promise is meant is read for one.
+   */
   isTaken(node: MemberExpression, names: ReadonlySet<string>): boolean {
-    if (!this.#mayMeet || node.object.type === 'Super' || node.property.type === 'PrivateIdentifier') return false
+    if (node.object.type === 'Super' || node.property.type === 'PrivateIdentifier') return false
+    if (this.#isInFunction(node) && this.#isConsumed(node)) return true
+    if (!this.#mayMeet || !this.#isRead(node)) return false
     const { wants, holds } = this.#expressions.placeOf(node)
-    const has = (name: string): boolean => names.has(name) || this.#isEarlier(name)
-    if (!isNamed(node)) return (wants & ITSELF) !== 0 && this.#isRead(node)
-    return ((wants | holds) & ITSELF) !== 0 && (has(keyName(node) as string) || has(ANY_KEY)) && this.#isRead(node)
+    if (!isNamed(node)) return (wants & ITSELF) !== 0
+    return ((wants | holds) & ITSELF) !== 0 && this.#has(keyName(node) as string, names)
+  }
+
+  /** The keys of a pattern that takes promises of getters out of what a declaration gives it. */
+  keysOf(pattern: ObjectPattern, names: ReadonlySet<string>): readonly string[] | undefined {
+    if (!this.#mayMeet) return undefined
+    const keys = pattern.properties.map((property) => (property.type === 'Property' ? keyName(property) : undefined))
+    const isTaken = pattern.properties.some((property, index) => {
+      const target = property.type === 'Property' ? targetOf(property.value) : undefined
+      if (target?.type !== 'Identifier' || !this.#has(keys[index] ?? ANY_KEY, names)) return false
+      return (this.#expressions.placeOf(target).wants & ITSELF) !== 0
+    })
+    return isTaken && keys.every((key) => key !== undefined) ? keys : undefined
+  }
+
+  /** True for what a property may have held as the value of what is meant: a promise of a getter. */
+  mayBeValue(node: Node): boolean {
+    if (!this.#mayMeet && !this.#isInFunction(node)) return false
+    const read = unchained(node)
+    if (read.type === 'MemberExpression') return read.object.type === 'Super'
+    const variable = this.#flow.variableOf(read)
+    return variable !== undefined && this.#given.has(variable)
+  }
+
+  #note(node: Node): void {
+    if (isGetter(node) && isFunction(node.value)) this.#own.push(node)
+    if (node.type === 'Property' && this.#flow.map.places.get(node)?.parent?.type === 'ObjectPattern')
+      this.#noteGiven(targetOf(node.value))
+    if (node.type === 'VariableDeclarator' && node.init && tailsOf(node.init).some(isMember)) this.#noteGiven(node.id)
+  }
+
+  #noteGiven(target: Node): void {
+    if (target.type !== 'Identifier') return
+    const { declared, referenceOf } = this.#flow.map.names
+    const variable = declared.get(target) ?? referenceOf.get(target)?.variable
+    if (variable !== undefined) this.#given.add(variable)
+  }
+
+  #has(name: string, names: ReadonlySet<string>): boolean {
+    return [name, ANY_KEY].some((one) => names.has(one) || this.#isEarlier(one))
+  }
+
+  #isInFunction(node: Node): boolean {
+    return this.#flow.map.regionOf(node).fn !== undefined
+  }
+
+  /** `await o.k`, `o.k.then(f)`, `Promise.all([o.k])` */
+  #isConsumed(node: Node): boolean {
+    const { places } = this.#flow.map
+    const [at, parent] = this.#around(node)
+    const { parent: call, key } = (parent && places.get(parent)) ?? {}
+    switch (parent?.type) {
+      case 'AwaitExpression':
+        return true
+      case 'MemberExpression':
+        return parent.object === at && PROMISE_METHODS.has(keyName(parent) ?? '') && key === 'callee'
+      case 'ArrayExpression': {
+        const callee = call?.type === 'CallExpression' && key === 'arguments' ? call.callee : undefined
+        if (callee?.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false
+        return this.#flow.isGlobal(callee.object, 'Promise') && COMBINATORS.has(keyName(callee) ?? '')
+      }
+      default:
+        return false
+    }
+  }
+
+  /** An expression with the parentheses around it, and what it stands in. */
+  #around(node: Node): readonly [at: Node, parent: Node | undefined] {
+    const { places } = this.#flow.map
+    let at = node
+    const around = (): Node | undefined => places.get(at)?.parent
+    while (GROUPS.has(around()?.type ?? '')) at = around() as Node
+    return [at, around()]
   }
 
   #isEarlier(name: string): boolean {
@@ -69,10 +150,7 @@ export class Getters {
   /** True but for what is assigned to, deleted or called. */
   #isRead(node: Node): boolean {
     const { places } = this.#flow.map
-    let at = node
-    const around = (): Node | undefined => places.get(at)?.parent
-    while (GROUPS.has(around()?.type ?? '')) at = around() as Node
-    const parent = around()
+    const [at, parent] = this.#around(node)
     const key = places.get(at)?.key
     switch (parent?.type) {
       case 'AssignmentExpression':
@@ -96,6 +174,11 @@ export class Getters {
     }
   }
 }
+
+const isMember = (node: Node): boolean => unchained(node).type === 'MemberExpression'
+
+/** What an element of a pattern is given to. */
+const targetOf = (value: Node): Node => (value.type === 'AssignmentPattern' ? value.left : value)
 
 const isNamed = (node: MemberExpression): boolean => {
   const name = keyName(node)

@@ -93,6 +93,13 @@ export class GivingFunctions {
     return this.#promises.getters.isTaken(node, this.getters)
   }
 
+  /** The keys of the pattern to which a declaration gives an expression, where it takes promises of getters. */
+  keysTakenOf(value: Node): readonly string[] | undefined {
+    const { parent, key } = this.#map.places.get(value) ?? {}
+    if (parent?.type !== 'VariableDeclarator' || key !== 'init' || parent.id.type !== 'ObjectPattern') return undefined
+    return this.#promises.getters.keysOf(parent.id, this.getters)
+  }
+
   /** True for a function that other code than calls of it by its name may get hold of. */
   has(fn: FunctionNode): boolean {
     if (!this.gives(fn) || this.#flow.isForEngine(fn) || isExecutor(fn, this.#flow)) return false

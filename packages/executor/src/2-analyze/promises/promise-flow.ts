@@ -97,6 +97,7 @@ export class PromiseFlow {
   isKeptOut(node: Node): boolean {
     const place = this.#expressions.placeOf(node)
     if ((place.wants & ITSELF) === 0) return false
+    if (this.getters.mayBeValue(node)) return true
     return this.flow.graph.isKeptOut(place) || (this.flow.reach.plainCalls.size > 0 && !isMadeByCall(node))
   }
 
