@@ -20,11 +20,20 @@ import { UNSEEN_GENERATORS } from './unseen-generators.ts'
 import { UNSEEN_GETTERS } from './unseen-getters.ts'
 import { UNSEEN_PROMISES } from './unseen-promises.ts'
 import { UNSEEN_WAYS } from './unseen-ways.ts'
+import { WANTED_OF_GETTERS } from './wanted-of-getters.ts'
 
 const CONTENTS = [UNSEEN_CONTENTS, UNSEEN_WAYS, PUT_AWAY, PUT_AWAY_HELPERS, PUT_AWAY_VALUES, PUT_AWAY_REACHED]
 const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON, KEPT_OUT, LATER_STORES, UNSEEN_GENERATORS]
 const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE]
-const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS, ...STARTED, UNSEEN_GETTERS].flat()
+const CELLS = [
+  UNSEEN_CALLBACKS,
+  UNSEEN_PROMISES,
+  ...ELSEWHERE,
+  ...CONTENTS,
+  ...STARTED,
+  UNSEEN_GETTERS,
+  WANTED_OF_GETTERS,
+].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 
 describe('code that was written where no promise could exist gets values', () => {

@@ -77,65 +77,49 @@ const ELSEWHERE: readonly (readonly [earlier: string, later: string, value: unkn
     `new R(bad).read()`,
     'n',
   ],
+  [
+    `const rm = (o, k) => o[k] ? 'P' : 'n'`,
+    `class A { get m() { return bad() } set m(v) {} ['x']() {} } rm(new A(), 'm')`,
+    'n',
+  ],
+  [`const rk = (o, k) => o[k] ? 'P' : 'n'`, `rk(Object.defineProperty({}, 'zz', { get: bad }), 'zz')`, 'n'],
+  [`const rk = (o, k) => o[k] ? 'P' : 'n'`, `rk(Object.create({}, { zz: { get() { return bad() } } }), 'zz')`, 'n'],
+  [
+    `const rk = (o, k) => o[k] ? 'P' : 'n'`,
+    `const src = { get zz() { return bad() } }; rk(Object.defineProperties({}, Object.getOwnPropertyDescriptors(src)), 'zz')`,
+    'n',
+  ],
+  [`const rk = (o, k) => o[k] ? 'P' : 'n'`, `rk(eval('({ get zz() { return bad() } })'), 'zz')`, 'n'],
+  [`const rk = (o, k) => o[k] ? 'P' : 'n'`, `rk(new Proxy({ get zz() { return bad() } }, {}), 'zz')`, 'n'],
+  [
+    `const rk = (o, k) => o[k] ? 'P' : 'n'`,
+    `const mix = (C) => class extends C { get zz() { return bad() } }; rk(new (mix(Object))(), 'zz')`,
+    'n',
+  ],
+  [`const rk = (o, k) => o[k].v ? 'P' : 'n'`, `rk({ get zz() { return { v: bad() } } }, 'zz')`, 'n'],
+  [`const rk = (o, k) => o[k]() ? 'P' : 'n'`, `rk({ get zz() { return bad } }, 'zz')`, 'n'],
+  [
+    `const so = (l) => l.sort((a, b) => a.n - b.n).map((x) => x.n)`,
+    `so([{ get n() { return bad() } }, { n: -1 }])`,
+    [-1, false],
+  ],
+  [`const t = (o) => \`\${o.n}\``, `t({ get n() { return bad() } })`, 'false'],
+  [`const g = (o) => ({ ...o })`, `g({ get n() { return bad() } }).n ? 'P' : 'n'`, 'n'],
+  [
+    `const mk = (f) => ({ get v() { return f() } })`,
+    `const o = mk(bad); const k = 'v'; [o.v ? 'P' : 'n', o[k] ? 'P' : 'n']`,
+    ['n', 'n'],
+  ],
+  [
+    `class R { constructor(f) { this.f = f } get v() { return this.f() } get w() { return this.v } read(k) { return this[k] ? 'P' : 'n' } }`,
+    `const r = new R(bad); [r.read('v'), r.read('w'), r.w ? 'P' : 'n', await r.w.then((x) => [x])]`,
+    ['n', 'n', 'n', [false]],
+  ],
   [`const read = (f) => { const o = { get v() { return f() } }; return o.v ? 'P' : 'n' }`, `read(bad)`, 'n'],
-]
-
-/** Promises of getters that are wanted as such. */
-const WANTED: readonly (readonly [cells: string | readonly string[], value: unknown])[] = [
-  [`${BAD} const o = { get k() { return bad() } }; await o.k`, false],
-  [`${BAD} const o = { get k() { return bad() } }; await o.k.then((v) => [v])`, [false]],
-  [`${BAD} const o = { get k() { return bad() } }; const k = 'k'; await o[k].then((v) => [v])`, [false]],
-  [`${BAD} class A { get k() { return bad() } } await new A().k.then((v) => [v])`, [false]],
-  [`${BAD} class A { static get k() { return bad() } } await A.k.then((v) => [v])`, [false]],
-  [
-    `${BAD} class A { get k() { return bad() } read() { return this.k.then((v) => [v]) } } await new A().read()`,
-    [false],
-  ],
-  [
-    `let open; const p = new Promise((r) => { open = r }); const o = { get k() { return p } }; const w = o.k; open(5); await w`,
-    5,
-  ],
-  [
-    `let open; const p = new Promise((r) => { open = r }); const o = { get k() { return p } }; const n = 'k'; const w = o[n]; open(5); await w`,
-    5,
-  ],
-  [
-    `let open; const p = new Promise((r) => { open = r }); class A { get k() { return p } } const w = new A().k; open(5); await w`,
-    5,
-  ],
-  [
-    `let open; const p = new Promise((r) => { open = r }); const o = { get k() { return p } }; const { k } = o; open(5); await k`,
-    5,
-  ],
-  [
-    [
-      `let open; const p = new Promise((r) => { open = r }); const o = { get k() { return p } }; 0`,
-      `const w = o.k; open(5); await w`,
-    ],
-    5,
-  ],
-  [
-    [
-      `let open; const p = new Promise((r) => { open = r }); const o = { get k() { return p } }; 0`,
-      `const w = o.k.then((v) => [v]); open(5); await w`,
-    ],
-    [5],
-  ],
-  [
-    `class Gate { #p = new Promise((r) => { this.open = r }); get done() { return this.#p } } const g = new Gate(); const w = g.done.then((v) => [v]); g.open(1); await w`,
-    [1],
-  ],
-  [
-    `let at = 0, most = 0; const f = async (x) => { at++; most = Math.max(most, at); await sleep(5); at--; return x }; const o = { get a() { return f(1) }, get b() { return f(2) } }; [await Promise.all([o.a, o.b]), most]`,
-    [[1, 2], 2],
-  ],
-  [`const o = { get k() { return allow('bad') } }; [await o.k, o.k ? 'P' : 'n']`, [false, 'n']],
-  [`${BAD} const o = { n: 1, get k() { return bad() } }; [await o?.k, o.n]`, [false, 1]],
 ]
 
 /** What the cells of a session are, and what the last one gives. */
 export const UNSEEN_GETTERS: readonly (readonly [cells: string | readonly string[], value: unknown])[] = [
   ...UNNAMED,
   ...ELSEWHERE.map(([earlier, later, value]) => [[`${earlier}; 0`, `${BAD} ${later}`], value] as const),
-  ...WANTED,
 ]

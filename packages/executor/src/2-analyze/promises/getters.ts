@@ -1,6 +1,7 @@
 import type { MemberExpression, ObjectPattern } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { COMBINATORS, PROMISE_METHODS } from '../built-ins.ts'
+import { cellValues } from '../cell-value.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
@@ -8,7 +9,7 @@ import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { ITSELF } from './levels.ts'
 import { gettingKey } from './promise-reach.ts'
-import { tailsOf } from './tails.ts'
+import { isInTry, tailsOf } from './tails.ts'
 
 /** What an expression stands in that gives it on. */
 const GROUPS: ReadonlySet<string> = new Set(['ParenthesizedExpression', 'ChainExpression'])
@@ -26,6 +27,8 @@ export class Getters {
   readonly #flow: FlowMap
   readonly #expressions: ExpressionFlow
   readonly #own: Accessor[] = []
+  /** What the cell may end with. */
+  readonly #values: ReadonlySet<Node>
   /** Names that are given what a property holds. */
   readonly #given = new Set<Variable>()
   /** True for code that may meet a getter of its own, or one of an earlier cell that gives promises. */
@@ -34,6 +37,7 @@ export class Getters {
   constructor(flow: FlowMap, expressions: ExpressionFlow) {
     this.#flow = flow
     this.#expressions = expressions
+    this.#values = cellValues(flow.map.program)
     for (const node of flow.map.places.keys()) this.#note(node)
     this.#mayMeet = this.#own.length > 0 || this.#isEarlier(ANY_KEY) || this.#hasEarlier()
   }
@@ -147,7 +151,7 @@ export class Getters {
     return [...this.#flow.reach.givingProperties].some((name) => name.startsWith(gettingKey('')))
   }
 
-  /** True but for what is assigned to, deleted or called. */
+  /** True but for what is assigned to, deleted or called, and for what nobody takes: that is waited for, too. */
   #isRead(node: Node): boolean {
     const { places } = this.#flow.map
     const [at, parent] = this.#around(node)
@@ -165,6 +169,8 @@ export class Getters {
         return key !== 'value' || places.get(parent)?.parent?.type !== 'ObjectPattern'
       case 'UnaryExpression':
         return parent.operator !== 'delete'
+      case 'ExpressionStatement':
+        return this.#values.has(node) && !isInTry(node, this.#flow.map)
       case 'ArrayPattern':
       case 'RestElement':
       case 'UpdateExpression':
