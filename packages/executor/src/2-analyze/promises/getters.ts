@@ -7,7 +7,7 @@ import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ITSELF } from './levels.ts'
+import { ALL } from './levels.ts'
 import { gettingKey } from './promise-reach.ts'
 import { isInTry, tailsOf } from './tails.ts'
 
@@ -48,7 +48,7 @@ export class Getters {
     for (const node of this.#flow.map.places.keys()) {
       if (node.type !== 'MemberExpression' || isNamed(node)) continue
       const place = this.#expressions.placeOf(node)
-      if ((place.wants & ITSELF) !== 0) this.#flow.graph.hold(place, ITSELF)
+      this.#flow.graph.hold(place, place.wants & ALL)
     }
   }
 
@@ -67,8 +67,8 @@ export class Getters {
     if (this.#isInFunction(node) && this.#isConsumed(node)) return true
     if (!this.#mayMeet || !this.#isRead(node)) return false
     const { wants, holds } = this.#expressions.placeOf(node)
-    if (!isNamed(node)) return (wants & ITSELF) !== 0
-    return ((wants | holds) & ITSELF) !== 0 && this.#has(keyName(node) as string, names)
+    if (!isNamed(node)) return (wants & ALL) !== 0
+    return ((wants | holds) & ALL) !== 0 && this.#has(keyName(node) as string, names)
   }
 
   /** The keys of a pattern that takes promises of getters out of what a declaration gives it. */
@@ -78,7 +78,8 @@ export class Getters {
     const isTaken = pattern.properties.some((property, index) => {
       const target = property.type === 'Property' ? targetOf(property.value) : undefined
       if (target?.type !== 'Identifier' || !this.#has(keys[index] ?? ANY_KEY, names)) return false
-      return (this.#expressions.placeOf(target).wants & ITSELF) !== 0
+      const { wants, holds } = this.#expressions.placeOf(target)
+      return ((wants | holds) & ALL) !== 0
     })
     return isTaken && keys.every((key) => key !== undefined) ? keys : undefined
   }
