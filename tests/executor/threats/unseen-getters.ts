@@ -42,6 +42,23 @@ const UNNAMED: readonly (readonly [code: string, value: unknown])[] = [
     'n',
   ],
   [`let n = 0; const f = async () => { n++; return tool(1) }; await tool({ get x() { return f() } }); n`, 1],
+  [`${BAD} class M extends Map { get size() { return bad() } } new M().size ? 'P' : 'n'`, 'n'],
+  [`${BAD} class L extends Array { get ok() { return bad() } } const n = 'ok'; L.from([1])[n] ? 'P' : 'n'`, 'n'],
+  [
+    `${BAD} const o = { get k() { return bad() } }; const n = 'k'; [o[n] === false, \`${'${o[n]}'}\`, typeof o[n], !o[n], o[n] + 1, o[n] ?? 'x']`,
+    [true, 'false', 'boolean', true, 1, false],
+  ],
+  [`${BAD} const o = { get k() { return bad() } }; const l = []; const n = 'k'; l.push(o[n]); l[0] ? 'P' : 'n'`, 'n'],
+  [`${BAD} const o = { get k() { return bad() } }; const pick = (n) => o[n]; pick('k') ? 'P' : 'n'`, 'n'],
+  [`${BAD} const o = { get k() { return bad() } }; const { x, ...rest } = o; const n = 'k'; rest[n] ? 'P' : 'n'`, 'n'],
+  [
+    `${BAD} const o = { get k() { return bad() } }; const g = Object.groupBy(['k'], (n) => o[n]); Object.keys(g)[0]`,
+    'false',
+  ],
+  [
+    `${BAD} class A { static get k() { return bad() } static { const n = 'k'; this.r = this[n] ? 'P' : 'n' } } A.r`,
+    'n',
+  ],
 ]
 
 /** What an earlier cell has, and a getter that a later one hands it. */
@@ -116,6 +133,16 @@ const ELSEWHERE: readonly (readonly [earlier: string, later: string, value: unkn
     ['n', 'n', 'n', [false]],
   ],
   [`const read = (f) => { const o = { get v() { return f() } }; return o.v ? 'P' : 'n' }`, `read(bad)`, 'n'],
+  [
+    `const use = (g) => g() ? 'P' : 'n'`,
+    `use(Object.getOwnPropertyDescriptor({ get k() { return bad() } }, 'k').get)`,
+    'n',
+  ],
+  [
+    `const n = (q) => q.jobs.filter(Boolean).length`,
+    `class Q { #l = [bad()]; get jobs() { return this.#l } } n(new Q())`,
+    0,
+  ],
 ]
 
 /** What the cells of a session are, and what the last one gives. */

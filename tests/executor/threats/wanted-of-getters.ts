@@ -93,4 +93,35 @@ export const WANTED_OF_GETTERS: readonly (readonly [cells: string | readonly str
   [`${LOST} const o = { get x() { return lost() } }; try { o.x; 'on' } catch (e) { e.message }`, 'lost'],
   [`${LOST} const o = { get x() { return lost() } }; try { o.x } catch (e) { e.message }`, 'lost'],
   [`${LOST} const o = { get x() { return lost() } }; await o.x.catch((e) => e.message)`, 'lost'],
+  [`${BAD} let o = { get k() { return bad() } }; const q = { k: 7 }; await o[(o = q, 'k')]`, false],
+  [
+    `${BAD} const o = { get k() { return bad() } }; let k, rest; ({ k, ...rest } = o); const r = k ? 'P' : 'n'; [r, await k, rest]`,
+    ['n', false, {}],
+  ],
+  [`${OPEN} const o = { get k() { return p } }; const { k = 3, ...rest } = o; open(5); [await k, rest]`, [5, {}]],
+  [`${OPEN} const o = { get k() { return p } }; let k; ({ k } = o); open(5); await k`, 5],
+  [
+    `class A { #p = 5; get x() { return this.#p } get k() { return tool(1) } } const { k, x } = new A(); [await k, x]`,
+    [1, 5],
+  ],
+  [
+    `${BAD} const l = []; const o = { get k() { l.push('k'); return bad() }, get j() { l.push('j'); return bad() } }; const { j, k } = o; await j; await k; l`,
+    ['j', 'k'],
+  ],
+  [
+    `${BAD} class A { get k() { return bad() } } let u; try { await u.k } catch (e) { e.message }`,
+    `cannot read property 'k' of undefined`,
+  ],
+  [
+    `${OPEN} class Pool { #jobs = []; add(p) { this.#jobs.push(p) } get jobs() { return this.#jobs } } const q = new Pool(); q.add(p); const n = q.jobs.length; open(1); [n, await Promise.all(q.jobs)]`,
+    [1, [1]],
+  ],
+  [
+    `${OPEN} class M { m = new Map(); add(k, p) { this.m.set(k, p) } get map() { return this.m } } const m = new M(); m.add(1, p); const has = m.map.has(1); const w = m.map.get(1); open(4); [has, await w]`,
+    [true, 4],
+  ],
+  [
+    `${OPEN} class D { d = Promise.withResolvers(); get defer() { return this.d } } const d = new D(); d.defer.resolve(4); await d.defer.promise`,
+    4,
+  ],
 ]

@@ -1,6 +1,7 @@
-import type { Expression, MemberExpression } from 'acorn'
+import type { Expression, MemberExpression, ObjectPattern } from 'acorn'
+import { keyName } from '../2-analyze/program-map.ts'
 import type { Node } from '../ast/nodes.ts'
-import { type At, array, libraryCall, text } from './build.ts'
+import { type At, array, assign, identifier, libraryCall, text } from './build.ts'
 import { keyOf } from './call.ts'
 import { giving } from './giving.ts'
 import { isOfPromise } from './promise-functions.ts'
@@ -34,20 +35,59 @@ export function rewriteMember(node: MemberExpression, rewriter: Rewriter): Node 
  * What a property holds where a promise is taken for what it is: a getter that gives one has something else stand for
  * it, which gives values.
  *
- *     await o.k  →  await $$gotten(o, "k")
+ *     await o.k       →  await ($$gets(o, "k") ? $$take() : o.k)
+ *     await f().k[n]  →  await ($$gets($$t0 = f().k, $$t1 = n) ? $$take() : $$t0[$$t1])
  */
-export function gotten(object: Expression, member: MemberExpression, rewriter: Rewriter): Expression {
-  return libraryCall('gotten', [object, keyOf(member, rewriter) as Expression], member)
+export function gotten(given: Expression, member: MemberExpression, rewriter: Rewriter): Expression {
+  const name = keyOf(member, rewriter) as Expression
+  // A key may be what changes the name before it.
+  const isKept = name.type !== 'Literal' || !isSteady(member.object as Node, given, rewriter)
+  const object = isKept ? kept(given, rewriter, member) : { first: given, again: given }
+  const key = name.type === 'Literal' ? { first: name, again: name } : kept(name, rewriter, member)
+  const { start, end } = member
+  const plain: MemberExpression = { ...member, object: object.again, optional: false }
+  return {
+    type: 'ConditionalExpression',
+    test: libraryCall('gets', [object.first, key.first], member),
+    consequent: libraryCall('take', [], member),
+    alternate: member.computed ? { ...plain, property: key.again } : plain,
+    start,
+    end,
+  }
+}
+
+/** True for what two reads give the same of, and run no code. */
+function isSteady(node: Node, given: Expression, rewriter: Rewriter): boolean {
+  if (given.type === 'ThisExpression') return true
+  if (given.type !== 'Identifier' || node.type !== 'Identifier' || rewriter.inWith) return false
+  return rewriter.variableOf(node) !== undefined
+}
+
+interface Kept {
+  readonly first: Expression
+  readonly again: Expression
+}
+
+function kept(value: Expression, rewriter: Rewriter, at: At): Kept {
+  const name = rewriter.temporary()
+  return { first: assign(identifier(name, at), value, at), again: identifier(name, at) }
 }
 
 /**
- * The same for what a declaration takes apart.
+ * The same for what a pattern takes apart.
  *
- *     const { k } = o  →  const { k } = $$parts(o, ["k"])
+ *     const { k } = o  →  const { k } = $$parts(o, ["k"], false)
  */
-export function parts(object: Expression, keys: readonly string[], at: At): Expression {
-  const names = keys.map((key) => text(key, at))
-  return libraryCall('parts', [object, array(names, at)], at)
+export function parts(object: Expression, { properties }: ObjectPattern, at: At): Expression {
+  const taken = properties.filter((property) => property.type === 'Property')
+  const keys = array(
+    taken.map((property) => text(keyName(property) ?? '', at)),
+    at,
+  )
+  const { start, end } = at
+  const value = taken.length < properties.length
+  const hasRest: Expression = { type: 'Literal', value, raw: String(value), start, end }
+  return libraryCall('parts', [object, keys, hasRest], at)
 }
 
 /** True for what is assigned to, deleted, compared or looked at: nobody gets hold of it. */

@@ -128,8 +128,8 @@ export class Rewriter {
     if (settling?.askedCallbacks.has(node)) return libraryCall('asking', [value], node) as Node as T
     const method = settling?.filled.get(node)
     if (method !== undefined) return filling(value as Expression, method, this) as Node as T
-    const keys = settling?.givers.keysTakenOf(node)
-    if (keys !== undefined) return parts(value as Expression, keys, node) as Node as T
+    const pattern = settling?.givers.takenApart(node)
+    if (pattern !== undefined) return parts(value as Expression, pattern, node) as Node as T
     const count = settling?.streams.get(node)
     return (count === undefined || this.#isLoop(node) ? value : listed(node, value as Expression, count, this)) as T
   }

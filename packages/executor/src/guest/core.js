@@ -16,6 +16,7 @@ import { isContainer } from './copy-parts.js'
 import { droppedAt, forgetDropped, makeDropped, release } from './dropped.js'
 import { fromAsync } from './from-async.js'
 import { installFunctionText } from './function-text.js'
+import { getters } from './getters.js'
 import { applyGiving, makeGiving } from './giving.js'
 import { makeHeldName } from './held-names.js'
 import { imported, makeImport } from './modules.js'
@@ -137,6 +138,7 @@ const library = {
   ...streams,
   ...walks,
   ...givers,
+  ...getters,
   $$takes: noteTaken,
   $$takesMethods: noteMethods,
   $$takesClass: noteClass,

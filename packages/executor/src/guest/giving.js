@@ -48,36 +48,7 @@ export const givesItself = (callee) =>
   typeof callee !== 'function' || !(isGiving(callee) || suspends(callee) || callee === apply)
 
 /** True once something stands for a getter. */
-let hasGetters = false
-
-/** The getter that gives the promise of a property, as it was written. What a Proxy has is not asked. */
-function getterOf(object, key) {
-  if (!hasGetters || !isOwner(object) || isOwner(key)) return undefined
-  for (let at = object; at !== null && !isProxy(at); at = getPrototypeOf(at)) {
-    const own = descriptorOf(at, key)
-    if (own !== undefined) return own.get !== undefined && isGiving(own.get) ? asWritten(own.get) : undefined
-  }
-}
-
-/** What a property holds; a getter that gives promises gives one. */
-function gotten(object, key) {
-  const getter = getterOf(object, key)
-  return getter === undefined ? object[key] : apply(getter, object, [])
-}
-
-/** What a pattern with these keys reads where it takes promises of getters. */
-function parts(object, keys) {
-  let isTaken = false
-  for (let index = 0; index < keys.length; index++) isTaken ||= getterOf(object, keys[index]) !== undefined
-  if (!isTaken) return object
-  const read = { __proto__: null }
-  for (let index = 0; index < keys.length; index++) {
-    defineProperty(read, keys[index], { __proto__: null, get: () => gotten(object, keys[index]), configurable: true })
-  }
-  return read
-}
-
-const isOwner = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function'
+export let hasGetters = false
 
 /** A function that gives what `now` makes of what `fn` gives, and is otherwise like it. */
 function standIn(fn, now) {
@@ -144,8 +115,6 @@ export function makeGiving(now) {
   return {
     $$giving: giving,
     $$asWritten: asWritten,
-    $$gotten: gotten,
-    $$parts: parts,
     /** The arguments of a function that gives promises: the way to it that they have leads to what stands for it. */
     $$arguments(list) {
       const own = descriptorOf(list, 'callee')

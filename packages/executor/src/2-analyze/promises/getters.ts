@@ -71,17 +71,29 @@ export class Getters {
     return ((wants | holds) & ALL) !== 0 && this.#has(keyName(node) as string, names)
   }
 
-  /** The keys of a pattern that takes promises of getters out of what a declaration gives it. */
-  keysOf(pattern: ObjectPattern, names: ReadonlySet<string>): readonly string[] | undefined {
-    if (!this.#mayMeet) return undefined
-    const keys = pattern.properties.map((property) => (property.type === 'Property' ? keyName(property) : undefined))
-    const isTaken = pattern.properties.some((property, index) => {
-      const target = property.type === 'Property' ? targetOf(property.value) : undefined
-      if (target?.type !== 'Identifier' || !this.#has(keys[index] ?? ANY_KEY, names)) return false
+  /** The pattern that takes promises of getters out of an expression. */
+  takenApart(value: Node, names: ReadonlySet<string>): ObjectPattern | undefined {
+    const pattern = this.#mayMeet ? this.#patternOf(value) : undefined
+    const properties = pattern?.properties.filter((property) => property.type === 'Property') ?? []
+    if (properties.some((property) => keyName(property) === undefined)) return undefined
+    const isTaken = properties.some((property) => {
+      const target = targetOf(property.value)
+      if (target.type !== 'Identifier' || !this.#has(keyName(property) as string, names)) return false
       const { wants, holds } = this.#expressions.placeOf(target)
       return ((wants | holds) & ALL) !== 0
     })
-    return isTaken && keys.every((key) => key !== undefined) ? keys : undefined
+    return isTaken ? pattern : undefined
+  }
+
+  /** What a declaration, or an assignment whose value nobody takes, gives an expression to. */
+  #patternOf(value: Node): ObjectPattern | undefined {
+    const { places } = this.#flow.map
+    const { parent, key } = places.get(value) ?? {}
+    if (parent?.type === 'VariableDeclarator' && key === 'init' && parent.id.type === 'ObjectPattern') return parent.id
+    if (parent?.type !== 'AssignmentExpression' || key !== 'right' || parent.left.type !== 'ObjectPattern')
+      return undefined
+    const isDropped = this.#around(parent)[1]?.type === 'ExpressionStatement' && !this.#values.has(parent)
+    return isDropped ? parent.left : undefined
   }
 
   /** True for what a property may have held as the value of what is meant: a promise of a getter. */

@@ -1,4 +1,4 @@
-import type { CallExpression, MemberExpression } from 'acorn'
+import type { CallExpression, MemberExpression, ObjectPattern } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { CALLBACK_METHODS } from '../built-ins.ts'
 import { functionOf } from '../callees.ts'
@@ -93,11 +93,9 @@ export class GivingFunctions {
     return this.#promises.getters.isTaken(node, this.getters)
   }
 
-  /** The keys of the pattern to which a declaration gives an expression, where it takes promises of getters. */
-  keysTakenOf(value: Node): readonly string[] | undefined {
-    const { parent, key } = this.#map.places.get(value) ?? {}
-    if (parent?.type !== 'VariableDeclarator' || key !== 'init' || parent.id.type !== 'ObjectPattern') return undefined
-    return this.#promises.getters.keysOf(parent.id, this.getters)
+  /** The pattern that takes promises of getters out of an expression. */
+  takenApart(value: Node): ObjectPattern | undefined {
+    return this.#promises.getters.takenApart(value, this.getters)
   }
 
   /** True for a function that other code than calls of it by its name may get hold of. */
