@@ -2,6 +2,7 @@ import type { MemberExpression, ObjectPattern } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { COMBINATORS, PROMISE_METHODS } from '../built-ins.ts'
 import { cellValues } from '../cell-value.ts'
+import { isLanguageName } from '../language.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
@@ -33,11 +34,14 @@ export class Getters {
   readonly #given = new Set<Variable>()
   /** True for code that may meet a getter of its own, or one of an earlier cell that gives promises. */
   readonly #mayMeet: boolean
+  /** True for code that may meet objects of modules, of earlier cells or of code from text. */
+  #meetsOthers: boolean
 
   constructor(flow: FlowMap, expressions: ExpressionFlow) {
     this.#flow = flow
     this.#expressions = expressions
     this.#values = cellValues(flow.map.program)
+    this.#meetsOthers = flow.evaluates
     for (const node of flow.map.places.keys()) this.#note(node)
     this.#mayMeet = this.#own.length > 0 || this.#isEarlier(ANY_KEY) || this.#hasEarlier()
   }
@@ -59,12 +63,12 @@ export class Getters {
   }
 
   /**
-   * True for a read that may be one of a getter which gives a promise. Functions may be given objects of later cells:
-   * what stands in them where only a promise is meant is read for one.
+   * True for a read that may be one of a getter which gives a promise. Objects may be those of other code, whose getters
+   * are not known, and functions may be given some later: what stands where only a promise is meant is read for one.
    */
   isTaken(node: MemberExpression, names: ReadonlySet<string>): boolean {
     if (node.object.type === 'Super' || node.property.type === 'PrivateIdentifier') return false
-    if (this.#isInFunction(node) && this.#isConsumed(node)) return true
+    if (this.#mayBeGiven(node) && this.#isConsumed(node)) return true
     if (!this.#mayMeet || !this.#isRead(node)) return false
     const { wants, holds } = this.#expressions.placeOf(node)
     if (!isNamed(node)) return (wants & ALL) !== 0
@@ -98,7 +102,7 @@ export class Getters {
 
   /** True for what a property may have held as the value of what is meant: a promise of a getter. */
   mayBeValue(node: Node): boolean {
-    if (!this.#mayMeet && !this.#isInFunction(node)) return false
+    if (!this.#mayMeet && !this.#mayBeGiven(node)) return false
     const read = unchained(node)
     if (read.type === 'MemberExpression') return read.object.type === 'Super'
     const variable = this.#flow.variableOf(read)
@@ -106,10 +110,18 @@ export class Getters {
   }
 
   #note(node: Node): void {
+    this.#noteOthers(node)
     if (isGetter(node) && isFunction(node.value)) this.#own.push(node)
     if (node.type === 'Property' && this.#flow.map.places.get(node)?.parent?.type === 'ObjectPattern')
       this.#noteGiven(targetOf(node.value))
     if (node.type === 'VariableDeclarator' && node.init && tailsOf(node.init).some(isMember)) this.#noteGiven(node.id)
+  }
+
+  #noteOthers(node: Node): void {
+    if (node.type === 'ImportDeclaration' || node.type === 'ImportExpression') this.#meetsOthers = true
+    if (node.type !== 'Identifier' || !this.#flow.map.names.referenceOf.has(node) || this.#flow.isHost(node)) return
+    if (this.#flow.variableOf(node) !== undefined) return
+    this.#meetsOthers ||= node.name === 'globalThis' || !isLanguageName(node.name)
   }
 
   #noteGiven(target: Node): void {
@@ -123,8 +135,8 @@ export class Getters {
     return [name, ANY_KEY].some((one) => names.has(one) || this.#isEarlier(one))
   }
 
-  #isInFunction(node: Node): boolean {
-    return this.#flow.map.regionOf(node).fn !== undefined
+  #mayBeGiven(node: Node): boolean {
+    return this.#meetsOthers || this.#flow.map.regionOf(node).fn !== undefined
   }
 
   /** `await o.k`, `o.k.then(f)`, `Promise.all([o.k])` */
