@@ -63,8 +63,9 @@ export class Getters {
   }
 
   /**
-   * True for a read that may be one of a getter which gives a promise. Objects may be those of other code, whose getters
-   * are not known, and functions may be given some later: what stands where only a promise is meant is read for one.
+   * True for a read that may be one of a getter which gives a promise. Objects may be those of other code, whose
+   * getters are not known, and functions may be given some later: what stands where only a promise is meant is read for
+   * one.
    */
   isTaken(node: MemberExpression, names: ReadonlySet<string>): boolean {
     if (node.object.type === 'Super' || node.property.type === 'PrivateIdentifier') return false
