@@ -20,13 +20,16 @@ import { TAKEN_ELSEWHERE } from './taken-elsewhere.ts'
 import { UNSEEN_CALLBACKS } from './unseen-callbacks.ts'
 import { UNSEEN_CONTENTS } from './unseen-contents.ts'
 import { UNSEEN_GENERATORS } from './unseen-generators.ts'
+import { UNSEEN_GETTERS } from './unseen-getters.ts'
 import { UNSEEN_PROMISES } from './unseen-promises.ts'
 import { UNSEEN_WAYS } from './unseen-ways.ts'
+import { WANTED_OF_GETTERS } from './wanted-of-getters.ts'
 
 const CONTENTS = [UNSEEN_CONTENTS, UNSEEN_WAYS, PUT_AWAY, PUT_AWAY_HELPERS, PUT_AWAY_VALUES, PUT_AWAY_REACHED]
 const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON, KEPT_OUT, LATER_STORES, UNSEEN_GENERATORS]
 const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, HIDDEN_HELPERS, TAKEN_ELSEWHERE, MADE_ELSEWHERE]
-const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS, ...STARTED].flat()
+const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
+const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 
 describe('code that was written where no promise could exist gets values', () => {

@@ -7,6 +7,7 @@ import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, und
 import { type CallForm, caller, formOf, isPromiseForm, keyOf, markedPrivate, takenForm } from './call.ts'
 import { readName } from './constant.ts'
 import { takesPromise } from './giving.ts'
+import { gotten } from './member.ts'
 import { promised, thenHelper } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
 import { settle, waitingIn } from './settle.ts'
@@ -73,7 +74,9 @@ function suspends(links: readonly Link[], rewriter: Rewriter): boolean {
   const { calls, settling } = rewriter.analysis
   const isThen = (link: Link): boolean => link.type === 'CallExpression' && thenHelper(link, rewriter) !== undefined
   const isTaken = (link: Link): boolean => link.type === 'CallExpression' && takesPromise(link, rewriter)
-  return links.some((link) => calls.has(link) || settling?.places.has(link) || isThen(link) || isTaken(link))
+  const isGotten = (link: Link): boolean => link.type === 'MemberExpression' && !!settling?.givers.isGotten(link)
+  const isPlain = (link: Link): boolean => !isThen(link) && !isTaken(link) && !isGotten(link)
+  return links.some((link) => calls.has(link) || settling?.places.has(link) || !isPlain(link))
 }
 
 /** A chain on `super` keeps its form: what suspends in it is driven. */
@@ -125,7 +128,7 @@ class ChainBuilder {
 
   #step(value: Expression, link: Link, next: Link | undefined, index: number): Expression {
     if (link.type === 'CallExpression') return this.from(this.#call(link, undefined, value), index + 1)
-    if (next?.type !== 'CallExpression') return this.from(this.#member(value, link), index + 1)
+    if (next?.type !== 'CallExpression') return this.from(this.#read(value, link), index + 1)
     return this.#method(value, link, next, index)
   }
 
@@ -202,6 +205,11 @@ class ChainBuilder {
 
   #arguments(link: CallExpression): Node[] {
     return link.arguments.map((argument) => this.#rewriter.rewrite(argument as Node))
+  }
+
+  #read(object: Expression, link: MemberExpression): Expression {
+    const isGotten = this.#rewriter.analysis.settling?.givers.isGotten(link)
+    return isGotten ? gotten(object, link, this.#rewriter) : this.#member(object, link)
   }
 
   #member(object: Expression, link: MemberExpression): Expression {

@@ -17,14 +17,13 @@ import type { Rewriter } from './rewriter.ts'
 export function rewriteClassBody(node: ClassBody, rewriter: Rewriter): Node {
   const rewritten = rewriter.children(node)
   const { suspending, settling, engineWaits } = rewriter.analysis
-  const methods = node.body
-    .filter((member): member is MethodDefinition => member.type === 'MethodDefinition' && member.kind === 'method')
-    .filter((member) => !isReplaced(member, node.body))
+  const members = node.body.filter((member): member is MethodDefinition => member.type === 'MethodDefinition')
+  const methods = members.filter((member) => member.kind === 'method' && !isReplaced(member, node.body))
   // Where the engine waits nothing takes a token.
   const suspends = (member: MethodDefinition): boolean => !engineWaits && suspending.has(member.value)
   const ids = notesOf(methods, (member) => (suspends(member) ? rewriter.idOf(member.value, node) : undefined))
   const masks = notesOf(methods, ({ value }) => maskLiteral(settling?.takes(value) ?? 0, node))
-  const givers = methods.filter(({ value }) => givesPromises(value, rewriter))
+  const givers = members.filter(({ value }) => givesPromises(value, rewriter))
   const notes = [
     ...noteOf('markClass', ids, node),
     ...noteTaken(masks, maskOfConstructor(node, rewriter), node),

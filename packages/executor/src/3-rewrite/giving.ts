@@ -1,8 +1,7 @@
-import type { CallExpression, Expression, MemberExpression, MethodDefinition, NewExpression, Property } from 'acorn'
+import type { CallExpression, Expression, MethodDefinition, NewExpression, Property } from 'acorn'
 import { keyName } from '../2-analyze/program-map.ts'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import { type At, array, libraryCall, text, undefinedValue } from './build.ts'
-import { isOfPromise } from './promise-functions.ts'
 import { isOptional, thenHelper } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
 
@@ -46,46 +45,6 @@ export function takesPromise(node: CallExpression, rewriter: Rewriter): boolean 
   if (!settling?.givers.isTaken(node) || node.callee.type === 'Super') return false
   if (thenHelper(node, rewriter) !== undefined || settling.lists.has(node)) return false
   return !node.arguments.some((argument) => wrapped.has(argument))
-}
-
-/**
- * A private method that gives promises, and a function of `Promise`, where it is read for something else than to call
- * it.
- *
- *     list.filter(this.#test)        →  list.filter($$giving(this.#test))
- *     Promise.resolve.bind(Promise)  →  $$giving(Promise.resolve).bind(Promise)
- */
-export function rewriteMember(node: MemberExpression, rewriter: Rewriter): Node {
-  const { map, settling, suspending } = rewriter.analysis
-  const method = map.privateMethods.get(node)
-  const rewritten = rewriter.children(node)
-  const gives = method === undefined ? isOfPromise(node, rewriter) : settling?.givers.gives(method)
-  if (!gives || settling === undefined || (method && suspending.has(method))) return rewritten
-  let at: Node = node
-  const up = (): Node | undefined => map.places.get(at)?.parent
-  while (up()?.type === 'ParenthesizedExpression' || up()?.type === 'ChainExpression') at = up() as Node
-  const { parent, key } = map.places.get(at) ?? {}
-  const isRead = key !== 'callee' && key !== 'tag' && !isNamedOnly(parent, key)
-  return isRead ? giving(rewritten, undefined, node) : rewritten
-}
-
-/** True for what is assigned to, deleted, compared or looked at: nobody gets hold of it. */
-function isNamedOnly(parent: Node | undefined, key: string | undefined): boolean {
-  switch (parent?.type) {
-    case 'AssignmentExpression':
-    case 'AssignmentPattern':
-    case 'ForInStatement':
-    case 'ForOfStatement':
-      return key === 'left'
-    case 'ArrayPattern':
-    case 'RestElement':
-    case 'UpdateExpression':
-    case 'UnaryExpression':
-    case 'BinaryExpression':
-      return true
-    default:
-      return false
-  }
 }
 
 /**

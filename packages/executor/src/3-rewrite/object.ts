@@ -37,7 +37,9 @@ export function rewriteObject(node: ObjectExpression, rewriter: Rewriter): Node 
   })
   const givers = node.properties.filter(
     (property): property is Property =>
-      property.type === 'Property' && property.method && givesPromises(property.value as FunctionNode, rewriter),
+      property.type === 'Property' &&
+      (property.method || property.kind === 'get') &&
+      givesPromises(property.value as FunctionNode, rewriter),
   )
   let object: Expression = { ...rewritten, properties }
   if (ids.length > 0) object = libraryCall('markMethods', [object, array(ids, node)], node)

@@ -4,6 +4,7 @@ import type { Variable } from '../2-analyze/scopes.ts'
 import { mapChildren } from '../ast/children.ts'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
 import { type At, arrow, assign, call, identifier, libraryCall, text } from './build.ts'
+import { parts } from './member.ts'
 import { RULES } from './rules.ts'
 import { filling, settle } from './settle.ts'
 import { listed } from './stream.ts'
@@ -127,6 +128,8 @@ export class Rewriter {
     if (settling?.askedCallbacks.has(node)) return libraryCall('asking', [value], node) as Node as T
     const method = settling?.filled.get(node)
     if (method !== undefined) return filling(value as Expression, method, this) as Node as T
+    const pattern = settling?.givers.takenApart(node)
+    if (pattern !== undefined) return parts(value as Expression, pattern, node) as Node as T
     const count = settling?.streams.get(node)
     return (count === undefined || this.#isLoop(node) ? value : listed(node, value as Expression, count, this)) as T
   }

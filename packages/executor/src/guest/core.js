@@ -17,6 +17,7 @@ import { isContainer } from './copy-parts.js'
 import { droppedAt, forgetDropped, makeDropped, release } from './dropped.js'
 import { fromAsync } from './from-async.js'
 import { installFunctionText } from './function-text.js'
+import { getters } from './getters.js'
 import { makeGiving } from './giving.js'
 import { makeHeldName } from './held-names.js'
 import { imported, makeImport } from './modules.js'
@@ -142,6 +143,7 @@ const library = {
   ...streams,
   ...walks,
   ...givers,
+  ...getters,
   $$takes: noteTaken,
   $$takesMethods: noteMethods,
   $$takesClass: noteClass,

@@ -47,6 +47,9 @@ export function applyGiving(callee, receiver, args) {
 export const givesItself = (callee) =>
   typeof callee !== 'function' || !(isGiving(callee) || suspends(callee) || callee === apply)
 
+/** True once something stands for a getter. */
+export let hasGetters = false
+
 /** A function that gives what `now` makes of what `fn` gives, and is otherwise like it. */
 function standIn(fn, now) {
   const own = descriptorOf(fn, 'prototype')
@@ -92,15 +95,19 @@ export function makeGiving(now) {
 
   /**
    * Methods of an object that give promises: those that are asynchronous as written, and those with such a key; all of
-   * them where no text tells the keys.
+   * them where no text tells the keys. What a getter gives is read by code of which nobody knows.
    */
   function givingMethods(owner, keys) {
     const all = ownKeys(owner)
     for (let index = 0; index < all.length; index++) {
-      const own = descriptorOf(owner, all[index])
-      if (typeof own.value !== 'function') continue
-      if (!isAsync(own.value) && !(isMethod(own.value) && (keys === undefined || includes(keys, all[index])))) continue
-      defineProperty(owner, all[index], { __proto__: null, value: giving(own.value) })
+      const { value, get } = descriptorOf(owner, all[index])
+      const hasKey = keys === undefined || includes(keys, all[index])
+      if (get !== undefined && hasKey) {
+        hasGetters = true
+        defineProperty(owner, all[index], { __proto__: null, get: giving(get) })
+      }
+      if (typeof value !== 'function' || !(isAsync(value) || (isMethod(value) && hasKey))) continue
+      defineProperty(owner, all[index], { __proto__: null, value: giving(value) })
     }
     return owner
   }

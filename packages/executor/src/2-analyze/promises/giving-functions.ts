@@ -1,4 +1,4 @@
-import type { CallExpression } from 'acorn'
+import type { CallExpression, MemberExpression, ObjectPattern } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { CALLBACK_METHODS } from '../built-ins.ts'
 import { functionOf } from '../callees.ts'
@@ -24,6 +24,8 @@ export class GivingFunctions {
   readonly #lateCalls = new Set<Node>()
   /** Functions that hand on what such a call gives. */
   readonly #late = new Set<FunctionNode>()
+  /** Names of getters that give promises. */
+  readonly getters: ReadonlySet<string>
 
   constructor(map: ProgramMap, giving: ValueFlow, flow: PromiseFlow) {
     this.#map = map
@@ -37,6 +39,7 @@ export class GivingFunctions {
       if (flow.mayBePromise(node) || isLeft) this.#lateCalls.add(node)
     }
     for (const fn of map.functions) if (!fn.generator) this.#noteHandedOn(fn, late)
+    this.getters = flow.getters.givingNames((fn) => this.gives(fn))
   }
 
   /** `(f, x) => f(x)`. What nothing can stand for is called as it is: whoever calls it would take the promise. */
@@ -86,6 +89,16 @@ export class GivingFunctions {
     return fn === undefined || this.has(fn)
   }
 
+  /** True for a read that takes what a getter gives for what it is. */
+  isGotten(node: MemberExpression): boolean {
+    return this.#promises.getters.isTaken(node, this.getters)
+  }
+
+  /** The pattern that takes promises of getters out of an expression. */
+  takenApart(value: Node): ObjectPattern | undefined {
+    return this.#promises.getters.takenApart(value, this.getters)
+  }
+
   /** True for a function that other code than calls of it by its name may get hold of. */
   has(fn: FunctionNode): boolean {
     return this.gives(fn) && this.#isHeldByOthers(fn)
@@ -103,11 +116,12 @@ export class GivingFunctions {
     return (this.#flow.returned(fn).holds & INSIDE & ALL) !== 0
   }
 
-  /** Constructors and accessors, and what is behind a private name: nothing holds them. */
+  /** Constructors and setters, and what is behind a private name: nothing that gives promises is called by them. */
   #isPartOfClass(fn: FunctionNode): boolean {
     const parent = this.#map.places.get(fn)?.parent
-    if (parent?.type === 'Property') return parent.kind !== 'init'
-    return parent?.type === 'MethodDefinition' && (parent.kind !== 'method' || parent.key.type === 'PrivateIdentifier')
+    if (parent?.type === 'Property') return parent.kind === 'set'
+    if (parent?.type !== 'MethodDefinition') return false
+    return parent.kind === 'constructor' || parent.kind === 'set' || parent.key.type === 'PrivateIdentifier'
   }
 
   /** `(async () => …)()`, and a name within a function that is called and nothing else. */

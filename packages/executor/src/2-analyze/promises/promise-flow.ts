@@ -9,6 +9,7 @@ import { type Change, changedBy, isFilling } from './changes.ts'
 import { EscapingFunctions } from './escaping-functions.ts'
 import { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
+import { Getters } from './getters.ts'
 import { HandedOut } from './handed-out.ts'
 import { type Comparison, isKept, isOnlyKept } from './kept.ts'
 import { LateCalls } from './late-calls.ts'
@@ -36,6 +37,7 @@ export class PromiseFlow {
   readonly askedCalls: AskedCalls
   /** Calls of what later cells may hand in. */
   readonly lateCalls: LateCalls
+  readonly getters: Getters
 
   /** `giving` follows the functions that give promises: those written `async` to begin with. */
   constructor(map: ProgramMap, giving: ValueFlow, flow: FlowMap) {
@@ -47,6 +49,7 @@ export class PromiseFlow {
     this.#handedOut = new HandedOut(flow, this.#expressions)
     this.askedCalls = new AskedCalls(flow, this.#expressions)
     this.lateCalls = new LateCalls(flow, this.#expressions.calls)
+    this.getters = new Getters(flow, this.#expressions)
     const escaping = new EscapingFunctions(flow, this.#expressions)
     this.hasStreams = new LostWays(flow, this.#expressions, escaping).hasStreams
     const handedOut = [...handedOutOfBlocks(flow)].map((fn) => flow.returned(fn))
@@ -59,6 +62,7 @@ export class PromiseFlow {
     for (const change of this.#uses.changes) this.#keepOut(change)
     this.#spreadNeeds()
     escaping.receive()
+    this.getters.hold()
     this.#spreadHolds()
   }
 
@@ -93,6 +97,7 @@ export class PromiseFlow {
   isKeptOut(node: Node): boolean {
     const place = this.#expressions.placeOf(node)
     if ((place.wants & ITSELF) === 0) return false
+    if (this.getters.mayBeValue(node)) return true
     return this.flow.graph.isKeptOut(place) || (this.flow.reach.plainCalls.size > 0 && !isMadeByCall(node))
   }
 

@@ -38,6 +38,9 @@ export const takingKey = (name: string, index: number | typeof FURTHER): string 
  */
 export const leftKey = (name: string, flag = ''): string => `[left ${flag}] ${name}`
 
+/** Stands among the properties that give promises for a getter which gives one. */
+export const gettingKey = (name: string): string => `[gets] ${name}`
+
 /** A session without promises. */
 export const NO_PROMISES: PromiseReach = {
   names: new Set(),

@@ -9,7 +9,7 @@ import { functionAround } from './kept.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF } from './levels.ts'
 import { ELEMENTS_KEY, STREAM_KEY } from './lost-ways.ts'
 import type { PromiseFlow } from './promise-flow.ts'
-import { FURTHER, leftKey, methodKey, type PromiseReach, takingKey, wantingKey } from './promise-reach.ts'
+import { FURTHER, gettingKey, leftKey, methodKey, type PromiseReach, takingKey, wantingKey } from './promise-reach.ts'
 
 /** What was found of a program's promises. */
 interface Found {
@@ -52,6 +52,7 @@ export function reachAfter(before: PromiseReach, { map, giving, promises, givers
     givingProperties: new Set([
       ...giving.properties,
       ...givers.lateMethods(),
+      ...[...givers.getters].map(gettingKey),
       ...(promises.hasStreams ? [STREAM_KEY] : []),
     ]),
     givingEscaped: giving.escaped,
