@@ -16,6 +16,7 @@ import { isContainer } from './copy-parts.js'
 import { droppedAt, forgetDropped, makeDropped, release } from './dropped.js'
 import { fromAsync } from './from-async.js'
 import { installFunctionText } from './function-text.js'
+import { letStep } from './generator-steps.js'
 import { applyGiving, makeGiving } from './giving.js'
 import { makeHeldName } from './held-names.js'
 import { imported, makeImport } from './modules.js'
@@ -33,7 +34,7 @@ import { unsettledIn } from './unsettled-data.js'
 import { endUnwrap, makeUnwrap } from './unwrap.js'
 import { forgetValueWaits, standingAt } from './value-wait.js'
 import { walks } from './walks.js'
-import { valuesNow } from './within.js'
+import { stepNow, valuesNow } from './within.js'
 
 const { $$host: host } = globalThis
 
@@ -76,6 +77,7 @@ const settlers = makeSettlers(waits, dropped, () => bridge.settles())
 const streams = makeStreams(makeAwaitNow(host), makeAwaitDriven(host))
 letGo(opening, dropped)
 calls.letWait(makeAwaitNow(host))
+letStep(stepNow)
 
 /** Assigning to a property of this object is what the rewriter puts in place of assigning to a `const`. */
 const constant = new Proxy(

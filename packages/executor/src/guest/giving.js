@@ -9,6 +9,7 @@
 import { asWritten, isAsync, isGiving, standFor } from './as-written.js'
 import { idOf, mark, suspends } from './brand.js'
 import { descriptorOf } from './descriptors.js'
+import { givingSteps, isAsyncGenerator } from './generator-steps.js'
 import { isProxy } from './proxies.js'
 import { noteBound } from './takes.js'
 import { callDriven } from './token.js'
@@ -59,7 +60,7 @@ function standIn(fn, now) {
       defineProperty(own.value, 'constructor', { __proto__: null, value: made })
     }
   }
-  if (isAsync(fn) || isGenerator(fn)) setPrototypeOf(made, getPrototypeOf(fn))
+  if (isAsync(fn) || isGenerator(fn) || isAsyncGenerator(fn)) setPrototypeOf(made, getPrototypeOf(fn))
   return made
 }
 
@@ -83,8 +84,11 @@ export function makeGiving(now) {
     if (name !== undefined) defineProperty(fn, 'name', { __proto__: null, value: name, configurable: true })
     const known = knownOf(fn)
     if (known !== undefined) return known
-    const made = standIn(fn, now)
-    standFor(made, fn)
+    const isStepped = isAsyncGenerator(fn)
+    const made = standIn(fn, isStepped ? givingSteps : now)
+    // Nobody needs a generator of another kind: those who take promises get them of its methods.
+    if (isStepped) new Known(made, made)
+    else standFor(made, fn)
     new Known(fn, made)
     noteBound(made, fn, 0)
     return suspends(fn) ? mark(made, idOf(fn)) : made
@@ -99,7 +103,8 @@ export function makeGiving(now) {
     for (let index = 0; index < all.length; index++) {
       const own = descriptorOf(owner, all[index])
       if (typeof own.value !== 'function') continue
-      if (!isAsync(own.value) && !(isMethod(own.value) && (keys === undefined || includes(keys, all[index])))) continue
+      const isWrittenAsync = isAsync(own.value) || isAsyncGenerator(own.value)
+      if (!isWrittenAsync && !(isMethod(own.value) && (keys === undefined || includes(keys, all[index])))) continue
       defineProperty(owner, all[index], { __proto__: null, value: giving(own.value) })
     }
     return owner

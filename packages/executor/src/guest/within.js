@@ -8,6 +8,7 @@ import { valueNow } from './calls.js'
 import { forEachPlace, guardOf, isContainer, writerOfProperty } from './copy-parts.js'
 import { copyForSettling } from './deep-copy.js'
 import { makeDropped } from './dropped.js'
+import { givingSteps, isOfAsyncGenerators } from './generator-steps.js'
 import { opening } from './open-waits.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
@@ -33,6 +34,12 @@ const MAX_DEPTH = 1_000
 
 /** What is in a value, at any depth, waited for where nothing can wait. */
 export const valuesNow = (given) => new UnsettledData(valueNow(given), handOver).settledNow(valueNow)
+
+/** What a step of an async generator gives, with values in it. */
+export function stepNow(promise) {
+  const { value, done } = valueNow(promise)
+  return { value: valuesNow(value), done }
+}
 
 /**
  * Has `add({ promise, write })` take each promise in `value`, and those in what they give. Gives what is to be handed
@@ -83,12 +90,16 @@ const untilLeft = makeDropped(() => {})
 const { prototype: generators } = getPrototypeOf(function* () {})
 const { next: nextStep } = generators
 
+/** Stands for the method by which async generators go on. */
+const asyncStep = {}
+
 /** The method by which generators, and the engine's own iterators of lists, Maps and Sets, go on; else undefined. */
 function nextOf(value) {
   // A Proxy would be asked for its prototype.
   const parent = isProxy(value) ? null : getPrototypeOf(value)
   if (parent === null || isProxy(parent)) return undefined
   if (getPrototypeOf(parent) === generators) return nextStep
+  if (isOfAsyncGenerators(parent)) return asyncStep
   for (let index = 0; index < iterators.length; index += 2) if (iterators[index] === parent) return iterators[index + 1]
 }
 
@@ -97,6 +108,7 @@ function nextOf(value) {
  * look into it. Gives the iterator, or another that goes on with it where it cannot be changed.
  */
 function givingValues(iterator, next) {
+  if (next === asyncStep) return givingSteps(iterator)
   // The guest's own method gives what it likes, and is called as any function is.
   if (iterator.next !== next) return iterator
   const method = {

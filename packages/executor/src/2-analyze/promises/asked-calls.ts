@@ -8,7 +8,7 @@ import type { FlowCall } from './call-flow.ts'
 import { convertedIn, isPrimitive, mayConvert, takenApartIn } from './conversions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
-import { ALL, ELEMENTS, INSIDE, ITSELF } from './levels.ts'
+import { ALL, ELEMENTS, INSIDE, ITSELF, STREAM } from './levels.ts'
 
 /**
  * How far a value is looked through for promises: as a list that is made a text, at every depth, or in place, where it
@@ -101,7 +101,7 @@ export class AskedCalls {
     const callee = unchained(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee)
     if (this.#flow.isData(callee)) return false
     const name = callee.type === 'MemberExpression' ? (keyName(callee) ?? '') : ''
-    const inside = INSIDE & ALL
+    const inside = (INSIDE & ALL) | STREAM
     if (CALLING.has(name) && receiver !== undefined && (receiver.holds & inside & ~ELEMENTS) !== 0) {
       const [callback] = argumentsOf(node)
       if (callback !== undefined && !this.#flow.callees(callback).exact) return true
