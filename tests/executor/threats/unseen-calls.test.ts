@@ -19,11 +19,13 @@ import { UNSEEN_CALLBACKS } from './unseen-callbacks.ts'
 import { UNSEEN_CONTENTS } from './unseen-contents.ts'
 import { UNSEEN_GENERATORS } from './unseen-generators.ts'
 import { UNSEEN_PROMISES } from './unseen-promises.ts'
+import { UNSEEN_RECEIVERS } from './unseen-receivers.ts'
+import { UNSEEN_THIS } from './unseen-this.ts'
 import { UNSEEN_WAYS } from './unseen-ways.ts'
 
 const CONTENTS = [UNSEEN_CONTENTS, UNSEEN_WAYS, PUT_AWAY, PUT_AWAY_HELPERS, PUT_AWAY_VALUES, PUT_AWAY_REACHED]
 const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON, KEPT_OUT, LATER_STORES, UNSEEN_GENERATORS]
-const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, STREAMS_ELSEWHERE]
+const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS]
 const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS, ...STARTED].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 

@@ -13,6 +13,7 @@ import * as calls from './calls.js'
 import { checkCodeFromText, evalText, openEval } from './code-from-text.js'
 import { encode, encodeError, transferFailure } from './codec.js'
 import { isContainer } from './copy-parts.js'
+import { letSettle } from './deep-copy.js'
 import { droppedAt, forgetDropped, makeDropped, release } from './dropped.js'
 import { fromAsync } from './from-async.js'
 import { installFunctionText } from './function-text.js'
@@ -34,7 +35,7 @@ import { unsettledIn } from './unsettled-data.js'
 import { endUnwrap, makeUnwrap } from './unwrap.js'
 import { forgetValueWaits, standingAt } from './value-wait.js'
 import { walks } from './walks.js'
-import { stepNow, valuesNow } from './within.js'
+import { settleWithinNow, stepNow, valuesNow } from './within.js'
 
 const { $$host: host } = globalThis
 
@@ -78,6 +79,7 @@ const streams = makeStreams(makeAwaitNow(host), makeAwaitDriven(host))
 letGo(opening, dropped)
 calls.letWait(makeAwaitNow(host))
 letStep(stepNow)
+letSettle(settleWithinNow)
 
 /** Assigning to a property of this object is what the rewriter puts in place of assigning to a `const`. */
 const constant = new Proxy(

@@ -22,12 +22,8 @@ const { create, getPrototypeOf, prototype } = Object
 const { isArray } = Array
 const { values } = Array.prototype
 /** Prototypes of iterators, and their `next`. */
-const iterators = []
-for (const made of [apply(values, [], []), new Map().values(), new Set().values()]) {
-  const parent = getPrototypeOf(made)
-  put(iterators, iterators.length, parent)
-  put(iterators, iterators.length, parent.next)
-}
+const [ofLists, ofMaps, ofSets] = [apply(values, [], []), new Map().values(), new Set().values()].map(getPrototypeOf)
+const iterators = [ofLists, ofLists.next, ofMaps, ofMaps.next, ofSets, ofSets.next]
 
 /** As deep as data crosses. */
 const MAX_DEPTH = 1_000
@@ -47,6 +43,9 @@ export function stepNow(promise) {
  */
 export const settleWithin = (value, add) => settle(value, add, false)
 
+/** Waits at once for what is in a value, in its place. */
+export const settleWithinNow = (value) => new UnsettledData(value, settleWithin).settledNow(valueNow)
+
 /** The same for what is given to code that may keep it. */
 export const handOver = (value, add) => settle(value, add, true)
 
@@ -58,7 +57,7 @@ const { add: addItem, has: hasItem } = WeakSet.prototype
 export const isHandedOver = (value) => isContainer(value) && apply(hasItem, handedOver, [value])
 
 function settle(value, add, isGiven) {
-  if (!isContainer(value) || isPromise(value)) return value
+  if ((!isContainer(value) && typeof value !== 'function') || isPromise(value)) return value
   const next = nextOf(value)
   if (next !== undefined) return givingValues(value, next)
   const found = []

@@ -5,16 +5,19 @@ import { keyName, unchained } from '../program-map.ts'
 import { argumentsOf } from './argument-flow.ts'
 import { ADDING, BUILT_IN, CALLING, MOVING } from './built-in-flow.ts'
 import type { FlowCall } from './call-flow.ts'
+import { calledUnseen } from './called-unseen.ts'
 import { convertedIn, isPrimitive, mayConvert, takenApartIn } from './conversions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF, STREAM } from './levels.ts'
+import { hasPromises } from './promise-reach.ts'
 
 /**
- * How far a value is looked through for promises: as a list that is made a text, at every depth, or in place, where it
- * is none itself (`Within`) or as what it gives (`Whole`). What is put `Later` is waited for in its place.
+ * How far a value is looked through for promises: as what is made a text, at every depth, or in place, where it is none
+ * itself (`Within`), as what it gives (`Whole`) or where the iterator is one of an earlier cell that knew of no promise
+ * (`Iterated`). What is put `Later` is waited for in its place.
  */
-export type Conversion = 'Converted' | 'Deep' | 'Within' | 'Whole' | 'Later'
+export type Conversion = 'Converted' | 'Iterated' | 'Deep' | 'Within' | 'Whole' | 'Later'
 
 /** Calls of which it is told when they are made what becomes of promises: by the callee. And what is converted. */
 export class AskedCalls {
@@ -32,6 +35,10 @@ export class AskedCalls {
     const found = new Map<Node, Conversion>()
     for (const node of convertedIn(map)) {
       if (!isPrimitive(node) && this.#mayHold(node)) found.set(node, 'Converted')
+    }
+    for (const [node, how] of calledUnseen(map, this.#flow.reach)) {
+      if (isPrimitive(node) || node.type === 'Super' || !this.#mayHold(node)) continue
+      found.set(node, how === 'Within' && settled.has(node) ? 'Whole' : how)
     }
     for (const node of this.#handedToUnasked()) {
       // The texts of a template that a function is called with stand nowhere else.
@@ -106,8 +113,17 @@ export class AskedCalls {
       const [callback] = argumentsOf(node)
       if (callback !== undefined && !this.#flow.callees(callback).exact) return true
     }
+    if (receiver !== undefined && this.#mayBePlain(name) && (receiver.holds & inside) !== 0) return true
+    if (callee.type === 'MemberExpression' && callee.object.type === 'Super' && this.#mayBePlain(name)) return true
     if (BUILT_IN.has(name) && !this.#flow.reach.plainCalls.has(name)) return false
     return args.some(({ holds }) => (holds & inside) !== 0)
+  }
+
+  /** True for the name of a method that an earlier cell may have, which asks for no promise. */
+  #mayBePlain(name: string): boolean {
+    const { reach } = this.#flow
+    if (reach.plainCalls.has(name)) return true
+    return hasPromises(reach) && !BUILT_IN.has(name) && this.#flow.methods(name).length === 0
   }
 
   #mayCallPromise(node: AnyCall): boolean {

@@ -90,6 +90,11 @@ export class PromiseFlow {
     return (this.#expressions.placeOf(node).wants & ITSELF) !== 0
   }
 
+  /** True when it, or something in it, is wanted as one. */
+  wantsWithin(node: Node): boolean {
+    return (this.#expressions.placeOf(node).wants & ALL) !== 0
+  }
+
   /**
    * True when an expression is wanted as a promise and stands where none may stay: it is a value by then. So may be all
    * that is read of containers which were handed to functions that know of no promise.

@@ -26,6 +26,12 @@ export const wantingKey = (name: string): string => `[wants] ${name}`
 /** The same for one that wants a promise at a position: `(job, ms) => Promise.race([job, …])`. */
 export const takingKey = (name: string, index: number): string => `[takes ${index}] ${name}`
 
+/** Stands among the names of plain functions for an accessor: reading or writing the property runs it. */
+export const accessorKey = (name: string): string => `[accessor] ${name}`
+
+/** The same for one that goes through what it is called on, by whatever key of a symbol's. */
+export const SYMBOL_KEY = '[symbol]'
+
 /** A session without promises. */
 export const NO_PROMISES: PromiseReach = {
   names: new Set(),
