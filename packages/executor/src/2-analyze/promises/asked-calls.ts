@@ -3,10 +3,11 @@ import { isFunction, type Node } from '../../ast/nodes.ts'
 import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { argumentsOf } from './argument-flow.ts'
+import { arrivalsIn, isCalledWithArrivals } from './arrivals.ts'
 import { ADDING, BUILT_IN, CALLING, MOVING } from './built-in-flow.ts'
 import type { FlowCall } from './call-flow.ts'
 import { calledUnseen } from './called-unseen.ts'
-import { convertedIn, isPrimitive, mayConvert, takenApartIn } from './conversions.ts'
+import { convertedIn, isPrimitive, mayConvert, takenApartIn, thrownIn } from './conversions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF, STREAM } from './levels.ts'
@@ -44,6 +45,11 @@ export class AskedCalls {
       // The texts of a template that a function is called with stand nowhere else.
       if (!isPrimitive(node) && !isFunction(node)) found.set(node, settled.has(node) ? 'Whole' : 'Within')
     }
+    for (const node of arrivalsIn(this.#flow, (one) => this.#asksWithin(one))) found.set(node, 'Within')
+    // Whoever catches it may know of no promise.
+    for (const node of thrownIn(map)) {
+      if (!isPrimitive(node) && this.#mayHold(node)) found.set(node, settled.has(node) ? 'Whole' : 'Within')
+    }
     for (const node of takenApartIn(map)) if (this.#mayHold(node) || this.#anyHolds()) found.set(node, 'Deep')
     return found
   }
@@ -68,8 +74,10 @@ export class AskedCalls {
     for (const { node, receiver } of this.#expressions.calls.calls) {
       const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
       if (callee?.type !== 'MemberExpression' || !PROMISE_METHODS.has(keyName(callee) ?? '')) continue
-      if (((receiver?.holds ?? 0) & INSIDE & ALL) === 0) continue
+      const holds = ((receiver?.holds ?? 0) & INSIDE & ALL) !== 0
       for (const callback of argumentsOf(node)) {
+        if (isCalledWithArrivals(callback, callee.object, this.#flow)) yield callback
+        if (!holds) continue
         const { functions, exact } = this.#flow.callees(callback)
         if (callback.type !== 'SpreadElement' && !(exact && functions.length > 0)) yield callback
       }
@@ -187,6 +195,11 @@ export class AskedCalls {
     if (this.#flow.reach.properties.size > 0) return true
     for (const { holds } of this.#flow.properties.values()) if (holds !== 0) return true
     return false
+  }
+
+  #asksWithin(node: Node): boolean {
+    const { holds, wants } = this.#expressions.placeOf(node)
+    return ((holds | wants) & INSIDE & ALL) !== 0
   }
 
   #mayHold(node: Node): boolean {
