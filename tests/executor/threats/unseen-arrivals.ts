@@ -112,7 +112,8 @@ const STARTED = `const st = []; const f = async (x) => { st.push(x); await slow(
 const HANDED_ON: readonly Arrival[] = [
   [
     [
-      `const retry = async (fn, n) => { for (;;) { try { const r = await fn(); return r } catch (e) { if (n-- <= 0) throw e } } }`,
+      `const retry = async (fn, n) => {
+         for (;;) { try { const r = await fn(); return r } catch (e) { if (n-- <= 0) throw e } } }`,
       `${STARTED} const { a, b } = await retry(async () => ({ a: f(1), b: f(2) }), 2); [await a, await b, st]`,
     ],
     [1, 2, [1, 2, -1, -2]],
