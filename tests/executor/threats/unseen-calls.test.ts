@@ -16,12 +16,16 @@ import { PUT_AWAY_HELPERS } from './put-away-helpers.ts'
 import { PUT_AWAY_REACHED } from './put-away-reached.ts'
 import { PUT_AWAY_VALUES } from './put-away-values.ts'
 import { STARTED_ELSEWHERE } from './started-elsewhere.ts'
+import { STREAMS_ELSEWHERE } from './streams-elsewhere.ts'
 import { TAKEN_ELSEWHERE } from './taken-elsewhere.ts'
+import { UNSEEN_ARRIVALS } from './unseen-arrivals.ts'
 import { UNSEEN_CALLBACKS } from './unseen-callbacks.ts'
 import { UNSEEN_CONTENTS } from './unseen-contents.ts'
 import { UNSEEN_GENERATORS } from './unseen-generators.ts'
 import { UNSEEN_GETTERS } from './unseen-getters.ts'
 import { UNSEEN_PROMISES } from './unseen-promises.ts'
+import { UNSEEN_RECEIVERS } from './unseen-receivers.ts'
+import { UNSEEN_THIS } from './unseen-this.ts'
 import { UNSEEN_WAYS } from './unseen-ways.ts'
 import { WANTED_OF_GETTERS } from './wanted-of-getters.ts'
 
@@ -29,7 +33,9 @@ const CONTENTS = [UNSEEN_CONTENTS, UNSEEN_WAYS, PUT_AWAY, PUT_AWAY_HELPERS, PUT_
 const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON, KEPT_OUT, LATER_STORES, UNSEEN_GENERATORS]
 const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, HIDDEN_HELPERS, TAKEN_ELSEWHERE, MADE_ELSEWHERE]
 const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
-const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS].flat()
+const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
+const HANDED = [...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING]
+const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...HANDED].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 
 describe('code that was written where no promise could exist gets values', () => {

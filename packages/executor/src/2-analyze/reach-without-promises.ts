@@ -1,5 +1,5 @@
 import { keyName, type ProgramMap } from './program-map.ts'
-import type { PromiseReach } from './promises/promise-reach.ts'
+import { accessorKey, type PromiseReach, SYMBOL_KEY } from './promises/promise-reach.ts'
 import { ownPromiseMethods } from './promises/sources.ts'
 import { ANY_KEY } from './reached-places.ts'
 import type { Reach } from './value-flow.ts'
@@ -47,6 +47,14 @@ function functionNames({ functions, places, names }: ProgramMap): string[] {
       parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression' ? parent.left : undefined
     const name = isHeld ? keyName(parent) : member && keyName(member)
     if (name !== undefined) found.push(name)
+    if (
+      isHeld &&
+      parent.type !== 'PropertyDefinition' &&
+      (parent.kind === 'get' || parent.kind === 'set') &&
+      name !== undefined
+    )
+      found.push(accessorKey(name))
+    if (isHeld && name === undefined) found.push(SYMBOL_KEY)
   }
   return found
 }

@@ -2,6 +2,7 @@ import type { CatchClause, Expression, ForOfStatement, LabeledStatement, Stateme
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, block, declare, identifier, libraryCall, statement } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
+import { settle } from './settle.ts'
 
 /**
  * The engine's own loop does not wait for the end of an iterator that it leaves early, and ends one that came to its
@@ -13,6 +14,8 @@ import type { Rewriter } from './rewriter.ts'
  *     catch ($$error) { try { if ($$leaving($$t0)) await $$take() } catch {} throw $$error }
  *     finally { if ($$leaving($$t0)) $$left(await $$take()) }
  *
+ * Where later cells may give what it goes through, promises in `$$walkedTo($$t0)` are waited for.
+ *
  * What is thrown in the loop comes before what is thrown when it is left.
  */
 export function rewriteForAwait(node: ForOfStatement, isOuterName: boolean, rewriter: Rewriter): TryStatement {
@@ -21,7 +24,9 @@ export function rewriteForAwait(node: ForOfStatement, isOuterName: boolean, rewr
   const { start, end } = node
   const awaited = (argument: Expression): Expression => ({ type: 'AwaitExpression', argument, start, end })
   const ended = libraryCall('walked', [read(), awaited(libraryCall('walkOn', [read()], node))], node)
-  const value = libraryCall('walkedTo', [read()], node)
+  const given = libraryCall('walkedTo', [read()], node)
+  const isAsked = rewriter.analysis.settling?.converted.has(node.left) ?? false
+  const value = isAsked ? settle(node.left, given, rewriter) : given
   const loop: Statement = {
     type: 'ForStatement',
     init: assign(read() as never, libraryCall('walk', [rewriter.expression(node.right)], node.right), node.right),

@@ -7,6 +7,7 @@ import { guardPlace, isContainer } from './copy-parts.js'
 import { descriptorOf } from './descriptors.js'
 import { makeAsking } from './given-callbacks.js'
 import { copyForConversion } from './lists.js'
+import { convertsPlainly, iteratesPlainly } from './plain-methods.js'
 import { isPromise } from './promises.js'
 import { takesNoneWithin, takesPromise } from './takes.js'
 import { UnsettledData } from './unsettled-data.js'
@@ -39,7 +40,8 @@ export function makeConverted({ awaitNow, awaitDriven, value }) {
 
   return {
     $$putLater: putLater,
-    ...places('Converted', (given) => new UnsettledData(given, copyForConversion)),
+    ...places('Converted', (given) => new UnsettledData(given, inText)),
+    ...places('Iterated', (given) => new UnsettledData(given, iterated)),
     ...places('Deep', (given) => new UnsettledData(given)),
     ...places('Within', within, () => false),
     ...places('Whole', within),
@@ -62,5 +64,7 @@ function putLater(owner, key, holder) {
   return left.get !== undefined && isOwner && guardPlace(owner, key, left.get)
 }
 
+const inText = (given, add) => (convertsPlainly(given) ? settleWithin : copyForConversion)(given, add)
+const iterated = (given, add) => (iteratesPlainly(given) ? settleWithin(given, add) : given)
 const within = (given) => new UnsettledData(given, settleWithin)
 const valueIn = async (data) => (await data.settled())[0]

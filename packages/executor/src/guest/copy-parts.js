@@ -80,6 +80,10 @@ export function forEachPlace(value, visit) {
   if (parent !== prototype && parent !== null) {
     if (isReally(value, MapPrototype, sizeOfMap)) apply(eachEntry, value, [visitor(visit, writerOfEntry)])
     else if (isReally(value, SetPrototype, sizeOfSet)) apply(eachItem, value, [visitor(visit, writerOfItem)])
+    // The one property of errors that holds what was given, and is not listed.
+    const cause = descriptorOf(value, 'cause')
+    if (cause !== undefined && !cause.enumerable && isContainer(cause.value))
+      visit(cause.value, 'cause', writerOfProperty)
   }
   const names = namesIn(value)
   // As above.

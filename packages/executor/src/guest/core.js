@@ -14,9 +14,11 @@ import * as calls from './calls.js'
 import { checkCodeFromText, evalText, openEval } from './code-from-text.js'
 import { encode, encodeError, transferFailure } from './codec.js'
 import { isContainer } from './copy-parts.js'
+import { letSettle } from './deep-copy.js'
 import { droppedAt, forgetDropped, makeDropped, release } from './dropped.js'
 import { fromAsync } from './from-async.js'
 import { installFunctionText } from './function-text.js'
+import { letStep } from './generator-steps.js'
 import { getters } from './getters.js'
 import { makeGiving } from './giving.js'
 import { makeHeldName } from './held-names.js'
@@ -36,7 +38,7 @@ import { unsettledIn } from './unsettled-data.js'
 import { endUnwrap, makeUnwrap } from './unwrap.js'
 import { forgetValueWaits, standingAt } from './value-wait.js'
 import { walks } from './walks.js'
-import { valuesNow } from './within.js'
+import { settleWithinNow, stepNow, valuesNow } from './within.js'
 
 const { $$host: host } = globalThis
 
@@ -82,6 +84,8 @@ const settlers = makeSettlers(waits, dropped, () => bridge.settles())
 const streams = makeStreams(makeAwaitNow(host), makeAwaitDriven(host))
 letGo(opening, dropped)
 calls.letWait(makeAwaitNow(host))
+letStep(stepNow)
+letSettle(settleWithinNow)
 
 /** Assigning to a property of this object is what the rewriter puts in place of assigning to a `const`. */
 const constant = new Proxy(

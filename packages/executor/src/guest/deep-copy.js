@@ -6,6 +6,7 @@ import { callToJson, findToJson, kindOf } from './codec/kinds.js'
 import { emptyMap, emptySet, fillObject, fillPart, forEachPart, isContainer, writerOf } from './copy-parts.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
+import { readsAny } from './this-reads.js'
 
 const { apply } = Reflect
 const { create, freeze, getOwnPropertyNames, getPrototypeOf, keys, setPrototypeOf } = Object
@@ -19,6 +20,14 @@ const MAX_DEPTH = 1_000
 
 /** As many Proxies as are looked into: each `get` may give a new one, for ever. */
 const MAX_PROXIES = 1_000
+
+/** Waits at once for what is in a value, in its place: given once there is a host. */
+let settleNow
+
+/** Gives what waits for what `toJSON` is called on. */
+export function letSettle(wait) {
+  settleNow = wait
+}
 
 /**
  * A copy of `value` in which each promise is taken by `add({ promise, write, keep })`, where `keep()` leaves it there;
@@ -138,6 +147,7 @@ class Settling {
     if (kind === 'S') return emptySet(node, part)
     if (kind === 'i' && this.#converts) {
       const method = findToJson(value)
+      if (method !== undefined && readsAny(method, value)) settleNow(value)
       const converted = method === undefined ? value : callToJson(method, value)
       if (converted !== value) return new Converted(converted)
     }

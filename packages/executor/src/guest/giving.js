@@ -9,6 +9,7 @@
 import { asWritten, isAsync, isGiving, standFor } from './as-written.js'
 import { idOf, mark, suspends } from './brand.js'
 import { descriptorOf } from './descriptors.js'
+import { givingSteps, isAsyncGenerator } from './generator-steps.js'
 import { isProxy } from './proxies.js'
 import { noteAlike } from './takes.js'
 import { callDriven } from './token.js'
@@ -62,7 +63,7 @@ function standIn(fn, now) {
       defineProperty(own.value, 'constructor', { __proto__: null, value: made })
     }
   }
-  if (isAsync(fn) || isGenerator(fn)) setPrototypeOf(made, getPrototypeOf(fn))
+  if (isAsync(fn) || isGenerator(fn) || isAsyncGenerator(fn)) setPrototypeOf(made, getPrototypeOf(fn))
   return made
 }
 
@@ -86,8 +87,11 @@ export function makeGiving(now) {
     if (name !== undefined) defineProperty(fn, 'name', { __proto__: null, value: name, configurable: true })
     const known = knownOf(fn)
     if (known !== undefined) return known
-    const made = standIn(fn, now)
-    standFor(made, fn)
+    const isStepped = isAsyncGenerator(fn)
+    const made = standIn(fn, isStepped ? givingSteps : now)
+    // Nobody needs a generator of another kind: those who take promises get them of its methods.
+    if (isStepped) new Known(made, made)
+    else standFor(made, fn)
     new Known(fn, made)
     noteAlike(made, fn)
     return suspends(fn) ? mark(made, idOf(fn)) : made
@@ -106,7 +110,7 @@ export function makeGiving(now) {
         hasGetters = true
         defineProperty(owner, all[index], { __proto__: null, get: giving(get) })
       }
-      if (typeof value !== 'function' || !(isAsync(value) || (isMethod(value) && hasKey))) continue
+      if (typeof value !== 'function' || !(isWrittenAsync(value) || (isMethod(value) && hasKey))) continue
       defineProperty(owner, all[index], { __proto__: null, value: giving(value) })
     }
     return owner
@@ -135,6 +139,9 @@ function copy(fn, made, key) {
   const own = descriptorOf(fn, key)
   if (own !== undefined) defineProperty(made, key, own)
 }
+
+/** True for an async function, and an async generator. */
+const isWrittenAsync = (fn) => isAsync(fn) || isAsyncGenerator(fn)
 
 /** No class, and no function that may be one. */
 const isMethod = (fn) => isGenerator(fn) || descriptorOf(fn, 'prototype') === undefined

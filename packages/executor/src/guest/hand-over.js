@@ -2,11 +2,14 @@
 import { put } from './async-versions.js'
 import { isContainer } from './copy-parts.js'
 import { THIS, takesNoneWithin } from './takes.js'
+import { readsAny } from './this-reads.js'
 import { handOver, isHandedOver } from './within.js'
 
 const { apply } = Reflect
 const { get, has, set } = Map.prototype
 const { isArray } = Array
+
+const isObject = (value) => isContainer(value) || typeof value === 'function'
 
 /** Built-ins that put something into what they are called on. */
 const putting = new Map()
@@ -31,11 +34,12 @@ export function learnPassing() {
 export const puts = ({ callee, receiver }) => apply(has, putting, [callee]) && isHandedOver(receiver)
 
 /**
- * What is in the arguments of a function that does not ask for promises there, or in the elements that a built-in gives
- * to a callback, at `position`.
+ * What is in that on which a function is called, and in its arguments, where it does not ask for promises; or in the
+ * elements that a built-in gives to a callback, at `position`.
  */
 export function addWithin(call, position, add) {
-  const { args, receiver } = call
+  const { callee, args, receiver } = call
+  if (isObject(receiver) && readsAny(callee, receiver)) call.receiver = handOver(receiver, add)
   for (let index = 0; index < args.length; index++) {
     if (isContainer(args[index]) && isHandedOn(call, index)) put(args, index, handOver(args[index], add))
   }

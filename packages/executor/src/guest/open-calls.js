@@ -8,9 +8,11 @@ import { copyForSettling } from './deep-copy.js'
 import { addWithin, learnPassing, puts } from './hand-over.js'
 import { looksForValue } from './keys.js'
 import { copyForConversion, copyOf } from './lists.js'
+import { convertsPlainly } from './plain-methods.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
 import { isResolver, takesPromise } from './takes.js'
+import { settleWithin } from './within.js'
 
 const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect
 const { get, has, set } = Map.prototype
@@ -234,7 +236,8 @@ function addArguments(call, add) {
 /** Lists that a built-in makes texts or numbers of, or keys. */
 function addConverted(call, args, add) {
   for (let index = 0; index < args.length; index++) {
-    if (isArray(args[index])) put(args, index, copyForConversion(args[index], add))
+    if (convertsPlainly(args[index])) settleWithin(args[index], add)
+    else if (isArray(args[index])) put(args, index, copyForConversion(args[index], add))
   }
   if (call.isThrough && isArray(call.receiver)) call.receiver = copyForConversion(call.receiver, add)
 }
@@ -264,6 +267,8 @@ function addElements(call, args, add) {
     const element = elements[index]
     if (isPromise(element)) {
       add({ promise: element, write: (value) => write(index, value) })
+    } else if (converts && convertsPlainly(element)) {
+      settleWithin(element, add)
     } else if (converts && isArray(element) && copyForConversion(element, noStep) !== element) write(index, element)
   }
 }

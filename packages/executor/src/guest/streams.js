@@ -1,6 +1,7 @@
 /** Async iterables where code goes through them as if they were plain ones: each step is waited for. */
 import { put } from './async-versions.js'
 import { isDriven, putAnswer } from './calls.js'
+import { givesSteps } from './generator-steps.js'
 import { applyGiving } from './giving.js'
 import { opening } from './open-waits.js'
 import { streamOf } from './stream-of.js'
@@ -14,7 +15,7 @@ const isStream = (value) =>
   typeof value === 'object' &&
   value !== null &&
   typeof value[asyncIterator] === 'function' &&
-  value[iterator] === undefined
+  (value[iterator] === undefined || givesSteps(value))
 
 /** What a step gives: whether it is the end, and the value. Guest code never sees one. */
 class Step {

@@ -8,6 +8,7 @@ import { valueNow } from './calls.js'
 import { forEachPlace, guardOf, isContainer, writerOfProperty } from './copy-parts.js'
 import { copyForSettling } from './deep-copy.js'
 import { makeDropped } from './dropped.js'
+import { givingSteps, isOfAsyncGenerators } from './generator-steps.js'
 import { opening } from './open-waits.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
@@ -21,12 +22,8 @@ const { create, getPrototypeOf, prototype } = Object
 const { isArray } = Array
 const { values } = Array.prototype
 /** Prototypes of iterators, and their `next`. */
-const iterators = []
-for (const made of [apply(values, [], []), new Map().values(), new Set().values()]) {
-  const parent = getPrototypeOf(made)
-  put(iterators, iterators.length, parent)
-  put(iterators, iterators.length, parent.next)
-}
+const [ofLists, ofMaps, ofSets] = [apply(values, [], []), new Map().values(), new Set().values()].map(getPrototypeOf)
+const iterators = [ofLists, ofLists.next, ofMaps, ofMaps.next, ofSets, ofSets.next]
 
 /** As deep as data crosses. */
 const MAX_DEPTH = 1_000
@@ -34,11 +31,20 @@ const MAX_DEPTH = 1_000
 /** What is in a value, at any depth, waited for where nothing can wait. */
 export const valuesNow = (given) => new UnsettledData(valueNow(given), handOver).settledNow(valueNow)
 
+/** What a step of an async generator gives, with values in it. */
+export function stepNow(promise) {
+  const { value, done } = valueNow(promise)
+  return { value: valuesNow(value), done }
+}
+
 /**
  * Has `add({ promise, write })` take each promise in `value`, and those in what they give. Gives what is to be handed
  * on: `value`, or a copy of it where it cannot be changed.
  */
 export const settleWithin = (value, add) => settle(value, add, false)
+
+/** Waits at once for what is in a value, in its place. */
+export const settleWithinNow = (value) => new UnsettledData(value, settleWithin).settledNow(valueNow)
 
 /** The same for what is given to code that may keep it. */
 export const handOver = (value, add) => settle(value, add, true)
@@ -51,7 +57,7 @@ const { add: addItem, has: hasItem } = WeakSet.prototype
 export const isHandedOver = (value) => isContainer(value) && apply(hasItem, handedOver, [value])
 
 function settle(value, add, isGiven) {
-  if (!isContainer(value) || isPromise(value)) return value
+  if ((!isContainer(value) && typeof value !== 'function') || isPromise(value)) return value
   const next = nextOf(value)
   if (next !== undefined) return givingValues(value, next)
   const found = []
@@ -83,12 +89,16 @@ const untilLeft = makeDropped(() => {})
 const { prototype: generators } = getPrototypeOf(function* () {})
 const { next: nextStep } = generators
 
+/** Stands for the method by which async generators go on. */
+const asyncStep = {}
+
 /** The method by which generators, and the engine's own iterators of lists, Maps and Sets, go on; else undefined. */
 function nextOf(value) {
   // A Proxy would be asked for its prototype.
   const parent = isProxy(value) ? null : getPrototypeOf(value)
   if (parent === null || isProxy(parent)) return undefined
   if (getPrototypeOf(parent) === generators) return nextStep
+  if (isOfAsyncGenerators(parent)) return asyncStep
   for (let index = 0; index < iterators.length; index += 2) if (iterators[index] === parent) return iterators[index + 1]
 }
 
@@ -97,6 +107,7 @@ function nextOf(value) {
  * look into it. Gives the iterator, or another that goes on with it where it cannot be changed.
  */
 function givingValues(iterator, next) {
+  if (next === asyncStep) return givingSteps(iterator)
   // The guest's own method gives what it likes, and is called as any function is.
   if (iterator.next !== next) return iterator
   const method = {

@@ -3,19 +3,22 @@ import { isFunction, type Node } from '../../ast/nodes.ts'
 import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { argumentsOf } from './argument-flow.ts'
+import { arrivalsIn, isCalledWithArrivals } from './arrivals.ts'
 import { ADDING, BUILT_IN, CALLING, MOVING } from './built-in-flow.ts'
 import type { FlowCall } from './call-flow.ts'
-import { convertedIn, isPrimitive, mayConvert, takenApartIn } from './conversions.ts'
+import { calledUnseen } from './called-unseen.ts'
+import { convertedIn, isPrimitive, mayConvert, takenApartIn, thrownIn } from './conversions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
-import { ALL, ELEMENTS, INSIDE, ITSELF } from './levels.ts'
+import { ALL, ELEMENTS, INSIDE, ITSELF, STREAM } from './levels.ts'
+import { hasPromises } from './promise-reach.ts'
 
 /**
- * How far a value is looked through for promises: as a list that is made a text, at every depth, or in place, where it
- * is none itself (`Within`) or as what it gives (`Whole`). What is put `Later` is waited for in its place, and of
- * what a class is given (`Made`) it is told by that.
+ * How far a value is looked through for promises: as what is made a text, at every depth, or in place, where it is none
+ * itself (`Within`), as what it gives (`Whole`) or where the iterator is one of an earlier cell that knew of no promise
+ * (`Iterated`). What is put `Later` is waited for in its place, and of what a class is given (`Made`) it is told by that.
  */
-export type Conversion = 'Converted' | 'Deep' | 'Within' | 'Whole' | 'Later' | 'Made'
+export type Conversion = 'Converted' | 'Iterated' | 'Deep' | 'Within' | 'Whole' | 'Later' | 'Made'
 
 /** Calls of which it is told when they are made what becomes of promises: by the callee. And what is converted. */
 export class AskedCalls {
@@ -34,12 +37,21 @@ export class AskedCalls {
     for (const node of convertedIn(map)) {
       if (!isPrimitive(node) && this.#mayHold(node)) found.set(node, 'Converted')
     }
+    for (const [node, how] of calledUnseen(map, this.#flow.reach)) {
+      if (isPrimitive(node) || node.type === 'Super' || !this.#mayHold(node)) continue
+      found.set(node, how === 'Within' && settled.has(node) ? 'Whole' : how)
+    }
     for (const node of this.#handedToUnasked()) {
       // The texts of a template that a function is called with stand nowhere else.
       if (!isPrimitive(node) && !isFunction(node)) found.set(node, settled.has(node) ? 'Whole' : 'Within')
     }
     for (const node of this.#expressions.calls.made) {
       if ((this.#expressions.placeOf(node).holds & ALL) !== 0 && this.#isAskedFor(node)) found.set(node, 'Made')
+    }
+    for (const node of arrivalsIn(this.#flow, (one) => this.#asksWithin(one))) found.set(node, 'Within')
+    // Whoever catches it may know of no promise.
+    for (const node of thrownIn(map)) {
+      if (!isPrimitive(node) && this.#mayHold(node)) found.set(node, settled.has(node) ? 'Whole' : 'Within')
     }
     for (const node of takenApartIn(map)) if (this.#mayHold(node) || this.#anyHolds()) found.set(node, 'Deep')
     return found
@@ -72,8 +84,10 @@ export class AskedCalls {
     for (const { node, receiver } of this.#expressions.calls.calls) {
       const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
       if (callee?.type !== 'MemberExpression' || !PROMISE_METHODS.has(keyName(callee) ?? '')) continue
-      if (((receiver?.holds ?? 0) & INSIDE & ALL) === 0) continue
+      const holds = ((receiver?.holds ?? 0) & INSIDE & ALL) !== 0
       for (const callback of argumentsOf(node)) {
+        if (isCalledWithArrivals(callback, callee.object, this.#flow)) yield callback
+        if (!holds) continue
         const { functions, exact } = this.#flow.callees(callback)
         if (callback.type !== 'SpreadElement' && !(exact && functions.length > 0)) yield callback
       }
@@ -112,13 +126,22 @@ export class AskedCalls {
     const callee = unchained(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee)
     if (this.#flow.isData(callee)) return false
     const name = callee.type === 'MemberExpression' ? (keyName(callee) ?? '') : ''
-    const inside = INSIDE & ALL
+    const inside = (INSIDE & ALL) | STREAM
     if (CALLING.has(name) && receiver !== undefined && (receiver.holds & inside & ~ELEMENTS) !== 0) {
       const [callback] = argumentsOf(node)
       if (callback !== undefined && !this.#flow.callees(callback).exact) return true
     }
+    if (receiver !== undefined && this.#mayBePlain(name) && (receiver.holds & inside) !== 0) return true
+    if (callee.type === 'MemberExpression' && callee.object.type === 'Super' && this.#mayBePlain(name)) return true
     if (BUILT_IN.has(name) && !this.#flow.reach.plainCalls.has(name)) return false
     return args.some(({ holds }) => (holds & inside) !== 0)
+  }
+
+  /** True for the name of a method that an earlier cell may have, which asks for no promise. */
+  #mayBePlain(name: string): boolean {
+    const { reach } = this.#flow
+    if (reach.plainCalls.has(name)) return true
+    return hasPromises(reach) && !BUILT_IN.has(name) && this.#flow.methods(name).length === 0
   }
 
   #mayCallPromise(node: AnyCall): boolean {
@@ -182,6 +205,11 @@ export class AskedCalls {
     if (this.#flow.reach.properties.size > 0) return true
     for (const { holds } of this.#flow.properties.values()) if (holds !== 0) return true
     return false
+  }
+
+  #asksWithin(node: Node): boolean {
+    const { holds, wants } = this.#expressions.placeOf(node)
+    return ((holds | wants) & INSIDE & ALL) !== 0
   }
 
   #mayHold(node: Node): boolean {

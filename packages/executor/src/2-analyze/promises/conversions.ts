@@ -71,6 +71,19 @@ export function takenApartIn({ program }: ProgramMap): Node[] {
   return found
 }
 
+/** What is thrown, or given as the reason of a rejection. */
+export function thrownIn({ places }: ProgramMap): Node[] {
+  const found: Node[] = []
+  for (const [node] of places) {
+    if (node.type === 'ThrowStatement') found.push(node.argument)
+    if (node.type !== 'CallExpression') continue
+    const callee = unchained(node.callee)
+    if (callee.type !== 'MemberExpression' || keyName(callee) !== 'reject') continue
+    found.push(...node.arguments.filter(({ type }) => type !== 'SpreadElement'))
+  }
+  return found
+}
+
 /** What is compared with something that is no object is converted for it. */
 function operandsOf({ operator, left, right }: BinaryExpression): Node[] {
   if (CONVERTING.has(operator)) return [left, right]

@@ -106,12 +106,12 @@ export class GivingFunctions {
 
   #isHeldByOthers(fn: FunctionNode): boolean {
     if (this.#flow.isForEngine(fn) || isExecutor(fn, this.#flow)) return false
-    return !this.#isPartOfClass(fn) && !this.#isOnlyCalled(fn)
+    return !this.#isPartOfClass(fn) && (isAsyncGenerator(fn) || !this.#isOnlyCalled(fn))
   }
 
-  /** True for a function that gives a promise, or something with promises in it. */
+  /** True for a function that gives a promise, an async generator, or something with promises in it. */
   gives(fn: FunctionNode): boolean {
-    if (fn.generator && fn.async) return false
+    if (isAsyncGenerator(fn)) return true
     if (!fn.generator && (this.#giving.suspending.has(fn) || this.#late.has(fn))) return true
     return (this.#flow.returned(fn).holds & INSIDE & ALL) !== 0
   }
@@ -141,3 +141,5 @@ export class GivingFunctions {
     })
   }
 }
+
+const isAsyncGenerator = (fn: FunctionNode): boolean => fn.async && fn.generator

@@ -13,6 +13,8 @@ import { Place } from './place.ts'
 
 /** Stands among the names of methods that give promises: a program has async iterators that it wrote by hand. */
 export const STREAM_KEY = '[asyncIterator]'
+/** Stands there once a program has async generators: a function that gives promises may be one of them. */
+export const GENERATORS_KEY = '[asyncGenerator]'
 /** Stands among the names of properties that hold promises: functions of a program give lists of some. */
 export const ELEMENTS_KEY = '[elements]'
 

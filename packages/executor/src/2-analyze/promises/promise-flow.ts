@@ -14,7 +14,7 @@ import { HandedOut } from './handed-out.ts'
 import { type Comparison, isKept, isOnlyKept } from './kept.ts'
 import { LateCalls } from './late-calls.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF, STREAM } from './levels.ts'
-import { LostWays } from './lost-ways.ts'
+import { GENERATORS_KEY, LostWays } from './lost-ways.ts'
 import { isOnPromise, tailsOf } from './tails.ts'
 import { Uses } from './uses.ts'
 
@@ -29,6 +29,8 @@ export class PromiseFlow {
   readonly flow: FlowMap
   /** True when the program, or an earlier one, has async iterators that are written by hand. */
   readonly hasStreams: boolean
+  /** True when the program, or an earlier one, has async generators. */
+  readonly hasGenerators: boolean
   readonly #expressions: ExpressionFlow
   readonly #giving: ValueFlow
   readonly #uses: Uses
@@ -45,6 +47,8 @@ export class PromiseFlow {
     this.#expressions = new ExpressionFlow(this.flow)
     this.#giving = giving
     for (const fn of map.functions) if (fn.async) giving.suspending.add(fn)
+    const isKnown = flow.reach.givingProperties.has(GENERATORS_KEY)
+    this.hasGenerators = isKnown || map.functions.some((fn) => fn.async && fn.generator)
     this.#uses = new Uses(flow, this.#expressions)
     this.#handedOut = new HandedOut(flow, this.#expressions)
     this.askedCalls = new AskedCalls(flow, this.#expressions)
@@ -88,6 +92,11 @@ export class PromiseFlow {
   /** True when an expression is wanted as a promise. */
   wantsPromise(node: Node): boolean {
     return (this.#expressions.placeOf(node).wants & ITSELF) !== 0
+  }
+
+  /** True when it, or something in it, is wanted as one. */
+  wantsWithin(node: Node): boolean {
+    return (this.#expressions.placeOf(node).wants & ALL) !== 0
   }
 
   /**
@@ -254,13 +263,15 @@ export class PromiseFlow {
       giving.changed = false
       giving.spread()
       if (round === MAX_ROUNDS) giving.escaped = true
-      const streams = map.functions.some((fn) => fn.async && fn.generator) ? STREAM : 0
+      const streams = this.hasGenerators ? STREAM : 0
       for (const { node } of map.sites) {
         if (giving.calls(node)) graph.hold(this.#expressions.placeOf(node), ITSELF | streams)
       }
       graph.spreadHolds()
       for (const { receiver, result } of this.#expressions.calls.stepped) {
-        if ((receiver.holds & STREAM) !== 0) graph.hold(result, ITSELF)
+        // Of one that a container gives, a step that is wanted as a promise stays one.
+        const isWanted = this.hasGenerators && (result.wants & ITSELF) !== 0
+        if ((receiver.holds & STREAM) !== 0 || isWanted) graph.hold(result, ITSELF)
       }
       graph.spreadHolds()
       for (const fn of map.functions) {

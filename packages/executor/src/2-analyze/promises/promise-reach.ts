@@ -41,6 +41,12 @@ export const leftKey = (name: string, flag = ''): string => `[left ${flag}] ${na
 /** Stands among the properties that give promises for a getter which gives one. */
 export const gettingKey = (name: string): string => `[gets] ${name}`
 
+/** Stands among the names of plain functions for an accessor: reading or writing the property runs it. */
+export const accessorKey = (name: string): string => `[accessor] ${name}`
+
+/** The same for one that goes through what it is called on, by whatever key of a symbol's. */
+export const SYMBOL_KEY = '[symbol]'
+
 /** A session without promises. */
 export const NO_PROMISES: PromiseReach = {
   names: new Set(),

@@ -7,7 +7,7 @@ import type { FlowMap } from './flow-map.ts'
 import type { GivingFunctions } from './giving-functions.ts'
 import { functionAround } from './kept.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF } from './levels.ts'
-import { ELEMENTS_KEY, STREAM_KEY } from './lost-ways.ts'
+import { ELEMENTS_KEY, GENERATORS_KEY, STREAM_KEY } from './lost-ways.ts'
 import type { PromiseFlow } from './promise-flow.ts'
 import { FURTHER, gettingKey, leftKey, methodKey, type PromiseReach, takingKey, wantingKey } from './promise-reach.ts'
 
@@ -54,6 +54,7 @@ export function reachAfter(before: PromiseReach, { map, giving, promises, givers
       ...givers.lateMethods(),
       ...[...givers.getters].map(gettingKey),
       ...(promises.hasStreams ? [STREAM_KEY] : []),
+      ...(promises.hasGenerators ? [GENERATORS_KEY] : []),
     ]),
     givingEscaped: giving.escaped,
     plainReads: grown(before.plainReads, readOfOuter(map, flow)),

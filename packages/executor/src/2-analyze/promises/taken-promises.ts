@@ -21,7 +21,7 @@ export class TakenPromises {
   constructor(map: ProgramMap, promises: PromiseFlow) {
     this.#flow = promises.flow
     for (const [node] of map.places) {
-      if (node.type !== 'ThisExpression' || !promises.mayHoldPromise(node)) continue
+      if (node.type !== 'ThisExpression' || !asksWithin(node, map, promises)) continue
       let at: Node | undefined = node
       while (at !== undefined && (!isFunction(at) || at.type === 'ArrowFunctionExpression'))
         at = map.places.get(at)?.parent
@@ -52,6 +52,13 @@ export class TakenPromises {
     }
     return itself | (within << WIDTH) | (this.#askThis.has(fn) ? ASKS_THIS : 0)
   }
+}
+
+/** True where promises may be in what a function is called on, or a property of it is wanted as one. */
+function asksWithin(node: Node, { places }: ProgramMap, promises: PromiseFlow): boolean {
+  if (promises.mayHoldPromise(node)) return true
+  const { parent, key } = places.get(node) ?? {}
+  return parent?.type === 'MemberExpression' && key === 'object' && promises.wantsWithin(parent)
 }
 
 function asks(name: Identifier, flow: FlowMap): boolean {
