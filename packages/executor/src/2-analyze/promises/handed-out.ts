@@ -1,8 +1,11 @@
 import type { LogicalExpression } from 'acorn'
+import type { Node } from '../../ast/nodes.ts'
+import { unchained } from '../program-map.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { isOnlyKept } from './kept.ts'
 import { ITSELF } from './levels.ts'
+import { isAnswer, tailsOf } from './tails.ts'
 
 /** What is tested and handed out: `kept ?? start()`. The promise itself, or its value. */
 export class HandedOut {
@@ -50,10 +53,18 @@ export class HandedOut {
   #isHandedOn(node: LogicalExpression): boolean {
     const target = this.#expressions.handedOver.get(node)
     if (node.operator === '&&' || target === undefined || (target.to.needs & target.level) !== 0) return false
-    return this.#isOnlyKept(node)
+    return this.#flow.map.regionOf(node).fn !== undefined && starts(node.right) && this.#isOnlyKept(node)
   }
 
   #isOnlyKept(node: LogicalExpression): boolean {
     return isOnlyKept(node.left, node, this.#flow, this.#expressions)
   }
+}
+
+/** `start()`, `(kept = start())` */
+function starts(value: Node): boolean {
+  return tailsOf(value).some((tail) => {
+    const given = unchained(tail)
+    return given.type === 'AssignmentExpression' ? starts(given.right) : isAnswer(given)
+  })
 }
