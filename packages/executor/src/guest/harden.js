@@ -76,8 +76,8 @@ function replaceWith() {
 
 /**
  * This engine lets `Object.defineProperty` replace the constants of the global object (`undefined`, `NaN`, `Infinity`),
- * though they are neither writable nor configurable: the check that it leaves out is made here. Lists to which accessors
- * may be given are noted.
+ * though they are neither writable nor configurable: the check that it leaves out is made here. Lists that are given
+ * accessors are noted.
  */
 function guardDefinitions(global, noteAccessors) {
   const isConstant = (target, key) => target === global && (key === 'undefined' || key === 'NaN' || key === 'Infinity')
