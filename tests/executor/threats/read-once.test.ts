@@ -123,6 +123,20 @@ const CASES: readonly Case[] = [
     `${STARTING} const l = [0]; Object.defineProperty(l, 0, { get: () => f(3) }); ['' + l, n]`,
     ['3', 1],
   ],
+  ...[
+    'indexOf(1)',
+    'includes(1)',
+    'indexOf(p)',
+    'toSorted((a, b) => a - b)',
+    'reduce((a, b) => a + b)',
+    'toString()',
+  ].map(
+    (call): Case => [
+      `a list on which a cell calls ${call}`,
+      `${P} const l = [3, p]; Object.defineProperty(l, 2, { get: once, enumerable: true }); const r = l.${call}; await p; n`,
+      1,
+    ],
+  ),
   ...['`${l}`', '({ "3,2": "3,2" })[l]', 'String(l)', "'' + l"].map(
     (text): Case => [
       `a list that is made a text by ${text}`,

@@ -7,7 +7,7 @@ import { isFold, put } from './async-versions.js'
 import { copyForSettling } from './deep-copy.js'
 import { addWithin, learnPassing, puts } from './hand-over.js'
 import { looksForValue } from './keys.js'
-import { copyForConversion, copyOf } from './lists.js'
+import { copyForConversion, copyLike } from './lists.js'
 import { convertsPlainly } from './plain-methods.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
@@ -16,7 +16,6 @@ import { settleWithin } from './within.js'
 
 const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect
 const { get, has, set } = Map.prototype
-const { getPrototypeOf, setPrototypeOf } = Object
 const NativeArray = Array
 const { isArray, prototype: list } = Array
 const { is: objectIs } = Object
@@ -160,6 +159,7 @@ for (let index = 0; index < OF_EACH.length; index++) apply(set, ofPromise, [Prom
 export function stepsOf(call) {
   const { callee, args } = call
   if (isPromise(callee)) return calleeSteps(call)
+  if (isArray(call.receiver)) readOnce(call)
   let steps
   const add = (step) => {
     steps ??= []
@@ -214,7 +214,8 @@ export function furtherSteps(call) {
 
 /** True where a list is looked through for a promise that is in it: it is compared as what it is. */
 const findsItself = ({ callee, receiver, args }) =>
-  apply(get, reading, [callee]) === true && isArray(receiver) && apply(indexOf, receiver, [args[0]]) >= 0
+  isPromise(args[0]) && apply(get, reading, [callee]) === true && isArray(receiver) && isIn(receiver, args[0])
+const isIn = (items, value) => apply(indexOf, items, [value]) >= 0
 
 /** True where a promise is compared with itself: it is the same, whatever it comes to. */
 const isItself = ({ callee, args }) => callee === objectIs && args[0] === args[1]
@@ -248,14 +249,11 @@ function addElements(call, args, add) {
   const looks = apply(get, reading, [callee])
   const position = looks === undefined ? apply(get, calling, [callee]) : undefined
   if (looks === undefined && position === undefined) return
-  if (looks && isPromise(args[0]) && apply(indexOf, receiver, [args[0]]) >= 0) return
+  if (looks && isPromise(args[0]) && isIn(receiver, args[0])) return
   if (position !== undefined && typeof args[0] === 'function' && takesPromise(args[0], position)) return
   // `join` converts what is in lists within the list, and so does `map(String)`.
   const converts = looks === false || apply(has, converting, [args[0]])
-  // What is read may start a call: what was read then is what the built-in finds.
-  let copy = callee !== sort && mayAct(receiver) ? copyLike(receiver) : undefined
-  // A callback is given the list itself, of which a Proxy is told what it does to it.
-  if (copy !== undefined && !(position !== undefined && isProxy(receiver))) call.receiver = copy
+  let copy = callee !== sort && isProxy(receiver) ? copyLike(receiver) : undefined
   const write = (index, value) => {
     copy ??= callee === sort ? receiver : copyLike(receiver)
     call.receiver = copy
@@ -273,13 +271,13 @@ function addElements(call, args, add) {
   }
 }
 const noStep = () => {}
-const mayAct = (list) => isProxy(list) || mayHaveAccessors(list)
 
-/** A copy of the same class, whose methods are called on it. */
-function copyLike(original) {
-  const copy = copyOf(original)
-  const parent = getPrototypeOf(original)
-  return parent === list ? copy : setPrototypeOf(copy, parent)
+// What is read may start a call: what was read is what the built-in finds. Callbacks are given a Proxy as it is.
+function readOnce(call) {
+  const { callee, receiver } = call
+  const isRead = apply(has, reading, [callee])
+  if (!isRead && (callee === sort || isProxy(receiver) || !apply(has, calling, [callee]))) return
+  if (isProxy(receiver) || mayHaveAccessors(receiver)) call.receiver = copyLike(receiver)
 }
 
 /** `forEach` of a Map or Set is called on a copy with values. */
