@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { type Case, describeWays, itGives } from '../../support/ways-of-running.ts'
+import { ALIASES } from './aliases.ts'
 import { CACHES_ELSEWHERE } from './caches-elsewhere.ts'
 import { GIVING_FUNCTIONS } from './giving-functions.ts'
 import { HANDED_IN } from './handed-in.ts'
@@ -18,12 +19,13 @@ import { UNSEEN_CALLBACKS } from './unseen-callbacks.ts'
 import { UNSEEN_CONTENTS } from './unseen-contents.ts'
 import { UNSEEN_GENERATORS } from './unseen-generators.ts'
 import { UNSEEN_PROMISES } from './unseen-promises.ts'
+import { UNSEEN_PUTS } from './unseen-puts.ts'
 import { UNSEEN_WAYS } from './unseen-ways.ts'
 
 const CONTENTS = [UNSEEN_CONTENTS, UNSEEN_WAYS, PUT_AWAY, PUT_AWAY_HELPERS, PUT_AWAY_VALUES, PUT_AWAY_REACHED]
 const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON, KEPT_OUT, LATER_STORES, UNSEEN_GENERATORS]
 const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE]
-const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS, ...STARTED].flat()
+const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS, ...STARTED, ALIASES, UNSEEN_PUTS].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 
 describe('code that was written where no promise could exist gets values', () => {

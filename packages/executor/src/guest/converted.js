@@ -9,7 +9,7 @@ import { makeAsking } from './given-callbacks.js'
 import { copyForConversion } from './lists.js'
 import { isPromise } from './promises.js'
 import { UnsettledData } from './unsettled-data.js'
-import { handOver, settleWithin } from './within.js'
+import { close, handOver, settleWithin } from './within.js'
 
 /** Makes what rewritten code names; `value` is a wait for a value. */
 export function makeConverted({ awaitNow, awaitDriven, value }) {
@@ -35,12 +35,16 @@ export function makeConverted({ awaitNow, awaitDriven, value }) {
     ...places('Deep', (given) => new UnsettledData(given)),
     ...places('Within', within, () => false),
     ...places('Whole', within),
+    ...CLOSING,
     $$asking: makeAsking((given) => {
       const data = new UnsettledData(given, handOver)
       return data.hasPromises ? value(valueIn(data)) : undefined
     }),
   }
 }
+
+const closed = (given) => putAnswer(close(given), false)
+const CLOSING = { $$heldClosed: closed, $$heldAsyncClosed: closed, $$nowClosed: close }
 
 /** Puts the getter that a holder was left with into a place; false where it has a value, or the place takes none. */
 function putLater(owner, key, holder) {

@@ -3,7 +3,7 @@ import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { CallFlow } from './call-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
-import { ELEMENTS, INSIDE, ITSELF, STREAM } from './levels.ts'
+import { ELEMENTS, INSIDE, ITSELF, STREAM, UNWRAPPED } from './levels.ts'
 import { Place } from './place.ts'
 import { isAnswer, logicalsOf, tailsOf } from './tails.ts'
 
@@ -246,7 +246,7 @@ export class ExpressionFlow {
         return
       case 'AwaitExpression':
         graph.want(this.placeOf(node.argument), ITSELF)
-        graph.connect(this.placeOf(node.argument), place, 'same', undefined, INSIDE | STREAM)
+        graph.connect(this.placeOf(node.argument), place, 'same', undefined, UNWRAPPED | STREAM)
         return
       case 'YieldExpression':
         // What `next(value)` was given.

@@ -15,6 +15,11 @@ export const KEYED = 64
 /** All levels but the place itself: what goes along with a container wherever it goes. */
 export const INSIDE: number = (ALL & ~ITSELF) | KEYED
 
+/** In a mask: the very container passes, and no copy of it; also where no text says so. */
+export const AS_IT_IS = 128
+/** What passes where a promise does not: what it gives. */
+export const UNWRAPPED: number = INSIDE | AS_IT_IS
+
 /**
  * How a value gets from one place to another: as it is, as an element of the other, or out of its elements. What is
  * stored `under-key` is an element whose key the text does not say, what is read `by-name` may be one of those, and

@@ -8,8 +8,9 @@ import { BUILT_IN, CALLING, DEFINING, FORWARDING } from './built-in-flow.ts'
 import type { EscapingFunctions } from './escaping-functions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ALL, INSIDE, ITSELF, STREAM, type Step } from './levels.ts'
+import { ALL, INSIDE, ITSELF, STREAM, type Step, UNWRAPPED } from './levels.ts'
 import { Place } from './place.ts'
+import { type UnseenPut, unseenPut } from './unseen-puts.ts'
 
 /** Stands among the names of methods that give promises: a program has async iterators that it wrote by hand. */
 export const STREAM_KEY = '[asyncIterator]'
@@ -197,6 +198,7 @@ export class LostWays {
       return
     }
     const name = keyName(callee)
+    this.#visitPut(unseenPut(node, this.#flow, this.#stored))
     if (callee.object.type === 'Super') this.#lead(this.#instances, result, 'out-of')
     // What `Promise.all` and `Promise.resolve` are given stays where it is, and is wanted there.
     if (this.#flow.isGlobal(callee.object as Node, 'Promise') && (name === 'resolve' || COMBINATORS.has(name ?? '')))
@@ -228,6 +230,20 @@ export class LostWays {
     }
     const isOther = name === undefined || !(BUILT_IN.has(name) || this.#flow.methods(name).length > 0)
     if (isOther || this.#stored.has(name)) this.#leave(args, result)
+  }
+
+  /** What a call may put into a container: as an element of it, or in a pair. */
+  #visitPut(put: UnseenPut | undefined): void {
+    if (put === undefined) return
+    this.#expressions.calls.unseenPuts.push(put)
+    const container = this.#place(put.container)
+    const pair = new Place()
+    this.#lead(pair, container, 'under-name', ALL | UNWRAPPED)
+    const given = put.given.map((one) => this.#place(one))
+    if (put.list !== undefined) given.push(this.#escaping.step(this.#place(put.list), 'out-of'))
+    for (const place of given) {
+      for (const to of [pair, container]) this.#lead(place, to, 'under-name', ALL | UNWRAPPED)
+    }
   }
 
   /** Arguments of a call that may reach any function, and what it gives. */

@@ -28,8 +28,12 @@ export class PlainCalls {
     const isEarlier = member.type === 'Identifier' && this.#flow.variableOf(member) === undefined
     const name = isMethod ? keyName(member) : isEarlier ? member.name : undefined
     if (name === undefined ? !isMethod : !plainCalls.has(name)) return
-    for (const argument of args) this.#keepOutOf(this.#expressions.placeOf(argument), INSIDE)
-    if (!isMethod || !containers.isMade(member.object)) this.#keepOutOf(result, INSIDE)
+    const kept = args.map((argument) => this.#expressions.placeOf(argument))
+    if (!isMethod || !containers.isMade(member.object)) kept.push(result)
+    for (const place of kept) {
+      this.#keepOutOf(place, INSIDE)
+      this.#flow.graph.close(place, INSIDE)
+    }
   }
 
   /** `Math.max.apply(null, list)`: the elements are arguments of what keeps none. */
