@@ -9,6 +9,7 @@ import { HANDED_ON } from './handed-on.ts'
 import { KEPT_OUT } from './kept-out.ts'
 import { LATER_STORES } from './later-stores.ts'
 import { CODE_FROM_TEXT } from './made-from-text.ts'
+import { MEMBERS_BY_KEY } from './members-by-key.ts'
 import { NAMED_ELSEWHERE } from './named-elsewhere.ts'
 import { PUT_AWAY } from './put-away.ts'
 import { PUT_AWAY_HELPERS } from './put-away-helpers.ts'
@@ -25,7 +26,8 @@ import { UNSEEN_WAYS } from './unseen-ways.ts'
 const CONTENTS = [UNSEEN_CONTENTS, UNSEEN_WAYS, PUT_AWAY, PUT_AWAY_HELPERS, PUT_AWAY_VALUES, PUT_AWAY_REACHED]
 const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON, KEPT_OUT, LATER_STORES, UNSEEN_GENERATORS]
 const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE]
-const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS, ...STARTED, ALIASES, UNSEEN_PUTS].flat()
+const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY]
+const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...OTHERWISE].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 
 describe('code that was written where no promise could exist gets values', () => {

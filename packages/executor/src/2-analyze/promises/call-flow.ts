@@ -1,4 +1,4 @@
-import { isFunction, type Node } from '../../ast/nodes.ts'
+import { isClass, isFunction, type Node } from '../../ast/nodes.ts'
 import { COMBINATORS, PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
@@ -225,7 +225,9 @@ export class CallFlow {
       return []
     }
     const isDeclared = callee.type === 'Identifier' && this.#flow.variableOf(callee) !== undefined
-    const constructor = isDeclared ? constructorOf(callee, map.names.referenceOf) : undefined
+    const made = callee.type === 'ParenthesizedExpression' ? callee.expression : callee
+    const isShown = isDeclared || isClass(made)
+    const constructor = isShown ? constructorOf(made, map.names.referenceOf) : undefined
     if (constructor === undefined || constructor === 'none') {
       if (args[0]) this.iterated.push(args[0])
       const isAlias = this.#flow.isGlobal(callee, 'Proxy') || this.#flow.isGlobal(callee, 'WeakRef')

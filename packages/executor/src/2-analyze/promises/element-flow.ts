@@ -47,7 +47,7 @@ export class ElementFlow {
       if (this.#containers.mayBeMap(object)) graph.connect(receiver, result, 'same', undefined, INSIDE & ~ELEMENTS)
       return
     }
-    if (name === 'values') {
+    if (name === 'values' || name === 'keys') {
       if (this.#containers.mayBeList(object)) graph.connect(receiver, result, 'same', undefined, INSIDE)
       if (this.#containers.mayBeMap(object)) {
         graph.connect(this.#containers.valuesOf(receiver), result, 'same', undefined, INSIDE)

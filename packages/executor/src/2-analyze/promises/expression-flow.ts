@@ -209,7 +209,7 @@ export class ExpressionFlow {
       const element = elementAt(node.object, name)
       // What was stored under a computed name may be read by this one.
       if (element !== undefined) graph.connect(this.placeOf(element), place)
-      else if (name === undefined) graph.connect(object, place, 'out-of')
+      else if (name === undefined) graph.connect(object, place, 'by-key')
       else if (isIndex(name)) graph.part(object, place, this.#partsOf(object))
       else graph.connect(object, place, 'by-name')
     }

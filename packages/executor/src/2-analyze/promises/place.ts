@@ -226,7 +226,7 @@ export class PlaceGraph {
   #passHolds(edge: Edge): void {
     const { from, to, step, mask } = edge
     const kept = cut(edge)
-    this.hold(to, heldAfter(from.holds, step) & mask & ~((kept & ELEMENTS) !== 0 ? kept | KEYED : kept))
+    this.hold(to, heldAfter(from.holds, step) & mask & ~((kept & ELEMENTS) !== 0 ? kept | levelOf('under-key') : kept))
     if (!edge.isOneWay) this.hold(from, held(to.holds & mask, step))
   }
 
