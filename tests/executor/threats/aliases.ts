@@ -5,6 +5,15 @@ const later = (how: string, earlier = OBJECT): [Cells, unknown] => [
   [`${earlier}; 0`, `const p = (async () => allow('bad'))(); ${how}; const r = ask(); await p; r`],
   'F',
 ]
+/** Two calls that are in flight at once. */
+const overlaps = (how: string, all: string): [Cells, unknown] => [
+  [
+    `${OBJECT}; const make = (k) => ({ k }); 0`,
+    `let n = 0, m = 0; const f = async (x) => { n++; m = Math.max(m, n); await sleep(3); n--; return x }; ${how};
+    [await Promise.all(${all}), m]`,
+  ],
+  [[1, 2], 2],
+]
 
 /** What an earlier cell looks into is given nothing but values, by whatever name or way it is reached. */
 export const ALIASES: readonly (readonly [code: Cells, value: unknown])[] = [
@@ -49,4 +58,9 @@ export const ALIASES: readonly (readonly [code: Cells, value: unknown])[] = [
     ],
     [[1, 1, 2, 2], 4],
   ],
+  overlaps(
+    `const state = { o, running: {} }; for (const k of [1, 2]) state.running[k] = f(k)`,
+    'Object.values(state.running)',
+  ),
+  overlaps(`const jobs = [make(1), make(2)]; for (const job of jobs) job.p = f(job.k)`, 'jobs.map(({ p }) => p)'),
 ]

@@ -35,16 +35,13 @@ export function makeConverted({ awaitNow, awaitDriven, value }) {
     ...places('Deep', (given) => new UnsettledData(given)),
     ...places('Within', within, () => false),
     ...places('Whole', within),
-    ...CLOSING,
+    $$keptOut: close,
     $$asking: makeAsking((given) => {
       const data = new UnsettledData(given, handOver)
       return data.hasPromises ? value(valueIn(data)) : undefined
     }),
   }
 }
-
-const closed = (given) => putAnswer(close(given), false)
-const CLOSING = { $$heldClosed: closed, $$heldAsyncClosed: closed, $$nowClosed: close }
 
 /** Puts the getter that a holder was left with into a place; false where it has a value, or the place takes none. */
 function putLater(owner, key, holder) {

@@ -9,14 +9,12 @@ import { convertedIn, isPrimitive, mayConvert, takenApartIn } from './conversion
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF } from './levels.ts'
-import type { UnseenPut } from './unseen-puts.ts'
 
 /**
  * How far a value is looked through for promises: as a list that is made a text, at every depth, or in place, where it
- * is none itself (`Within`) or as what it gives (`Whole`). What is put `Later` is waited for in its place; nothing but
- * values is put into what is noted as `Closed`.
+ * is none itself (`Within`) or as what it gives (`Whole`). What is put `Later` is waited for in its place.
  */
-export type Conversion = 'Converted' | 'Deep' | 'Within' | 'Whole' | 'Closed' | 'Later'
+export type Conversion = 'Converted' | 'Deep' | 'Within' | 'Whole' | 'Later'
 
 /** Calls of which it is told when they are made what becomes of promises: by the callee. And what is converted. */
 export class AskedCalls {
@@ -39,18 +37,18 @@ export class AskedCalls {
       // The texts of a template that a function is called with stand nowhere else.
       if (!isPrimitive(node) && !isFunction(node)) found.set(node, settled.has(node) ? 'Whole' : 'Within')
     }
-    for (const { container } of this.#unseenPuts()) if (!found.has(container)) found.set(container, 'Closed')
     for (const node of takenApartIn(map)) if (this.#mayHold(node) || this.#anyHolds()) found.set(node, 'Deep')
     return found
   }
 
-  /** Containers that a call may put promises into, and that may be read where none may be. */
-  #unseenPuts(): UnseenPut[] {
+  /** Containers that a call may put promises into, and that may be read where none may be: it puts values there. */
+  closed(): Node[] {
     const levelsOf = (node: Node): number => this.#expressions.placeOf(node).holds
-    return this.#expressions.calls.unseenPuts.filter(({ container, given, list }) => {
+    const puts = this.#expressions.calls.unseenPuts.filter(({ container, given, list }) => {
       if ((this.#expressions.placeOf(container).barred & ELEMENTS) === 0) return false
       return given.some((one) => (levelsOf(one) & ALL) !== 0) || (list && (levelsOf(list) & ALL) !== 0)
     })
+    return puts.map(({ container }) => container)
   }
 
   /** What may hold promises and gets where none may be: stored there, or given to a class that is not known. */

@@ -1,5 +1,17 @@
 import type { Node } from '../../ast/nodes.ts'
-import { ALL, AS_IT_IS, after, before, ELEMENTS, INSIDE, ITSELF, isStoring, levelOf, type Step } from './levels.ts'
+import {
+  ALL,
+  AS_IT_IS,
+  after,
+  before,
+  closedIn,
+  ELEMENTS,
+  INSIDE,
+  ITSELF,
+  isStoring,
+  levelOf,
+  type Step,
+} from './levels.ts'
 import type { Place } from './place.ts'
 
 /** Where a store settles what must not stay a promise: at an expression, or at run time, by the callee. */
@@ -48,12 +60,13 @@ function ofSame(step: Step, mask: number): number {
 
 /** What is closed at the end of an edge for what is at its start; nothing for where anything may get. */
 export const closedAfter = ({ from, step, mask, isSilent }: Edge): number =>
-  isSilent && (mask & AS_IT_IS) === 0 ? 0 : after(from.closed, step) & mask & ofSame(step, mask)
+  isSilent && (mask & AS_IT_IS) === 0 ? 0 : closedIn(from.closed, step) & mask & ofSame(step, mask)
 
 /** What is put into a container is found wherever that is; another that may be in its place is not closed for it. */
 export const closedBefore = ({ to, step, mask, isSilent }: Edge): number =>
-  isSilent && (mask & AS_IT_IS) === 0 ? 0 : before(to.closed & mask, step) & INSIDE & ALL & ~ELEMENTS
+  isSilent && (mask & AS_IT_IS) === 0 ? 0 : before(to.closed & mask, step) & INSIDE & ~ELEMENTS
 
+/** True for what is stored as it is, unless none may stay there. */
 export const isPutAsGiven = ({ from, isKept }: Edge): boolean => isKept || from.staysAsGiven
 
 /** What a store keeps back. */

@@ -219,6 +219,11 @@ export class FlowMap {
     return callee.type === 'Identifier' && this.isGlobal(callee, callee.name)
   }
 
+  /** True for a name that the program does not declare. */
+  isUndeclared(node: Node): boolean {
+    return node.type === 'Identifier' && this.variableOf(node) === undefined
+  }
+
   /** True for an undeclared name: the engine's own, or one of an earlier cell. */
   isGlobal(node: Node, name: string): boolean {
     return (

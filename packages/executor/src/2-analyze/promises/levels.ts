@@ -14,6 +14,7 @@ export const STREAM = 32
 const KEYED_HERE = 64
 /** Those of what is inside, at any depth. */
 const KEYED_DEEPER = 128
+/** Both: elements under computed keys, wherever they are. */
 export const KEYED: number = KEYED_HERE | KEYED_DEEPER
 /** All levels but the place itself: what goes along with a container wherever it goes. */
 export const INSIDE: number = (ALL & ~ITSELF) | KEYED
@@ -71,6 +72,15 @@ export function heldAfter(levels: number, step: Step): number {
     default:
       return plain
   }
+}
+
+/** Levels at which containers are closed after a step; what lies under a name is followed by that. */
+export function closedIn(levels: number, step: Step): number {
+  const isKeyed = (levels & (ELEMENTS | KEYED_HERE)) !== 0
+  if (step === 'by-name' && !isKeyed) return 0
+  const isUnderKey = step === 'from-pairs' || (step === 'under-key' && (levels & ELEMENTS) !== 0)
+  const plain = after(levels, step)
+  return isUnderKey && plain !== 0 ? plain | KEYED_HERE : plain
 }
 
 /** Levels after a step. */

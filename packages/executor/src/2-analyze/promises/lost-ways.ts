@@ -256,6 +256,9 @@ export class LostWays {
   #visitPut(put: UnseenPut | undefined): void {
     if (put === undefined) return
     this.#expressions.calls.unseenPuts.push(put)
+    // Into what an earlier cell has no promise gets; an object that is made here has methods of its own.
+    const { containers } = this.#expressions.calls
+    if (this.#flow.isUndeclared(put.container) || containers.isObject(put.container)) return
     const container = this.#place(put.container)
     const pair = new Place()
     this.#lead(pair, container, 'under-name', ALL | UNWRAPPED)

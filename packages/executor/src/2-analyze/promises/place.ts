@@ -164,7 +164,7 @@ export class PlaceGraph {
     this.#forbidStored(edge)
   }
 
-  /** What is put into a closed container where no expression stands for the store is kept out of where it comes from. */
+  /** What gets into a closed container where no expression stands for the store is kept out of where it is from. */
   #forbidStored({ from, to, step, mask, store, isSilent }: Edge): void {
     if (!isStoring(step) || store !== undefined || isSilent || (to.closed & ELEMENTS) === 0) return
     this.forbid(from, before(to.closed & mask, step))

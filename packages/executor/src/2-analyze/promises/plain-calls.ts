@@ -3,7 +3,7 @@ import { keyName, unchained } from '../program-map.ts'
 import type { Expressions } from './argument-flow.ts'
 import type { Containers } from './containers.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ELEMENTS, INSIDE } from './levels.ts'
+import { ALL, ELEMENTS, INSIDE } from './levels.ts'
 import type { Place } from './place.ts'
 
 /** Keeps promises out of what is given to functions that never ask whether something is one. */
@@ -28,12 +28,12 @@ export class PlainCalls {
     const isEarlier = member.type === 'Identifier' && this.#flow.variableOf(member) === undefined
     const name = isMethod ? keyName(member) : isEarlier ? member.name : undefined
     if (name === undefined ? !isMethod : !plainCalls.has(name)) return
-    const kept = args.map((argument) => this.#expressions.placeOf(argument))
-    if (!isMethod || !containers.isMade(member.object)) kept.push(result)
-    for (const place of kept) {
-      this.#keepOutOf(place, INSIDE)
-      this.#flow.graph.close(place, INSIDE)
+    for (const argument of args) {
+      this.#keepOutOf(this.#expressions.placeOf(argument), INSIDE)
+      this.#flow.graph.close(this.#expressions.placeOf(argument), INSIDE & ALL)
     }
+    // What they give is mostly made for the caller: in a list of others it keeps those from nothing.
+    if (!isMethod || !containers.isMade(member.object)) this.#keepOutOf(result, INSIDE)
   }
 
   /** `Math.max.apply(null, list)`: the elements are arguments of what keeps none. */
