@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { type Case, describeWays, itGives } from '../../support/ways-of-running.ts'
+import { ALIASES } from './aliases.ts'
 import { CACHES_ELSEWHERE } from './caches-elsewhere.ts'
 import { GIVING_FUNCTIONS } from './giving-functions.ts'
 import { HANDED_IN } from './handed-in.ts'
@@ -10,6 +11,7 @@ import { KEPT_OUT } from './kept-out.ts'
 import { LATER_STORES } from './later-stores.ts'
 import { MADE_ELSEWHERE } from './made-elsewhere.ts'
 import { CODE_FROM_TEXT } from './made-from-text.ts'
+import { MEMBERS_BY_KEY } from './members-by-key.ts'
 import { NAMED_ELSEWHERE } from './named-elsewhere.ts'
 import { PUT_AWAY } from './put-away.ts'
 import { PUT_AWAY_HELPERS } from './put-away-helpers.ts'
@@ -24,6 +26,7 @@ import { UNSEEN_CONTENTS } from './unseen-contents.ts'
 import { UNSEEN_GENERATORS } from './unseen-generators.ts'
 import { UNSEEN_GETTERS } from './unseen-getters.ts'
 import { UNSEEN_PROMISES } from './unseen-promises.ts'
+import { UNSEEN_PUTS } from './unseen-puts.ts'
 import { UNSEEN_RECEIVERS } from './unseen-receivers.ts'
 import { UNSEEN_THIS } from './unseen-this.ts'
 import { UNSEEN_WAYS } from './unseen-ways.ts'
@@ -34,7 +37,8 @@ const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON, KEPT_OUT, LATER_S
 const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, HIDDEN_HELPERS, TAKEN_ELSEWHERE, MADE_ELSEWHERE]
 const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
-const HANDED = [...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING]
+const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY]
+const HANDED = [...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE]
 const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...HANDED].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 

@@ -126,6 +126,7 @@ export class Rewriter {
     const isSettled = settling?.places.has(node) && !(this.isText && settling.ofCell.has(node))
     const value = isSettled ? settle(node, rewritten as Expression, this) : rewritten
     if (settling?.askedCallbacks.has(node)) return libraryCall('asking', [value], node) as Node as T
+    if (settling?.closed.has(node)) return libraryCall('keptOut', [value as Expression], node) as Node as T
     const method = settling?.filled.get(node)
     if (method !== undefined) return filling(value as Expression, method, this) as Node as T
     const pattern = settling?.givers.takenApart(node)

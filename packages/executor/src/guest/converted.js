@@ -11,7 +11,7 @@ import { convertsPlainly, iteratesPlainly } from './plain-methods.js'
 import { isPromise } from './promises.js'
 import { takesNoneWithin, takesPromise } from './takes.js'
 import { UnsettledData } from './unsettled-data.js'
-import { handOver, settleWithin } from './within.js'
+import { close, handOver, settleWithin } from './within.js'
 
 /** Makes what rewritten code names; `value` is a wait for a value. */
 export function makeConverted({ awaitNow, awaitDriven, value }) {
@@ -46,6 +46,7 @@ export function makeConverted({ awaitNow, awaitDriven, value }) {
     ...places('Within', within, () => false),
     ...places('Whole', within),
     ...places('Made', within),
+    $$keptOut: close,
     $$asking: makeAsking((given) => {
       const data = new UnsettledData(given, handOver)
       return data.hasPromises ? value(valueIn(data)) : undefined

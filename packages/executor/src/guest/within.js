@@ -53,6 +53,12 @@ export const handOver = (value, add) => settle(value, add, true)
 const handedOver = new WeakSet()
 const { add: addItem, has: hasItem } = WeakSet.prototype
 
+/** Notes of a container that code may have it which asks for no promises in it, and gives it back. */
+export function close(value) {
+  if (isContainer(value)) apply(addItem, handedOver, [value])
+  return value
+}
+
 /** True for a list or collection that code may have kept which asks for no promises in it: none is put there. */
 export const isHandedOver = (value) => isContainer(value) && apply(hasItem, handedOver, [value])
 

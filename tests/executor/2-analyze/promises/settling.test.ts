@@ -145,11 +145,27 @@ const GROWING: readonly (readonly [string, (count: number) => string])[] = [
     (count) =>
       `const f = async () => 1; const v0 = f(); ${Array.from({ length: count }, (_, n) => `const v${n + 1} = v${n};`).join(' ')} await v${count}`,
   ],
+  [
+    'containers of earlier cells in lists',
+    (count) => `const p = (async () => 1)(); ${'for (const o of [earlier]) o.x = p;\n'.repeat(count)} await p`,
+  ],
+  [
+    'such containers in one list',
+    (count) =>
+      `const p = (async () => 1)(); const all = []; ${'all.push(earlier); all[0].push(p);\n'.repeat(count)} await p`,
+  ],
+  [
+    'puts by methods that no text names',
+    (count) =>
+      `const f = async () => 1; const l = []; ${'[].push.call(l, f()); l[name](f());\n'.repeat(count)} l[0] + 1`,
+  ],
 ]
 
 /** What an analysis does again and again: steps over the graph, lookups of nodes, places and names. */
 const STEPS: readonly (readonly [object: object, method: string])[] = [
-  ...['connect', 'leak', 'part', 'want', 'need', 'hold'].map((method) => [PlaceGraph.prototype, method] as const),
+  ...['close', 'connect', 'forbid', 'leak', 'part', 'want', 'need', 'hold'].map(
+    (method) => [PlaceGraph.prototype, method] as const,
+  ),
   ...['get', 'has', 'set'].map((method) => [Map.prototype, method] as const),
   ...['has', 'add'].map((method) => [Set.prototype, method] as const),
 ]

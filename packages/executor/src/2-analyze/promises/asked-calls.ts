@@ -57,6 +57,16 @@ export class AskedCalls {
     return found
   }
 
+  /** Containers that a call may put promises into, and that may be read where none may be: it puts values there. */
+  closed(): Node[] {
+    const levelsOf = (node: Node): number => this.#expressions.placeOf(node).holds
+    const puts = this.#expressions.calls.unseenPuts.filter(({ container, given, list }) => {
+      if ((this.#expressions.placeOf(container).barred & ELEMENTS) === 0) return false
+      return given.some((one) => (levelsOf(one) & ALL) !== 0) || (list && (levelsOf(list) & ALL) !== 0)
+    })
+    return puts.map(({ container }) => container)
+  }
+
   /** What may hold promises and gets where none may be: stored there, or given to a class that is not known. */
   *#handedToUnasked(): Generator<Node> {
     const { reach, evaluates } = this.#flow

@@ -64,6 +64,9 @@ export const GIVING_LISTS: ReadonlySet<string> = new Set([
   ...['copyWithin', 'values', 'keys', 'take', 'drop', 'toArray', 'set', 'add', 'assign', 'freeze', 'map'],
 ])
 
+/** Of those, what gives the very container on which it is called. */
+export const GIVING_ITSELF: ReadonlySet<string> = new Set([...['sort', 'reverse', 'fill', 'copyWithin', 'set', 'add']])
+
 /** Functions of `Object` and `Array` that give what is in their argument. */
 export const LISTING: ReadonlySet<string> = new Set([
   'values',

@@ -1,4 +1,4 @@
-import { isFunction, type Node } from '../../ast/nodes.ts'
+import { isClass, isFunction, type Node } from '../../ast/nodes.ts'
 import { COMBINATORS, PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { namesPromise } from '../promise-class.ts'
@@ -22,9 +22,10 @@ import { Containers } from './containers.ts'
 import { connectDetached, type DetachedCall, detachedCall } from './detached-calls.ts'
 import { ElementFlow } from './element-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
-import { ALL, ELEMENTS, INSIDE, ITSELF } from './levels.ts'
+import { ALL, ELEMENTS, INSIDE, ITSELF, UNWRAPPED } from './levels.ts'
 import { Place } from './place.ts'
 import { PlainCalls } from './plain-calls.ts'
+import type { UnseenPut } from './unseen-puts.ts'
 
 /** `eval(…)`, and calls of what a call or `new` gave: the code may be any. */
 function isCodeFromText(callee: Node): boolean {
@@ -58,6 +59,8 @@ export class CallFlow {
   readonly made: Node[] = []
   /** Calls of `next` and its kin: of an async generator they give promises. */
   readonly stepped: { readonly receiver: Place; readonly result: Place }[] = []
+  /** What calls may put something into, though they do not say so. */
+  readonly unseenPuts: UnseenPut[] = []
   /** Calls on the name `Promise` of functions that take promises. */
   readonly combinators: Set<Node> = new Set()
   readonly #flow: FlowMap
@@ -209,7 +212,7 @@ export class CallFlow {
       )
     } else {
       graph.want(first, ITSELF)
-      graph.connect(first, result, 'same', undefined, INSIDE)
+      graph.connect(first, result, 'same', undefined, UNWRAPPED)
     }
   }
 
@@ -224,12 +227,15 @@ export class CallFlow {
       return []
     }
     const isDeclared = callee.type === 'Identifier' && this.#flow.variableOf(callee) !== undefined
-    const constructor = isDeclared ? constructorOf(callee, map.names.referenceOf) : undefined
+    const made = callee.type === 'ParenthesizedExpression' ? callee.expression : callee
+    const isShown = isDeclared || isClass(made)
+    const constructor = isShown ? constructorOf(made, map.names.referenceOf) : undefined
     if (constructor === undefined || constructor === 'none') {
       if (args[0]) this.iterated.push(args[0])
+      const isAlias = this.#flow.isGlobal(callee, 'Proxy') || this.#flow.isGlobal(callee, 'WeakRef')
       for (const [index, place] of places.entries()) {
         this.#needUnlessWanted(place, callee, index)
-        graph.connect(place, result, 'same', undefined, INSIDE)
+        graph.connect(place, result, 'same', undefined, isAlias && index === 0 ? UNWRAPPED : INSIDE)
       }
       if (!this.#flow.isData(callee)) this.made.push(...args)
       // A class that is not known may extend Promise.

@@ -3,7 +3,7 @@ import { keyName, unchained } from '../program-map.ts'
 import type { Expressions } from './argument-flow.ts'
 import { ADDING, FOLDING, GIVING_ELEMENTS, MAPPING } from './built-in-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ELEMENTS, INSIDE, ITSELF } from './levels.ts'
+import { ELEMENTS, INSIDE, ITSELF, UNWRAPPED } from './levels.ts'
 import { Place } from './place.ts'
 import { tailsOf } from './tails.ts'
 
@@ -28,14 +28,14 @@ export class CallbackFlow {
   connectThen(args: readonly Node[], receiver: Place, result: Place): void {
     const { graph } = this.#flow
     graph.hold(result, ITSELF)
-    graph.connect(receiver, result, 'same', undefined, INSIDE)
+    graph.connect(receiver, result, 'same', undefined, UNWRAPPED)
     for (const argument of args) {
       for (const fn of this.#flow.callees(argument).functions) {
-        graph.connect(this.#flow.returned(fn), result, 'same', undefined, INSIDE)
+        graph.connect(this.#flow.returned(fn), result, 'same', undefined, UNWRAPPED)
         const [parameter] = fn.params
         if (parameter === undefined || parameter.type === 'RestElement') continue
         const given = new Place()
-        graph.connect(receiver, given, 'same', undefined, INSIDE)
+        graph.connect(receiver, given, 'same', undefined, UNWRAPPED)
         this.#expressions.bind(parameter.type === 'AssignmentPattern' ? parameter.left : parameter, given)
       }
     }
@@ -80,7 +80,7 @@ export class CallbackFlow {
         this.#expressions.bind(target, element)
       }
       const all = fn.params[position + 2]
-      if (all?.type === 'Identifier') graph.connect(from, this.#flow.name(all), 'same', undefined, INSIDE)
+      if (all?.type === 'Identifier') graph.connect(from, this.#flow.name(all), 'same', undefined, UNWRAPPED)
       if (!FOLDING.has(name)) continue
       const total = fn.params[0]
       if (total?.type === 'Identifier') graph.connect(given, this.#flow.name(total), 'same', 'at-run-time')

@@ -1,5 +1,5 @@
 import type { Identifier } from 'acorn'
-import type { FunctionNode, Node } from '../../ast/nodes.ts'
+import { type FunctionNode, isClass, type Node } from '../../ast/nodes.ts'
 import type { Variable } from '../scopes.ts'
 
 /** The constructor of a class of the program; `none` for a class without one of its own. */
@@ -10,7 +10,7 @@ export function constructorOf(
   const variable = callee.type === 'Identifier' ? referenceOf.get(callee as Identifier)?.variable : undefined
   // A class of the language that is not Promise.
   if (callee.type === 'Identifier' && variable === undefined) return PLAIN_CLASSES.has(callee.name) ? 'none' : undefined
-  const [definition, ...others] = variable?.definitions ?? []
+  const [definition, ...others] = variable?.definitions ?? (isClass(callee) ? [callee] : [])
   if (others.length > 0 || variable?.isWritten) return undefined
   const made = definition?.type === 'VariableDeclarator' ? definition.init : definition
   if (made?.type !== 'ClassDeclaration' && made?.type !== 'ClassExpression') return undefined

@@ -62,6 +62,12 @@ export class Containers {
     return values.length > 0 && values.every((value) => this.#madeBy(value) !== undefined)
   }
 
+  /** True for what the program shows to be an object that it makes in place. */
+  isObject(node: Node): boolean {
+    const values = this.#valuesOf(unchained(node))
+    return values.length > 0 && values.every((value) => value?.type === 'ObjectExpression')
+  }
+
   /** True for what is taken out of such a container by a method of its own. */
   isGotten({ callee }: CallExpression): boolean {
     const member = unchained(callee)

@@ -1,9 +1,17 @@
 import type { Node } from '../../ast/nodes.ts'
 import type { Expressions } from './argument-flow.ts'
-import { FOLDING, GIVING_ELEMENTS, GIVING_LISTS, MAPPING, ON_FUNCTIONS, TAKING } from './built-in-flow.ts'
+import {
+  FOLDING,
+  GIVING_ELEMENTS,
+  GIVING_ITSELF,
+  GIVING_LISTS,
+  MAPPING,
+  ON_FUNCTIONS,
+  TAKING,
+} from './built-in-flow.ts'
 import type { Containers } from './containers.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ELEMENTS, INSIDE } from './levels.ts'
+import { ELEMENTS, INSIDE, UNWRAPPED } from './levels.ts'
 import { Place } from './place.ts'
 
 /** Follows promises into containers and out of them, through the methods of those. */
@@ -25,6 +33,8 @@ export class ElementFlow {
       graph.connect(receiver, result, 'same', undefined, INSIDE)
       return graph.connect(receiver, result, 'out-of')
     }
+    // What a WeakRef is made of.
+    if (name === 'deref') return graph.connect(receiver, result, 'same', undefined, UNWRAPPED)
     if (!TAKING.has(name) || this.#isMadeAnew(name, args)) return
     if (ON_FUNCTIONS.has(name) || this.#containers.hasOwn(object, name)) {
       graph.leak(receiver, result, 'same', INSIDE)
@@ -37,14 +47,16 @@ export class ElementFlow {
       if (this.#containers.mayBeMap(object)) graph.connect(receiver, result, 'same', undefined, INSIDE & ~ELEMENTS)
       return
     }
-    if (name === 'values') {
+    if (name === 'values' || name === 'keys') {
       if (this.#containers.mayBeList(object)) graph.connect(receiver, result, 'same', undefined, INSIDE)
       if (this.#containers.mayBeMap(object)) {
         graph.connect(this.#containers.valuesOf(receiver), result, 'same', undefined, INSIDE)
       }
       return
     }
-    if (!GIVING_ELEMENTS.has(name)) graph.connect(receiver, result, 'same', undefined, INSIDE)
+    if (!GIVING_ELEMENTS.has(name)) {
+      graph.connect(receiver, result, 'same', undefined, GIVING_ITSELF.has(name) ? UNWRAPPED : INSIDE)
+    }
     if (!GIVING_LISTS.has(name)) graph.connect(receiver, result, 'out-of')
   }
 

@@ -4,7 +4,7 @@ import { boundIdentifiers, keyName, unchained } from '../program-map.ts'
 import { CALLING } from './built-in-flow.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ALL, INSIDE, ITSELF } from './levels.ts'
+import { ALL, INSIDE, ITSELF, UNWRAPPED } from './levels.ts'
 import { Place } from './place.ts'
 
 /** Functions that may be called by code of which the text says nothing: what they are given may hold promises. */
@@ -69,7 +69,7 @@ export class EscapingFunctions {
   /** A place in which what is at `from` is an element, or one of its elements. */
   step(from: Place, step: 'into' | 'out-of'): Place {
     const to = new Place()
-    this.#flow.graph.leak(from, to, step, ALL | INSIDE)
+    this.#flow.graph.leak(from, to, step, ALL | UNWRAPPED)
     return to
   }
 

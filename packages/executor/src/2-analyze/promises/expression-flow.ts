@@ -3,7 +3,7 @@ import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { CallFlow } from './call-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
-import { ELEMENTS, INSIDE, ITSELF, STREAM } from './levels.ts'
+import { ELEMENTS, INSIDE, ITSELF, STREAM, UNWRAPPED } from './levels.ts'
 import { Place } from './place.ts'
 import { isAnswer, logicalsOf, tailsOf } from './tails.ts'
 
@@ -209,7 +209,7 @@ export class ExpressionFlow {
       const element = elementAt(node.object, name)
       // What was stored under a computed name may be read by this one.
       if (element !== undefined) graph.connect(this.placeOf(element), place)
-      else if (name === undefined) graph.connect(object, place, 'out-of')
+      else if (name === undefined) graph.connect(object, place, 'by-key')
       else if (isIndex(name)) graph.part(object, place, this.#partsOf(object))
       else graph.connect(object, place, 'by-name')
     }
@@ -246,7 +246,7 @@ export class ExpressionFlow {
         return
       case 'AwaitExpression':
         graph.want(this.placeOf(node.argument), ITSELF)
-        graph.connect(this.placeOf(node.argument), place, 'same', undefined, INSIDE | STREAM)
+        graph.connect(this.placeOf(node.argument), place, 'same', undefined, UNWRAPPED | STREAM)
         return
       case 'YieldExpression':
         // What `next(value)` was given.

@@ -1,6 +1,7 @@
 import type { CallExpression, Identifier, NewExpression, TaggedTemplateExpression } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { functionOf } from '../callees.ts'
+import { isLanguageName } from '../language.ts'
 import { keyName, listOf, type ProgramMap, unchained } from '../program-map.ts'
 import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
@@ -45,6 +46,8 @@ export class FlowMap {
   readonly outer: OuterWaits
   /** Places that are read by code which was not looked at: no promise may be in them. */
   readonly hidden: Place[] = []
+  /** Those of them that belong to the guest. */
+  readonly closed: Place[] = []
   readonly #variables = new Map<Variable, Place>()
   readonly #names = new Map<string, Place>()
   readonly #returns = new Map<FunctionNode, Place>()
@@ -100,7 +103,7 @@ export class FlowMap {
       place = new Place()
       this.#names.set(name, place)
       // Functions of other cells may read it, which were written before anything of this one was known.
-      this.#hideFrom(place)
+      this.#hideFrom(place, !isLanguageName(name) && !this.#hostFunctions.has(name))
       if (this.reach.names.has(name)) this.#fromEarlier(place)
     }
     return place
@@ -227,6 +230,11 @@ export class FlowMap {
     return callee.type === 'Identifier' && this.isGlobal(callee, callee.name)
   }
 
+  /** True for a name that the program does not declare. */
+  isUndeclared(node: Node): boolean {
+    return node.type === 'Identifier' && this.variableOf(node) === undefined
+  }
+
   /** True for an undeclared name: the engine's own, or one of an earlier cell. */
   isGlobal(node: Node, name: string): boolean {
     return (
@@ -238,8 +246,9 @@ export class FlowMap {
   }
 
   /** Keeps promises out of a place, and what is in it, once the whole flow is known. */
-  #hideFrom(place: Place): void {
+  #hideFrom(place: Place, isOfGuest = true): void {
     this.hidden.push(place)
+    if (isOfGuest) this.closed.push(place)
   }
 
   #fromEarlier(place: Place): void {

@@ -1,15 +1,17 @@
 import type { CallExpression, Identifier, NewExpression } from 'acorn'
-import { type FunctionNode, isClass, isFunction, type Node } from '../../ast/nodes.ts'
+import { type ClassNode, type FunctionNode, isClass, isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { COMBINATORS, PROMISE_METHODS } from '../built-ins.ts'
 import { isLanguageName } from '../language.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { BUILT_IN, CALLING, DEFINING, FORWARDING } from './built-in-flow.ts'
+import { placeOfClass } from './class-members.ts'
 import type { EscapingFunctions } from './escaping-functions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ALL, INSIDE, ITSELF, STREAM, type Step } from './levels.ts'
+import { ALL, INSIDE, ITSELF, STREAM, type Step, UNWRAPPED } from './levels.ts'
 import { Place } from './place.ts'
+import { type UnseenPut, unseenPut } from './unseen-puts.ts'
 
 /** Stands among the names of methods that give promises: a program has async iterators that it wrote by hand. */
 export const STREAM_KEY = '[asyncIterator]'
@@ -86,6 +88,7 @@ export class LostWays {
       case 'NewExpression':
         return this.#visitNew(node)
       case 'MemberExpression':
+        if (keyName(node) === 'prototype') this.#lead(this.#place(node), this.#instances, 'same', INSIDE)
         return this.#give(this.#place(node))
       case 'ThisExpression':
         if (this.#mayBeGlobal(node)) this.#flow.graph.connect(this.#flow.globalObject, this.#place(node))
@@ -110,7 +113,7 @@ export class LostWays {
         return
       case 'AssignmentExpression':
         if (node.left.type === 'ArrayPattern') this.#visitIterated(node.right)
-        return
+        return this.#visitMember(node)
       default:
         return this.#visitMember(node)
     }
@@ -142,9 +145,13 @@ export class LostWays {
   #visitMember(node: Node): void {
     if (node.type === 'PropertyDefinition' && node.value)
       this.#lead(this.#place(node.value), this.#instances, keyName(node) === undefined ? 'into' : 'under-name')
-    else if (isClass(node) && node.id) this.#lead(this.#instances, this.#place(node.id), 'same', INSIDE)
+    else if (isClass(node)) this.#visitClass(node)
+    else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression')
+      this.#inherit(keyName(node.left), this.#place(node.right), this.#place(node.left.object))
     if (node.type !== 'Property' && node.type !== 'MethodDefinition') return
     const name = keyName(node)
+    const owner = this.#flow.map.places.get(node)?.parent
+    if (owner?.type === 'ObjectExpression') this.#inherit(name, this.#place(node.value), this.#place(owner))
     if (node.value?.type === 'Identifier' && name === 'get') {
       for (const fn of this.#flow.functionsOf(node.value) ?? []) this.#answer(fn, this.#flow.accessors)
     }
@@ -153,6 +160,19 @@ export class LostWays {
     if (node.kind === 'set' && name !== undefined && fn.params[0])
       this.#escaping.bind(fn.params[0], this.#flow.property(name))
     if (name === 'get' || (node.kind === 'get' && name === undefined)) this.#answer(fn, this.#flow.accessors)
+  }
+
+  /** A class by its names: what is in it, and in its instances. */
+  #visitClass(node: ClassNode): void {
+    const made = placeOfClass(node, this.#flow, this.#expressions)
+    this.#lead(this.#instances, made, 'same', INSIDE)
+    if (node.id) this.#lead(made, this.#place(node.id), 'same', UNWRAPPED)
+  }
+
+  /** What a prototype has is found in what descends from it. */
+  #inherit(name: string | undefined, prototype: Place, heir: Place): void {
+    if (name === '__proto__') this.#lead(prototype, heir, 'same', INSIDE)
+    if (name === 'prototype') this.#lead(prototype, this.#instances, 'same', INSIDE)
   }
 
   /** What calling a function gives. */
@@ -199,6 +219,7 @@ export class LostWays {
       return
     }
     const name = keyName(callee)
+    this.#visitPut(unseenPut(node, this.#flow, this.#stored))
     if (callee.object.type === 'Super') this.#lead(this.#instances, result, 'out-of')
     // What `Promise.all` and `Promise.resolve` are given stays where it is, and is wanted there.
     if (this.#flow.isGlobal(callee.object as Node, 'Promise') && (name === 'resolve' || COMBINATORS.has(name ?? '')))
@@ -206,6 +227,7 @@ export class LostWays {
     const [first] = node.arguments
     if (name === 'from' && first) this.#visitIterated(first)
     if (name === 'reject' || name === 'resolve') for (const place of args) this.#lead(place, elsewhere)
+    if (name === 'setPrototypeOf' && args[0] && args[1]) this.#inherit('__proto__', args[1], args[0])
     if (name === 'getOwnPropertyDescriptor' && args[0]) this.#lead(args[0], this.#flow.property('value'), 'out-of')
     if (name === 'withResolvers') this.#lead(elsewhere, this.#flow.property('promise'), 'same', INSIDE)
     if (name !== undefined && CALLING.has(name) && callee.object.type !== 'Super')
@@ -230,6 +252,23 @@ export class LostWays {
     }
     const isOther = name === undefined || !(BUILT_IN.has(name) || this.#flow.methods(name).length > 0)
     if (isOther || this.#stored.has(name)) this.#leave(args, result)
+  }
+
+  /** What a call may put into a container: as an element of it, or in a pair. */
+  #visitPut(put: UnseenPut | undefined): void {
+    if (put === undefined) return
+    this.#expressions.calls.unseenPuts.push(put)
+    // Into what an earlier cell has no promise gets; an object that is made here has methods of its own.
+    const { containers } = this.#expressions.calls
+    if (this.#flow.isUndeclared(put.container) || containers.isObject(put.container)) return
+    const container = this.#place(put.container)
+    const pair = new Place()
+    this.#lead(pair, container, 'under-name', ALL | UNWRAPPED)
+    const given = put.given.map((one) => this.#place(one))
+    if (put.list !== undefined) given.push(this.#escaping.step(this.#place(put.list), 'out-of'))
+    for (const place of given) {
+      for (const to of [pair, container]) this.#lead(place, to, 'under-name', ALL | UNWRAPPED)
+    }
   }
 
   /** Arguments of a call that may reach any function, and what it gives. */

@@ -1,5 +1,16 @@
 import type { Node } from '../../ast/nodes.ts'
 import {
+  closedAfter,
+  closedBefore,
+  cut,
+  type Edge,
+  forbiddenAfter,
+  forbiddenBefore,
+  isBeside,
+  isPutAsGiven,
+  type Store,
+} from './edges.ts'
+import {
   ALL,
   after,
   before,
@@ -15,26 +26,6 @@ import {
   type Step,
 } from './levels.ts'
 
-/** Where a store settles what must not stay a promise: at an expression, or at run time, by the callee. */
-export type Store = Node | 'at-run-time' | undefined
-
-interface Edge {
-  readonly from: Place
-  readonly to: Place
-  readonly step: Step
-  /** Levels of `to` that pass. */
-  readonly mask: number
-  readonly store: Store
-  /** True for a promise that somebody made: it is stored as it is, unless none may stay there. */
-  readonly isKept: boolean
-  /** True when promises may come this way, and nothing wants them to. */
-  readonly isSilent: boolean
-  /** True when what gets into the other end does not get back. */
-  readonly isOneWay?: boolean
-  /** The parts of a container that are read by position or name in one place, when this is the way to one of them. */
-  readonly parts?: readonly Place[]
-}
-
 /** Anything that can hold a value: a variable, a property name, what a function returns, an expression. */
 export class Place {
   /** Levels at which some use wants promises. */
@@ -45,14 +36,21 @@ export class Place {
   holds = 0
   /** Levels at which none may stay, since some use could not wait for it. */
   forbidden = 0
+  /** Levels at which one of the containers that may be here is read where none may stay. */
+  closed = 0
   /** True for the answer of what a later cell may hand in: stored as it is, like a promise that somebody made. */
   staysAsGiven = false
   readonly arriving: Edge[] = []
   readonly leaving: Edge[] = []
 
+  /** Levels at which no promise is put here: of a container that holds closed ones only those are concerned. */
+  get barred(): number {
+    return this.forbidden | ((this.closed & ELEMENTS) === 0 ? 0 : this.closed)
+  }
+
   /** True when promises that get here stay promises. */
   keeps(level: number): boolean {
-    return (this.wants & ~this.forbidden & level) !== 0
+    return (this.wants & ~this.barred & level) !== 0
   }
 }
 
@@ -87,6 +85,7 @@ export class PlaceGraph {
     this.#passHolds(edge)
     this.forbid(from, forbiddenBefore(edge))
     this.forbid(to, forbiddenAfter(edge))
+    this.#passClosed(edge)
   }
 
   /** Notes that promises may get from `from` to `to`, though no want goes the other way. */
@@ -95,6 +94,7 @@ export class PlaceGraph {
     from.leaving.push(edge)
     to.arriving.push(edge)
     this.#passHolds(edge)
+    this.#passClosed(edge)
   }
 
   /**
@@ -108,6 +108,8 @@ export class PlaceGraph {
     from.leaving.push(edge)
     part.arriving.push(edge)
     this.#passHolds(edge)
+    this.forbid(part, forbiddenAfter(edge))
+    this.#passClosed(edge)
   }
 
   want(place: Place, levels: number): void {
@@ -139,6 +141,35 @@ export class PlaceGraph {
     }
   }
 
+  /**
+   * Notes that what a place holds at these levels is read where none may stay, wherever it gets to: in a list beside
+   * others, out of it again. What those others hold is not concerned.
+   */
+  close(place: Place, levels: number): void {
+    const waiting: [Place, number][] = [[place, levels & INSIDE]]
+    for (const [at, found] of waiting) {
+      if ((at.closed | found) === at.closed) continue
+      at.closed |= found
+      for (const edge of at.leaving) waiting.push([edge.to, closedAfter(edge)])
+      for (const edge of at.arriving) {
+        waiting.push([edge.from, closedBefore(edge)])
+        this.#forbidStored(edge)
+      }
+    }
+  }
+
+  #passClosed(edge: Edge): void {
+    this.close(edge.to, closedAfter(edge))
+    this.close(edge.from, closedBefore(edge))
+    this.#forbidStored(edge)
+  }
+
+  /** What gets into a closed container where no expression stands for the store is kept out of where it is from. */
+  #forbidStored({ from, to, step, mask, store, isSilent }: Edge): void {
+    if (!isStoring(step) || store !== undefined || isSilent || (to.closed & ELEMENTS) === 0) return
+    this.forbid(from, before(to.closed & mask, step))
+  }
+
   /** True when what is at a place may have come from where no promise may stay: it is a value by then. */
   isKeptOut(place: Place): boolean {
     const seen = new Map<Place, number>()
@@ -147,7 +178,7 @@ export class PlaceGraph {
       const [at, levels] = next
       const known = seen.get(at) ?? 0
       if ((known | levels) === known) continue
-      if ((at.forbidden & levels) !== 0) return true
+      if ((at.barred & levels) !== 0) return true
       seen.set(at, known | levels)
       for (const { from, step, mask } of at.arriving) waiting.push([from, before(levels & mask, step)])
     }
@@ -195,7 +226,7 @@ export class PlaceGraph {
   #passHolds(edge: Edge): void {
     const { from, to, step, mask } = edge
     const kept = cut(edge)
-    this.hold(to, heldAfter(from.holds, step) & mask & ~((kept & ELEMENTS) !== 0 ? kept | KEYED : kept))
+    this.hold(to, heldAfter(from.holds, step) & mask & ~((kept & ELEMENTS) !== 0 ? kept | levelOf('under-key') : kept))
     if (!edge.isOneWay) this.hold(from, held(to.holds & mask, step))
   }
 
@@ -211,40 +242,10 @@ export class PlaceGraph {
   *openStores(): Generator<Node> {
     for (const { from, to, store, step, mask } of this.stores) {
       const inside = (levels: number): number => before(levels & mask, step) & INSIDE & ALL
-      const [forbidden, kept] = [inside(to.forbidden), inside(to.wants & ~to.forbidden)]
+      const [forbidden, kept] = [inside(to.barred), inside(to.wants & ~to.barred)]
       // Promises that stay, less deep than those that must not, are not waited for.
       if (kept !== 0 && (kept & -kept) < (forbidden & -forbidden)) continue
       if (typeof store === 'object' && (from.holds & forbidden) !== 0) yield store
     }
   }
-}
-
-/** True for a part that is wanted as a value only, beside one that is wanted as a promise. */
-function isBeside(part: Place, parts: readonly Place[]): boolean {
-  return (part.wants & ITSELF) === 0 && parts.some(({ wants }) => (wants & ITSELF) !== 0)
-}
-
-/** What must not be at the start of an edge for what must not be at its end. */
-function forbiddenBefore({ to, step, mask, store }: Edge): number {
-  const levels = before(to.forbidden & mask, step)
-  // A store settles what is stored; what is inside goes along.
-  return store === undefined ? levels : levels & INSIDE
-}
-
-/** What must not be inside of what an edge gives. A copy, `{ ...options }`, may be given what its original may not. */
-function forbiddenAfter({ from, step, mask }: Edge): number {
-  const isCopy = step === 'same' && (mask & ITSELF) === 0
-  return isStoring(step)
-    ? 0
-    : after(from.forbidden & INSIDE, step) & mask & (isCopy ? INSIDE & ALL & ~ELEMENTS : INSIDE)
-}
-
-const isPutAsGiven = ({ from, isKept }: Edge): boolean => isKept || from.staysAsGiven
-
-/** What a store keeps back. */
-function cut(edge: Edge): number {
-  const { store, step, to } = edge
-  const level = levelOf(step)
-  const passes = isPutAsGiven(edge) ? (to.forbidden & level) === 0 : to.keeps(level)
-  return store === undefined || passes ? 0 : level
 }

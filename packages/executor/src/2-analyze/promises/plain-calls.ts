@@ -3,7 +3,7 @@ import { keyName, unchained } from '../program-map.ts'
 import type { Expressions } from './argument-flow.ts'
 import type { Containers } from './containers.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ELEMENTS, INSIDE } from './levels.ts'
+import { ALL, ELEMENTS, INSIDE } from './levels.ts'
 import type { Place } from './place.ts'
 
 /** Keeps promises out of what is given to functions that never ask whether something is one. */
@@ -30,7 +30,11 @@ export class PlainCalls {
     if (name === undefined ? !isMethod : !plainCalls.has(name)) return
     // The program's own, under the same name: who is called is asked when it is.
     if (isMethod && name !== undefined && containers.hasOwn(member.object, name)) return
-    for (const argument of args) this.#keepOutOf(this.#expressions.placeOf(argument), INSIDE)
+    for (const argument of args) {
+      this.#keepOutOf(this.#expressions.placeOf(argument), INSIDE)
+      this.#flow.graph.close(this.#expressions.placeOf(argument), INSIDE & ALL)
+    }
+    // What they give is mostly made for the caller: in a list of others it keeps those from nothing.
     if (!isMethod || !containers.isMade(member.object)) this.#keepOutOf(result, INSIDE)
   }
 

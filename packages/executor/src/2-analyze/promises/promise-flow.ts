@@ -61,6 +61,7 @@ export class PromiseFlow {
       flow.graph.forbid(place, INSIDE | ITSELF)
       flow.graph.need(place, INSIDE | ITSELF)
     }
+    for (const place of flow.closed) flow.graph.close(place, INSIDE & ALL)
     this.#spreadWants()
     this.#askHolders()
     for (const change of this.#uses.changes) this.#keepOut(change)

@@ -2,7 +2,7 @@ import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { keyName, unchained } from '../program-map.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { INSIDE, ITSELF, STREAM } from './levels.ts'
+import { INSIDE, ITSELF, STREAM, UNWRAPPED } from './levels.ts'
 import { isAnswer, logicalsOf, tailsOf } from './tails.ts'
 
 /** What becomes of promises that functions return. */
@@ -48,7 +48,7 @@ export class Returns {
     if (fn.async) this.#handsOut(value)
     const to = this.#flow.returned(fn)
     for (const logical of logicalsOf(value)) this.#expressions.handedOver.set(logical, { to, level: ITSELF })
-    const levels = fn.async ? INSIDE : INSIDE | ITSELF | STREAM
+    const levels = fn.async ? UNWRAPPED : INSIDE | ITSELF | STREAM
     this.#flow.graph.connect(this.#expressions.placeOf(value), to, 'same', value, levels, true)
   }
 

@@ -72,6 +72,8 @@ export class Settling {
   readonly askedCallbacks: ReadonlySet<Node>
   /** What later cells may hand in, where it is put into a container: by which method. */
   readonly filled: ReadonlyMap<Node, MemberExpression>
+  /** Containers into which no promise may get, where a call may put one there that no text tells of. */
+  readonly closed: ReadonlySet<Node>
   /** Functions that become asynchronous for it. */
   readonly waiting: ReadonlySet<FunctionNode>
   /** Calls of `then` and its kin where a method of the guest's own may be meant. */
@@ -134,6 +136,7 @@ export class Settling {
     this.calls = new Set([...[...open].filter((node) => !isNow(node)), ...[...this.converting].filter(isAsked)])
     this.callsNow = new Set([...open].filter(isNow))
     this.converted = new Map([...this.#flow.askedCalls.converted(settled), ...stores.later])
+    this.closed = new Set(this.#flow.askedCalls.closed())
     this.askedCallbacks = new Set(this.#flow.askedCalls.callbacks())
     this.#settledPlaces = new Set([...settled, ...stores.later.keys()])
     const found = [...settled, ...this.converted.keys()]

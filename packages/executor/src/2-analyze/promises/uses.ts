@@ -4,6 +4,7 @@ import { walk } from '../../ast/walk.ts'
 import { keyName } from '../program-map.ts'
 import { takenBy } from './argument-flow.ts'
 import { type Change, isFilling } from './changes.ts'
+import { ClassMembers } from './class-members.ts'
 import { asksForPromise, type ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { type Comparison, functionAround, isComparison, isKept, isOnlyKept } from './kept.ts'
@@ -32,6 +33,7 @@ export class Uses {
   /** Lists that are taken apart where they stand. */
   readonly #paired: ReadonlyMap<Node, readonly (readonly [target: Node, value: Node])[]>
   readonly #returns: Returns
+  readonly #members: ClassMembers
   readonly #flow: FlowMap
   readonly #expressions: ExpressionFlow
 
@@ -40,6 +42,7 @@ export class Uses {
     this.#expressions = expressions
     this.#paired = pairedLists(flow.map)
     this.#returns = new Returns(flow, expressions)
+    this.#members = new ClassMembers(flow, expressions)
     walk(flow.map.program, { enter: (node) => this.#visit(node) })
     // What names were given is known by now.
     for (const [test, { holder, guarded }] of this.#presence) this.#decidePresence(test, holder, guarded)
@@ -170,14 +173,9 @@ export class Uses {
       case 'Property':
         if (node.computed) valuePlaces.push(node.key)
         return
-      case 'PropertyDefinition': {
-        const name = keyName(node)
+      case 'PropertyDefinition':
         if (node.computed) valuePlaces.push(node.key)
-        if (!node.value || isFunction(node.value)) return
-        const to = name === undefined ? this.#flow.elsewhere : this.#flow.property(name)
-        this.#expressions.put(node.value, to)
-        return
-      }
+        return this.#members.visit(node)
       case 'MethodDefinition': {
         const name = keyName(node)
         if (node.computed) valuePlaces.push(node.key)
