@@ -5,6 +5,7 @@ import { GIVING_FUNCTIONS } from './giving-functions.ts'
 import { HANDED_IN } from './handed-in.ts'
 import { HANDED_ITERATORS } from './handed-iterators.ts'
 import { HANDED_ON } from './handed-on.ts'
+import { ITERATED_VALUES } from './iterated-values.ts'
 import { KEPT_OUT } from './kept-out.ts'
 import { LATER_STORES } from './later-stores.ts'
 import { CODE_FROM_TEXT } from './made-from-text.ts'
@@ -23,7 +24,8 @@ import { UNSEEN_WAYS } from './unseen-ways.ts'
 const CONTENTS = [UNSEEN_CONTENTS, UNSEEN_WAYS, PUT_AWAY, PUT_AWAY_HELPERS, PUT_AWAY_VALUES, PUT_AWAY_REACHED]
 const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON, KEPT_OUT, LATER_STORES, UNSEEN_GENERATORS]
 const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE]
-const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS, ...STARTED].flat()
+const READ = [ITERATED_VALUES]
+const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...READ].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 
 describe('code that was written where no promise could exist gets values', () => {

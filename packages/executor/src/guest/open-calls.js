@@ -4,7 +4,10 @@
  */
 import { isFold, put } from './async-versions.js'
 import { copyForSettling } from './deep-copy.js'
+import { addDescriptors, addOptions, learnDefining } from './described.js'
+import { addItems, addSets, goesThrough, readsItems } from './gone-through.js'
 import { addWithin, learnPassing, puts } from './hand-over.js'
+import { giveValues } from './helper-callbacks.js'
 import { looksForValue } from './keys.js'
 import { copyForConversion, copyOf } from './lists.js'
 import { isPromise } from './promises.js'
@@ -99,9 +102,25 @@ export function learnBuiltIns() {
   for (let index = 0; index < READING.length; index++) apply(set, reading, [list[READING[index]], index > 2])
   for (let names = CONVERTERS.split(' '), index = 0; index < names.length; index++) convert(globalThis[names[index]])
   const owners = [Math, Number, String, Symbol, Date, BigInt, URL]
-  const classes = [String, Number, RegExp, URLSearchParams, TextEncoder]
+  const classes = [String, Number, BigInt, Date, RegExp, URLSearchParams, TextEncoder]
   for (let at = 0; at < owners.length; at++) convertAll(owners[at])
   for (let at = 0; at < classes.length; at++) convertAll(classes[at].prototype)
+  learnDefining()
+  learnLocales()
+}
+
+/** What reads options, and texts in a list. */
+function learnLocales() {
+  const names = ownKeys(Intl)
+  for (let index = 0; index < names.length; index++) {
+    const own = Intl[names[index]]
+    if (typeof own === 'function') convertAll(own)
+    if (typeof own === 'function' && own.prototype !== undefined) convertAll(own.prototype)
+  }
+  convert(list.toLocaleString)
+  convert(getPrototypeOf(Uint8Array.prototype).toLocaleString)
+  readsItems(Intl.ListFormat.prototype.format)
+  readsItems(Intl.ListFormat.prototype.formatToParts)
 }
 
 /** Notes a built-in that reads what it is given at every depth: `console.log` and its kin, `structuredClone`. */
@@ -172,7 +191,10 @@ export function stepsOf(call) {
   if (isArray(call.receiver)) addElements(call, args, add)
   else if (callee === eachEntry || callee === eachItem) addEntries(call, args, add)
   else if (callee === hasItem && !isPromise(args[0])) call.receiver = copyForSettling(call.receiver, add)
-  else if (callee === from) addMapped(call, args, add)
+  addItems(call, isConverting, add)
+  addSets(call, add)
+  addDescriptors(call, add)
+  giveValues(call, isConverting)
   if (typeof callee === 'function' && (puts(call) || !apply(has, keeping, [callee]))) {
     addWithin(call, apply(get, calling, [callee]), add)
   }
@@ -202,7 +224,7 @@ export function furtherSteps(call) {
     return stepsOf(call)
   }
   // Copies for those who read at every depth take what is in it by themselves.
-  return apply(has, converting, [call.callee]) ? stepsOf(call) : undefined
+  return apply(has, converting, [call.callee]) || goesThrough(call.callee) ? stepsOf(call) : undefined
 }
 
 /** True where a list is looked through for a promise that is in it: it is compared as what it is. */
@@ -226,6 +248,7 @@ function addArguments(call, add) {
 
 /** Lists that a built-in makes texts or numbers of, or keys. */
 function addConverted(call, args, add) {
+  addOptions(args, add)
   for (let index = 0; index < args.length; index++) {
     if (isArray(args[index])) put(args, index, copyForConversion(args[index], add))
   }
@@ -257,6 +280,7 @@ function addElements(call, args, add) {
   }
 }
 const noStep = () => {}
+const isConverting = (callback) => apply(has, converting, [callback])
 
 /** A copy of the same class, whose methods are called on it. */
 function copyLike(original) {
@@ -271,19 +295,6 @@ function addEntries(call, args, add) {
   call.receiver = copyForSettling(call.receiver, add)
 }
 
-/** `Array.from(list, f)`: elements are settled unless the callback keeps them. */
-function addMapped(call, args, add) {
-  if (typeof args[1] !== 'function' || takesPromise(args[1], 0) || isPromise(args[0])) return
-  const copy = apply(from, Array, [args[0]])
-  const converts = apply(has, converting, [args[1]])
-  const write = (index, value) => put(copy, index, converts ? copyForConversion(value, add) : value)
-  for (let index = 0; index < copy.length; index++) {
-    if (isPromise(copy[index])) add({ promise: copy[index], write: (value) => write(index, value) })
-    else write(index, copy[index])
-  }
-  put(call.args, 0, copy)
-}
 const { forEach: eachEntry } = Map.prototype
 const { forEach: eachItem, has: hasItem } = Set.prototype
-const { from } = Array
 const { sort } = list

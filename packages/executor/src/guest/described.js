@@ -1,0 +1,94 @@
+/**
+ * Objects whose fields a built-in reads: options, and descriptors of properties. Where a promise is one of them, it is
+ * given a copy with the value.
+ */
+import { put } from './async-versions.js'
+import { descriptorOf } from './descriptors.js'
+import { isPromise } from './promises.js'
+import { isProxy } from './proxies.js'
+
+const { apply, ownKeys } = Reflect
+const { create, defineProperty, getPrototypeOf, prototype } = Object
+const { get, has, set } = Map.prototype
+
+/** Built-in → the argument that describes a property, and the one that has such descriptors. */
+const defining = new Map()
+
+/** Takes note of those, once all that the library replaces is in place. */
+export function learnDefining() {
+  apply(set, defining, [Object.defineProperty, [2, undefined]])
+  apply(set, defining, [Reflect.defineProperty, [2, undefined]])
+  apply(set, defining, [Object.defineProperties, [undefined, 1]])
+  apply(set, defining, [Object.create, [undefined, 1]])
+}
+
+/** Has `add({ promise, write })` take what descriptors say of a property; what it is to hold stays as it is. */
+export function addDescriptors({ callee, args }, add) {
+  if (!apply(has, defining, [callee])) return
+  const [one, many] = apply(get, defining, [callee])
+  if (one !== undefined) put(args, one, withFields(args[one], isNoValue, add))
+  else
+    put(
+      args,
+      many,
+      withFields(args[many], isAny, add, (descriptor) => withFields(descriptor, isNoValue, add)),
+    )
+}
+
+/** Plain objects among the arguments, of what reads options. */
+export function addOptions(args, add) {
+  for (let index = 0; index < args.length; index++) {
+    const own = args[index]
+    if (typeof own !== 'object' || own === null || isProxy(own)) continue
+    const parent = getPrototypeOf(own)
+    if ((parent === prototype || parent === null) && !hasMethods(own)) put(args, index, withFields(own, isAny, add))
+  }
+}
+
+const isAny = () => true
+const isNoValue = (key) => key !== 'value'
+
+/** What converts itself is asked as what it is. */
+function hasMethods(object) {
+  const keys = ownKeys(object)
+  for (let index = 0; index < keys.length; index++) if (typeof valueAt(object, keys[index]) === 'function') return true
+  return false
+}
+
+function valueAt(object, key) {
+  const own = descriptorOf(object, key)
+  return own !== undefined && 'value' in own ? own.value : undefined
+}
+
+/** A copy of an object with the values of its promises, but for those that are to stay; itself where it has none. */
+function withFields(object, isRead, add, inner = (field) => field) {
+  if (typeof object !== 'object' || object === null || isProxy(object) || isPromise(object)) return object
+  const keys = ownKeys(object)
+  let copy
+  const write = (key, value) => {
+    copy ??= copyOfFields(object, keys)
+    defineProperty(copy, key, { __proto__: null, value, writable: true, enumerable: true, configurable: true })
+  }
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index]
+    const field = valueAt(object, key)
+    if (!isRead(key) || field === undefined) continue
+    if (isPromise(field)) {
+      copy ??= copyOfFields(object, keys)
+      add({ promise: field, write: (value) => write(key, inner(value)) })
+    } else {
+      const made = inner(field)
+      if (made !== field) write(key, made)
+    }
+  }
+  return copy ?? object
+}
+
+function copyOfFields(object, keys) {
+  const copy = create(getPrototypeOf(object))
+  for (let index = 0; index < keys.length; index++) {
+    const own = descriptorOf(object, keys[index])
+    if (own !== undefined) defineProperty(copy, keys[index], own)
+  }
+  return copy
+}

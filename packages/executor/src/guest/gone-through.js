@@ -1,0 +1,146 @@
+/**
+ * Built-ins that go through what they are given, and look at it: promises among that are waited for before. What only
+ * moves its elements leaves them as they are: whoever reads them waits.
+ */
+import { put } from './async-versions.js'
+import { copyForConversion, copyOf } from './lists.js'
+import { isPromise } from './promises.js'
+import { isProxy } from './proxies.js'
+import { takesPromise } from './takes.js'
+
+const { apply } = Reflect
+const { getPrototypeOf } = Object
+const { get, has, set } = Map.prototype
+const { from, isArray } = Array
+const { isView } = ArrayBuffer
+const { iterator } = Symbol
+const NativeSet = Set
+const { add: addItem, forEach: eachItem } = Set.prototype
+const { get: sizeOfSet } = Object.getOwnPropertyDescriptor(Set.prototype, 'size')
+const typed = getPrototypeOf(Uint8Array.prototype)
+
+/** Where one calls back with the elements, which of its arguments it calls; where it makes pairs, that keys are read. */
+const ELEMENTS = { __proto__: null, callback: undefined, hasKeys: false }
+const CALLED = { __proto__: null, callback: 1, hasKeys: false }
+const PAIRS = { __proto__: null, callback: undefined, hasKeys: true }
+/** Built-in → how it goes through its first argument. */
+const through = new Map()
+const goes = (builtIn, how) => typeof builtIn === 'function' && apply(set, through, [builtIn, how])
+goes(from, CALLED)
+goes(Object.groupBy, CALLED)
+goes(Map.groupBy, CALLED)
+goes(Object.fromEntries, PAIRS)
+goes(typed.set, ELEMENTS)
+goes(getPrototypeOf(Uint8Array).from, ELEMENTS)
+
+/** Classes that do when one is made. */
+const making = new Map()
+const NUMBERS = 'Int8 Uint8 Uint8Clamped Int16 Uint16 Int32 Uint32 BigInt64 BigUint64 Float16 Float32 Float64'
+for (let names = NUMBERS.split(' '), index = 0; index < names.length; index++) {
+  apply(set, making, [globalThis[`${names[index]}Array`], true])
+}
+// What is a key stays what it is, as it does for `set`.
+apply(set, making, [Map, true])
+apply(set, making, [WeakMap, true])
+
+/** Notes those that the library puts in place. */
+export const readsItems = (builtIn) => goes(builtIn, ELEMENTS)
+
+/** True for a built-in that goes through what a promise gave, too. */
+export const goesThrough = (builtIn) => apply(has, through, [builtIn])
+
+/** Has `add({ promise, write })` take what a built-in would find in its first argument; `converts` tells of callbacks. */
+export function addItems(call, converts, add) {
+  const { callee, args } = call
+  const how = apply(get, through, [callee])
+  if (how === undefined || isPromise(args[0])) return
+  const callback = how.callback === undefined ? undefined : args[how.callback]
+  // Without a callback the elements only move.
+  if (how.callback !== undefined && (typeof callback !== 'function' || takesPromise(callback, 0))) return
+  put(args, 0, itemsOf(args[0], { add, hasKeys: how.hasKeys, converts: converts(callback) }))
+}
+
+/** What `new` is given for `value` by a class that goes through it. */
+export const copyForMaking = (constructor) => (value, add) =>
+  apply(has, making, [constructor]) ? itemsOf(value, { add, hasKeys: false, converts: false }) : value
+
+/** A list of what is in an iterable, or the thing itself where no promise is in it. */
+function itemsOf(items, { add, hasKeys, converts }) {
+  if (typeof items !== 'object' || items === null || isView(items)) return items
+  const isPlain = isArray(items) && !isProxy(items) && getPrototypeOf(items) === Array.prototype
+  if (!isPlain && typeof items[iterator] !== 'function') return items
+  const copy = isPlain ? copyOf(items) : apply(from, Array, [items])
+  // What was gone through may not give it again.
+  let isChanged = !isPlain
+  const writePair = (index, value) => {
+    put(copy, index, value)
+    if (!hasKeys || !isArray(value) || !isPromise(value[0])) return
+    const pair = copyOf(value)
+    put(copy, index, pair)
+    add({ promise: value[0], write: (key) => put(pair, 0, key) })
+  }
+  const write = (index, value) => writePair(index, converts ? copyForConversion(value, add) : value)
+  for (let index = 0; index < copy.length; index++) {
+    const item = copy[index]
+    if (isPromise(item)) add({ promise: item, write: (value) => write(index, value) })
+    else write(index, item)
+    isChanged ||= isPromise(item) || copy[index] !== item
+  }
+  return isChanged ? copy : items
+}
+
+/** Methods of Sets that compare what is in one with what is in another. */
+const comparing = new Map()
+const COMPARING = 'union intersection difference symmetricDifference isSubsetOf isSupersetOf isDisjointFrom'
+for (let names = COMPARING.split(' '), index = 0; index < names.length; index++) {
+  apply(set, comparing, [Set.prototype[names[index]], true])
+}
+
+/** Sets of promises alone are compared as such: else it is the values that are. */
+export function addSets(call, add) {
+  if (!apply(has, comparing, [call.callee])) return
+  const left = itemsOfSet(call.receiver)
+  const right = itemsOfSet(call.args[0])
+  if (left === undefined || right === undefined || (isOfPromises(left) && isOfPromises(right))) return
+  call.receiver = withValues(call.receiver, left, add)
+  put(call.args, 0, withValues(call.args[0], right, add))
+}
+
+/** What is in a real Set; undefined for all else. */
+function itemsOfSet(value) {
+  if (typeof value !== 'object' || value === null || isProxy(value)) return undefined
+  try {
+    apply(sizeOfSet, value, [])
+  } catch {
+    return undefined
+  }
+  const items = []
+  apply(eachItem, value, [(item) => put(items, items.length, item)])
+  return items
+}
+
+function isOfPromises(items) {
+  for (let index = 0; index < items.length; index++) if (!isPromise(items[index])) return false
+  return true
+}
+
+/** A Set of the values, filled once all are there. */
+function withValues(original, items, add) {
+  const copy = new NativeSet()
+  let open = 1
+  const close = () => {
+    if (--open === 0) for (let index = 0; index < items.length; index++) apply(addItem, copy, [items[index]])
+  }
+  for (let index = 0; index < items.length; index++) {
+    if (!isPromise(items[index])) continue
+    open++
+    const write = (value) => {
+      put(items, index, value)
+      close()
+    }
+    add({ promise: items[index], write })
+  }
+  if (open === 1) return original
+  close()
+  return copy
+}
