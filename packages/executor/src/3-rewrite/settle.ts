@@ -51,26 +51,33 @@ export function settle(node: Node, given: Expression, rewriter: Rewriter): Expre
     // The engine waits in it as another would at an `await`.
     const here = engineWaits && region.kind === 'sync' && !converted ? 'nowHere' : `now${converted}`
     if (isCalled) return unlessPlain(value, (kept) => libraryCall(here, [kept], node), rewriter, node)
-    return libraryCall(settling?.dropped.has(node) ? 'nowDropped' : here, [value], node)
+    return libraryCall(settling?.dropped.has(node) ? 'nowDropped' : here, [value, ...madeBy(node, rewriter)], node)
   }
   const callee = map.places.get(node)?.key === 'callee' ? 'Callee' : ''
   const helper = `${waiting === 'await' ? 'heldAsync' : 'held'}${converted || callee}`
-  if (!settling?.dropped.has(node)) return settled(value, [helper], rewriter, node)
+  if (!settling?.dropped.has(node)) return settled(value, [helper, ...madeBy(node, rewriter)], rewriter, node)
   // What the call waits for in turn stands inside of its own wait: that is opened first.
   const order = rewriter.temporary()
   const opened = assign(identifier(order, node), libraryCall('opening', [], node), node)
-  const waited = settled(value, [`${helper}${settling.ofCell.has(node) ? 'OfCell' : 'Dropped'}`, order], rewriter, node)
+  const ending = settling.ofCell.has(node) ? 'OfCell' : 'Dropped'
+  const waited = settled(value, [`${helper}${ending}`, identifier(order, node)], rewriter, node)
   return { type: 'SequenceExpression', expressions: [opened, waited], start: node.start, end: node.end }
 }
 
 function settled(
   value: Expression,
-  [helper, order]: readonly [helper: string, order?: string],
+  [helper, ...others]: readonly [helper: string, ...others: Expression[]],
   rewriter: Rewriter,
   at: At,
 ): Expression {
-  const others = order === undefined ? [] : [identifier(order, at)]
   return unlessPlain(value, (kept) => awaitIf(libraryCall(helper, [kept, ...others], at), at), rewriter, at)
+}
+
+/** The class that is given a value, where that says what is looked for in it. */
+function madeBy(node: Node, { analysis }: Rewriter): Expression[] {
+  if (analysis.settling?.converted.get(node) !== 'Made') return []
+  const { parent } = analysis.map.places.get(node) ?? {}
+  return parent?.type === 'NewExpression' && parent.callee.type === 'Identifier' ? [parent.callee] : []
 }
 
 /** Asks inline whether there is an object at all: most values that may be promises are none. */

@@ -6,6 +6,7 @@ import { isDriven, putAnswer } from './calls.js'
 import { guardPlace, isContainer } from './copy-parts.js'
 import { descriptorOf } from './descriptors.js'
 import { makeAsking } from './given-callbacks.js'
+import { copyForMaking } from './gone-through.js'
 import { copyForConversion } from './lists.js'
 import { isPromise } from './promises.js'
 import { UnsettledData } from './unsettled-data.js'
@@ -15,17 +16,22 @@ import { handOver, settleWithin } from './within.js'
 export function makeConverted({ awaitNow, awaitDriven, value }) {
   /** As `$$held` and `$$now`; `isAwaited` tells whether the value itself is waited for. */
   function places(name, open, isAwaited = isPromise) {
-    const settled = async (given) => (await open(isAwaited(given) ? await given : given).settled())[0]
+    const settled = async (given, maker) => (await open(isAwaited(given) ? await given : given, maker).settled())[0]
     const driven = (promise) => awaitDriven(value(promise))
-    const atOnce = (given, wait) => open(isAwaited(given) ? wait(given) : given).settledNow(wait)
-    function held(waits, given) {
-      if (!isAwaited(given) && !open(given).hasPromises) return putAnswer(given, false)
-      return waits ? putAnswer(value(settled(given)), true) : putAnswer(atOnce(given, driven), false)
+    const atOnce = (given, maker, wait) => open(isAwaited(given) ? wait(given) : given, maker).settledNow(wait)
+    function held(waits, given, maker) {
+      if (!isAwaited(given)) {
+        const data = open(given, maker)
+        // It may have been gone through by now.
+        if (!data.hasPromises) return putAnswer(data.copy, false)
+        return waits ? putAnswer(value(first(data)), true) : putAnswer(data.settledNow(driven), false)
+      }
+      return waits ? putAnswer(value(settled(given, maker)), true) : putAnswer(atOnce(given, maker, driven), false)
     }
     return {
-      [`$$held${name}`]: (given) => held(!isDriven(), given),
-      [`$$heldAsync${name}`]: (given) => held(true, given),
-      [`$$now${name}`]: (given) => atOnce(given, awaitNow),
+      [`$$held${name}`]: (given, maker) => held(!isDriven(), given, maker),
+      [`$$heldAsync${name}`]: (given, maker) => held(true, given, maker),
+      [`$$now${name}`]: (given, maker) => atOnce(given, maker, awaitNow),
     }
   }
 
@@ -33,11 +39,12 @@ export function makeConverted({ awaitNow, awaitDriven, value }) {
     $$putLater: putLater,
     ...places('Converted', (given) => new UnsettledData(given, copyForConversion)),
     ...places('Deep', (given) => new UnsettledData(given)),
+    ...places('Made', (given, maker) => new UnsettledData(given, copyForMaking(maker))),
     ...places('Within', within, () => false),
     ...places('Whole', within),
     $$asking: makeAsking((given) => {
       const data = new UnsettledData(given, handOver)
-      return data.hasPromises ? value(valueIn(data)) : undefined
+      return data.hasPromises ? value(first(data)) : undefined
     }),
   }
 }
@@ -50,4 +57,4 @@ function putLater(owner, key, holder) {
 }
 
 const within = (given) => new UnsettledData(given, settleWithin)
-const valueIn = async (data) => (await data.settled())[0]
+const first = async (data) => (await data.settled())[0]

@@ -3,7 +3,7 @@
  * moves its elements leaves them as they are: whoever reads them waits.
  */
 import { put } from './async-versions.js'
-import { copyForConversion, copyOf } from './lists.js'
+import { copyForConversion, copyLike, copyOf } from './lists.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
 import { takesPromise } from './takes.js'
@@ -87,6 +87,39 @@ function itemsOf(items, { add, hasKeys, converts }) {
     isChanged ||= isPromise(item) || copy[index] !== item
   }
   return isChanged ? copy : items
+}
+
+const { flat } = Array.prototype
+/** As deep as lists are taken apart. */
+const MAX_DEPTH = 1_000
+
+/** A promise among lists that are taken apart may be of one. */
+export function addFlat(call, add) {
+  const { callee, args, receiver } = call
+  if (callee !== flat || !isArray(receiver) || isPromise(args[0])) return
+  const depth = args[0] === undefined ? 1 : +args[0]
+  call.receiver = withLists(receiver, depth < MAX_DEPTH ? depth : MAX_DEPTH, add)
+}
+
+function withLists(list, depth, add) {
+  if (!(depth >= 1) || !isArray(list) || isProxy(list)) return list
+  let copy
+  const write = (index, value) => {
+    copy ??= copyLike(list)
+    put(copy, index, value)
+  }
+  for (let index = 0; index < list.length; index++) {
+    if (!(index in list)) continue
+    const item = list[index]
+    if (isPromise(item)) {
+      copy ??= copyLike(list)
+      add({ promise: item, write: (value) => write(index, withLists(value, depth - 1, add)) })
+    } else {
+      const taken = withLists(item, depth - 1, add)
+      if (taken !== item) write(index, taken)
+    }
+  }
+  return copy ?? list
 }
 
 /** Methods of Sets that compare what is in one with what is in another. */

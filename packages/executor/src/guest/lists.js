@@ -8,7 +8,7 @@ import { isProxy } from './proxies.js'
 
 const { apply } = Reflect
 const { isArray, prototype: ArrayPrototype } = Array
-const { getOwnPropertyDescriptor, getPrototypeOf } = Object
+const { getOwnPropertyDescriptor, getPrototypeOf, setPrototypeOf } = Object
 const { join, toString } = ArrayPrototype
 const NativeMap = Map
 const { get, has, set } = Map.prototype
@@ -63,6 +63,13 @@ export function copyOf(list) {
   copy.length = list.length
   for (let index = 0; index < list.length; index++) if (index in list) put(copy, index, list[index])
   return copy
+}
+
+/** A copy of the same class, whose methods are called on it. */
+export function copyLike(original) {
+  const copy = copyOf(original)
+  const parent = getPrototypeOf(original)
+  return parent === ArrayPrototype ? copy : setPrototypeOf(copy, parent)
 }
 
 function copied(list, add, copies, depth) {

@@ -3,19 +3,19 @@
  * Methods of containers, functions of promises and parameters with a use for promises keep them; all else gets values.
  */
 import { isFold, put } from './async-versions.js'
+import { addConverted, isConverting, learnConverting } from './converting.js'
 import { copyForSettling } from './deep-copy.js'
-import { addDescriptors, addOptions, learnDefining } from './described.js'
-import { addItems, addSets, goesThrough, readsItems } from './gone-through.js'
+import { addDescriptors, learnDefining } from './described.js'
+import { addFlat, addItems, addSets, goesThrough } from './gone-through.js'
 import { addWithin, learnPassing, puts } from './hand-over.js'
 import { giveValues } from './helper-callbacks.js'
 import { looksForValue } from './keys.js'
-import { copyForConversion, copyOf } from './lists.js'
+import { copyForConversion, copyLike } from './lists.js'
 import { isPromise } from './promises.js'
 import { takesPromise } from './takes.js'
 
-const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect
+const { apply } = Reflect
 const { get, has, set } = Map.prototype
-const { getPrototypeOf, setPrototypeOf } = Object
 const { isArray, prototype: list } = Array
 const { is: objectIs } = Object
 
@@ -56,6 +56,7 @@ for (let index = 0; index < OF_PROMISES.length; index++) keep(Promise[OF_PROMISE
 const OF_EACH = ['then', 'catch', 'finally']
 for (let index = 0; index < OF_EACH.length; index++) keep(Promise.prototype[OF_EACH[index]])
 keep(Array.of)
+keep(Array)
 
 /** Built-ins of lists that look at the elements themselves; those that look for a promise compare it as such. */
 const reading = new Map()
@@ -75,23 +76,6 @@ const deep = new Map()
 const { stringify } = JSON
 apply(set, deep, [stringify, true])
 
-/** Built-ins that convert what they are given. */
-const converting = new Map()
-const convert = (builtIn) => {
-  if (typeof builtIn === 'function') apply(set, converting, [builtIn, true])
-}
-const CONVERTERS =
-  'String Number BigInt Symbol Date RegExp parseInt parseFloat isNaN isFinite encodeURIComponent encodeURI ' +
-  'decodeURIComponent decodeURI escape unescape btoa atob Error TypeError RangeError SyntaxError ReferenceError ' +
-  'EvalError URIError AggregateError'
-
-function convertAll(owner) {
-  const names = ownKeys(owner)
-  for (let index = 0; index < names.length; index++) {
-    if (names[index] !== 'constructor') convert(getOwnPropertyDescriptor(owner, names[index]).value)
-  }
-}
-
 /** A bound function takes what its target does. */
 let bind
 
@@ -100,27 +84,8 @@ export function learnBuiltIns() {
   ;({ bind } = Function.prototype)
   learnPassing()
   for (let index = 0; index < READING.length; index++) apply(set, reading, [list[READING[index]], index > 2])
-  for (let names = CONVERTERS.split(' '), index = 0; index < names.length; index++) convert(globalThis[names[index]])
-  const owners = [Math, Number, String, Symbol, Date, BigInt, URL]
-  const classes = [String, Number, BigInt, Date, RegExp, URLSearchParams, TextEncoder]
-  for (let at = 0; at < owners.length; at++) convertAll(owners[at])
-  for (let at = 0; at < classes.length; at++) convertAll(classes[at].prototype)
+  learnConverting()
   learnDefining()
-  learnLocales()
-}
-
-/** What reads options, and texts in a list. */
-function learnLocales() {
-  const names = ownKeys(Intl)
-  for (let index = 0; index < names.length; index++) {
-    const own = Intl[names[index]]
-    if (typeof own === 'function') convertAll(own)
-    if (typeof own === 'function' && own.prototype !== undefined) convertAll(own.prototype)
-  }
-  convert(list.toLocaleString)
-  convert(getPrototypeOf(Uint8Array.prototype).toLocaleString)
-  readsItems(Intl.ListFormat.prototype.format)
-  readsItems(Intl.ListFormat.prototype.formatToParts)
 }
 
 /** Notes a built-in that reads what it is given at every depth: `console.log` and its kin, `structuredClone`. */
@@ -178,10 +143,9 @@ export function stepsOf(call) {
     put(steps, steps.length, step)
   }
   if (apply(has, deep, [callee])) call.args = copyForSettling(args, add, callee === stringify)
-  else if (puts(call) || (!apply(has, keeping, [callee]) && !findsItself(call) && !isItself(call)))
-    addArguments(call, add)
+  else if (puts(call) || (!isKeeping(call) && !findsItself(call) && !isItself(call))) addArguments(call, add)
   else if (looksForValue(call)) add({ promise: args[0], write: (value) => put(args, 0, value) })
-  if (apply(has, converting, [callee])) addConverted(call, args, add)
+  if (isConverting(callee)) addConverted(call, args, add)
   if (call.isThrough && isPromise(call.receiver) && !apply(has, ofPromise, [callee])) {
     const write = (value) => {
       call.receiver = value
@@ -192,6 +156,7 @@ export function stepsOf(call) {
   else if (callee === eachEntry || callee === eachItem) addEntries(call, args, add)
   else if (callee === hasItem && !isPromise(args[0])) call.receiver = copyForSettling(call.receiver, add)
   addItems(call, isConverting, add)
+  addFlat(call, add)
   addSets(call, add)
   addDescriptors(call, add)
   giveValues(call, isConverting)
@@ -200,6 +165,9 @@ export function stepsOf(call) {
   }
   return steps
 }
+
+/** The one argument of `Array` is a length. */
+const isKeeping = ({ callee, args }) => apply(has, keeping, [callee]) && !(callee === Array && args.length === 1)
 
 /** A promise of a function: what becomes of the arguments is known once it is there. */
 function calleeSteps(call) {
@@ -224,7 +192,14 @@ export function furtherSteps(call) {
     return stepsOf(call)
   }
   // Copies for those who read at every depth take what is in it by themselves.
-  return apply(has, converting, [call.callee]) || goesThrough(call.callee) ? stepsOf(call) : undefined
+  return isConverting(call.callee) || goesThrough(call.callee) ? stepsOf(call) : undefined
+}
+
+/** Takes all that a call has to know, where nothing can wait. */
+export function takeNow(steps, pending, wait) {
+  for (let open = steps; open !== undefined; open = furtherSteps(pending)) {
+    for (let index = 0; index < open.length; index++) open[index].write(wait(open[index].promise))
+  }
 }
 
 /** True where a list is looked through for a promise that is in it: it is compared as what it is. */
@@ -246,15 +221,6 @@ function addArguments(call, add) {
   }
 }
 
-/** Lists that a built-in makes texts or numbers of, or keys. */
-function addConverted(call, args, add) {
-  addOptions(args, add)
-  for (let index = 0; index < args.length; index++) {
-    if (isArray(args[index])) put(args, index, copyForConversion(args[index], add))
-  }
-  if (call.isThrough && isArray(call.receiver)) call.receiver = copyForConversion(call.receiver, add)
-}
-
 /** Elements of the list on which a built-in is called; it is called on a copy, unless it changes the list. */
 function addElements(call, args, add) {
   const { callee, receiver } = call
@@ -264,7 +230,7 @@ function addElements(call, args, add) {
   if (looks && isPromise(args[0]) && apply(indexOf, receiver, [args[0]]) >= 0) return
   if (position !== undefined && typeof args[0] === 'function' && takesPromise(args[0], position)) return
   // `join` converts what is in lists within the list, and so does `map(String)`.
-  const converts = looks === false || apply(has, converting, [args[0]])
+  const converts = looks === false || isConverting(args[0])
   let copy
   const write = (index, value) => {
     copy ??= callee === sort ? receiver : copyLike(receiver)
@@ -280,14 +246,6 @@ function addElements(call, args, add) {
   }
 }
 const noStep = () => {}
-const isConverting = (callback) => apply(has, converting, [callback])
-
-/** A copy of the same class, whose methods are called on it. */
-function copyLike(original) {
-  const copy = copyOf(original)
-  const parent = getPrototypeOf(original)
-  return parent === list ? copy : setPrototypeOf(copy, parent)
-}
 
 /** `forEach` of a Map or Set is called on a copy with values. */
 function addEntries(call, args, add) {

@@ -112,6 +112,7 @@ export class CallFlow {
     this.callbacks.kept.push(result)
     if (member.type === 'MemberExpression') this.#connectMethod(node, member, args, places, receiver, result)
     else if (this.#isResolver(member)) this.#wantAll(places)
+    else if (this.#isListOf(member, args)) this.#elements.listOf(args, result)
     else if (isCodeFromText(member)) graph.hold(result, ALL)
     else if (this.#flow.isData(member)) for (const place of places) graph.need(place, ITSELF | INSIDE)
     else if (!exact) this.#connectUnknown(places, result, member)
@@ -221,6 +222,10 @@ export class CallFlow {
       if (executor && isFunction(executor)) this.#noteResolvers(executor.params)
       return []
     }
+    if (this.#isListOf(callee, args)) {
+      this.#elements.listOf(args, result)
+      return []
+    }
     const isDeclared = callee.type === 'Identifier' && this.#flow.variableOf(callee) !== undefined
     const constructor = isDeclared ? constructorOf(callee, map.names.referenceOf) : undefined
     if (constructor === undefined || constructor === 'none') {
@@ -265,6 +270,11 @@ export class CallFlow {
   #isResolver(callee: Node): boolean {
     const variable = this.#flow.variableOf(callee)
     return variable !== undefined && this.#resolvers.has(variable)
+  }
+
+  /** True for `Array(…)` with what is in the list: one alone is its length. */
+  #isListOf(callee: Node, args: readonly Node[]): boolean {
+    return this.#flow.isGlobal(callee, 'Array') && (args.length > 1 || args[0]?.type === 'SpreadElement')
   }
 
   #wantAll(places: readonly Place[]): void {
