@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { type Case, describeWays, itGives } from '../../support/ways-of-running.ts'
 import { CACHES_ELSEWHERE } from './caches-elsewhere.ts'
+import { CALLED_ON } from './called-on.ts'
 import { GIVING_FUNCTIONS } from './giving-functions.ts'
 import { HANDED_IN } from './handed-in.ts'
 import { HANDED_ITERATORS } from './handed-iterators.ts'
@@ -25,7 +26,7 @@ import { UNSEEN_WAYS } from './unseen-ways.ts'
 const CONTENTS = [UNSEEN_CONTENTS, UNSEEN_WAYS, PUT_AWAY, PUT_AWAY_HELPERS, PUT_AWAY_VALUES, PUT_AWAY_REACHED]
 const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON, KEPT_OUT, LATER_STORES, UNSEEN_GENERATORS]
 const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE]
-const READ = [READ_BY_BUILT_INS, ITERATED_VALUES]
+const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
 const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...READ].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 

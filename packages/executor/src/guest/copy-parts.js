@@ -34,6 +34,12 @@ function isReally(value, owner, size) {
   return false
 }
 
+/** True for a list, Map or Set of the guest's, of whichever class. */
+export const isCollection = (value) =>
+  isContainer(value) &&
+  !isProxy(value) &&
+  (isArray(value) || isReally(value, MapPrototype, sizeOfMap) || isReally(value, SetPrototype, sizeOfSet))
+
 /** Calls `visit(part, isAccessor)` with what is in a container. */
 export function forEachPart(value, visit) {
   // Numbers only, and many of them.

@@ -19,7 +19,7 @@ const { add: addItem, forEach: eachItem } = Set.prototype
 const { get: sizeOfSet } = Object.getOwnPropertyDescriptor(Set.prototype, 'size')
 const typed = getPrototypeOf(Uint8Array.prototype)
 
-/** Where one calls back with the elements, which of its arguments it calls; where it makes pairs, that keys are read. */
+/** Which of its arguments it calls back with the elements; whether they are pairs whose keys it reads. */
 const ELEMENTS = { __proto__: null, callback: undefined, hasKeys: false }
 const CALLED = { __proto__: null, callback: 1, hasKeys: false }
 const PAIRS = { __proto__: null, callback: undefined, hasKeys: true }
@@ -49,7 +49,7 @@ export const readsItems = (builtIn) => goes(builtIn, ELEMENTS)
 /** True for a built-in that goes through what a promise gave, too. */
 export const goesThrough = (builtIn) => apply(has, through, [builtIn])
 
-/** Has `add({ promise, write })` take what a built-in would find in its first argument; `converts` tells of callbacks. */
+/** Has `add({ promise, write })` take what a built-in finds in its first argument; `converts` tells of callbacks. */
 export function addItems(call, converts, add) {
   const { callee, args } = call
   const how = apply(get, through, [callee])

@@ -13,7 +13,8 @@ import type { Place } from './place.ts'
 
 /**
  * How far a value is looked through for promises: as a list that is made a text, at every depth, as a class does which
- * is given it (`Made`), or in place, where it is none itself (`Within`) or as what it gives (`Whole`). What is put `Later` is waited for in its place.
+ * is given it (`Made`), or in place, where it is none itself (`Within`) or as what it gives (`Whole`). What is put
+ * `Later` is waited for in its place.
  */
 export type Conversion = 'Converted' | 'Deep' | 'Made' | 'Within' | 'Whole' | 'Later'
 

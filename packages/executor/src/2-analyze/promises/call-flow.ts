@@ -24,6 +24,7 @@ import type { AnyCall, FlowMap } from './flow-map.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF } from './levels.ts'
 import { Place } from './place.ts'
 import { PlainCalls } from './plain-calls.ts'
+import { functionOfThis } from './receivers.ts'
 
 /** `eval(…)`, and calls of what a call or `new` gave: the code may be any. */
 function isCodeFromText(callee: Node): boolean {
@@ -108,7 +109,7 @@ export class CallFlow {
     if (exact && !isCombined) for (const fn of functions) this.arguments.connectFunction(fn, args, places, result, true)
     else if (functions.length > 0 && !isCombined) this.arguments.connectNamed(callee, functions, args, places, result)
     const receiver = member.type === 'MemberExpression' ? this.#receiverOf(member.object) : undefined
-    if (!exact) this.calls.push({ node, result, args: places, receiver, exact })
+    if (!exact) this.calls.push({ node, result, args: places, receiver: receiver ?? this.#parentsOf(member), exact })
     this.callbacks.kept.push(result)
     if (member.type === 'MemberExpression') this.#connectMethod(node, member, args, places, receiver, result)
     else if (this.#isResolver(member)) this.#wantAll(places)
@@ -130,6 +131,13 @@ export class CallFlow {
   #receiverOf(object: Node): Place | undefined {
     if (object.type === 'Super') return undefined
     return this.#flow.isData(object) ? new Place() : this.#placeOf(object)
+  }
+
+  /** A method of a parent class is called on what the method around is called on. */
+  #parentsOf(member: Node): Place | undefined {
+    const { map } = this.#flow
+    const around = member.type === 'MemberExpression' ? functionOfThis(member, map) : undefined
+    return around === undefined ? undefined : this.#flow.receiver(around)
   }
 
   #connectMethod(

@@ -52,7 +52,7 @@ export class ElementFlow {
     if (!GIVING_LISTS.has(name)) graph.connect(receiver, result, 'out-of')
   }
 
-  /** An element that stays one: it is wanted in the list for what it is wanted for in the flat one, not the other way. */
+  /** An element that stays one is wanted in the list where the flat one wants it, and not the other way. */
   #flatten(receiver: Place, result: Place): void {
     const { graph } = this.#flow
     const around = new Place()
