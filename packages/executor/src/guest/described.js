@@ -4,36 +4,35 @@
  */
 import { put } from './async-versions.js'
 import { descriptorOf } from './descriptors.js'
+import { looksInto } from './looked-into.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
 
-const { apply, ownKeys } = Reflect
+const { ownKeys } = Reflect
 const { create, defineProperty, getPrototypeOf, prototype } = Object
-const { get, has, set } = Map.prototype
 
-/** Built-in → the argument that describes a property, and the one that has such descriptors. */
-const defining = new Map()
-
-/** Takes note of those, once all that the library replaces is in place. */
+/** Takes note of what defines properties, once all that the library replaces is in place. */
 export function learnDefining() {
-  apply(set, defining, [Object.defineProperty, [2, undefined]])
-  apply(set, defining, [Reflect.defineProperty, [2, undefined]])
-  apply(set, defining, [Object.defineProperties, [undefined, 1]])
-  apply(set, defining, [Object.create, [undefined, 1]])
+  looksInto(Object.defineProperty, addDescriptor)
+  looksInto(Reflect.defineProperty, addDescriptor)
+  looksInto(Object.defineProperties, addDescriptors)
+  looksInto(Object.create, addDescriptors)
 }
 
-/** Has `add({ promise, write })` take what descriptors say of a property; what it is to hold stays as it is. */
-export function addDescriptors({ callee, args }, add) {
-  if (!apply(has, defining, [callee])) return
-  const [one, many] = apply(get, defining, [callee])
-  if (one !== undefined) put(args, one, withFields(args[one], isNoValue, add))
-  else
-    put(
-      args,
-      many,
-      withFields(args[many], isAny, add, (descriptor) => withFields(descriptor, isNoValue, add)),
-    )
+/** What a descriptor says of a property; what that is to hold stays as it is. */
+function addDescriptor({ args }, add) {
+  put(args, 2, fieldsOf(args[2], add))
 }
+
+function addDescriptors({ args }, add) {
+  put(
+    args,
+    1,
+    withFields(args[1], isAny, add, (descriptor) => fieldsOf(descriptor, add)),
+  )
+}
+
+const fieldsOf = (descriptor, add) => withFields(descriptor, isNoValue, add)
 
 /** Plain objects among the arguments, of what reads options. */
 export function addOptions(args, add) {

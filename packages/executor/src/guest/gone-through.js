@@ -4,6 +4,7 @@
  */
 import { put } from './async-versions.js'
 import { copyForConversion, copyLike, copyOf } from './lists.js'
+import { looksInto } from './looked-into.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
 import { takesPromise } from './takes.js'
@@ -25,7 +26,11 @@ const CALLED = { __proto__: null, callback: 1, hasKeys: false }
 const PAIRS = { __proto__: null, callback: undefined, hasKeys: true }
 /** Built-in → how it goes through its first argument. */
 const through = new Map()
-const goes = (builtIn, how) => typeof builtIn === 'function' && apply(set, through, [builtIn, how])
+function goes(builtIn, how) {
+  if (typeof builtIn !== 'function') return
+  apply(set, through, [builtIn, how])
+  looksInto(builtIn, addItems)
+}
 goes(from, CALLED)
 goes(Object.groupBy, CALLED)
 goes(Map.groupBy, CALLED)
@@ -49,11 +54,10 @@ export const readsItems = (builtIn) => goes(builtIn, ELEMENTS)
 /** True for a built-in that goes through what a promise gave, too. */
 export const goesThrough = (builtIn) => apply(has, through, [builtIn])
 
-/** Has `add({ promise, write })` take what a built-in finds in its first argument; `converts` tells of callbacks. */
-export function addItems(call, converts, add) {
+function addItems(call, add, converts) {
   const { callee, args } = call
+  if (isPromise(args[0])) return
   const how = apply(get, through, [callee])
-  if (how === undefined || isPromise(args[0])) return
   const callback = how.callback === undefined ? undefined : args[how.callback]
   // Without a callback the elements only move.
   if (how.callback !== undefined && (typeof callback !== 'function' || takesPromise(callback, 0))) return
@@ -94,12 +98,14 @@ const { flat } = Array.prototype
 const MAX_DEPTH = 1_000
 
 /** A promise among lists that are taken apart may be of one. */
-export function addFlat(call, add) {
-  const { callee, args, receiver } = call
-  if (callee !== flat || !isArray(receiver) || isPromise(args[0])) return
+function addFlat(call, add) {
+  const { args, receiver } = call
+  if (!isArray(receiver) || isPromise(args[0])) return
   const depth = args[0] === undefined ? 1 : +args[0]
   call.receiver = withLists(receiver, depth < MAX_DEPTH ? depth : MAX_DEPTH, add)
 }
+
+looksInto(flat, addFlat)
 
 function withLists(list, depth, add) {
   if (!(depth >= 1) || !isArray(list) || isProxy(list)) return list
@@ -123,15 +129,13 @@ function withLists(list, depth, add) {
 }
 
 /** Methods of Sets that compare what is in one with what is in another. */
-const comparing = new Map()
 const COMPARING = 'union intersection difference symmetricDifference isSubsetOf isSupersetOf isDisjointFrom'
 for (let names = COMPARING.split(' '), index = 0; index < names.length; index++) {
-  apply(set, comparing, [Set.prototype[names[index]], true])
+  looksInto(Set.prototype[names[index]], addSets)
 }
 
 /** Sets of promises alone are compared as such: else it is the values that are. */
-export function addSets(call, add) {
-  if (!apply(has, comparing, [call.callee])) return
+function addSets(call, add) {
   const left = itemsOfSet(call.receiver)
   const right = itemsOfSet(call.args[0])
   if (left === undefined || right === undefined || (isOfPromises(left) && isOfPromises(right))) return

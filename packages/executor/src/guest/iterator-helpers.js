@@ -1,6 +1,7 @@
 /**
  * This engine cannot close a helper of an iterator that has no `return`, such as those of lists, Maps and Sets: it
- * calls `undefined`. The helper itself is closed by then, which is all that the language asks for (ECMA-262, IteratorClose).
+ * calls `undefined`. The helper itself is closed by then, which is all that the language asks for (ECMA-262,
+ * IteratorClose).
  */
 const { apply } = Reflect
 const { defineProperty, getPrototypeOf } = Object

@@ -5,12 +5,13 @@
 import { isFold, put } from './async-versions.js'
 import { addConverted, isConverting, learnConverting } from './converting.js'
 import { copyForSettling } from './deep-copy.js'
-import { addDescriptors, learnDefining } from './described.js'
-import { addFlat, addItems, addSets, goesThrough } from './gone-through.js'
+import { learnDefining } from './described.js'
+import { goesThrough } from './gone-through.js'
 import { addWithin, learnPassing, puts } from './hand-over.js'
-import { giveValues } from './helper-callbacks.js'
+import './helper-callbacks.js'
 import { looksForValue } from './keys.js'
 import { copyForConversion, copyLike } from './lists.js'
+import { addLookedInto } from './looked-into.js'
 import { isPromise } from './promises.js'
 import { takesPromise } from './takes.js'
 
@@ -155,11 +156,7 @@ export function stepsOf(call) {
   if (isArray(call.receiver)) addElements(call, args, add)
   else if (callee === eachEntry || callee === eachItem) addEntries(call, args, add)
   else if (callee === hasItem && !isPromise(args[0])) call.receiver = copyForSettling(call.receiver, add)
-  addItems(call, isConverting, add)
-  addFlat(call, add)
-  addSets(call, add)
-  addDescriptors(call, add)
-  giveValues(call, isConverting)
+  addLookedInto(call, add, isConverting)
   if (typeof callee === 'function' && (puts(call) || !apply(has, keeping, [callee]))) {
     addWithin(call, apply(get, calling, [callee]), add)
   }
