@@ -68,11 +68,20 @@ function addItems(call, add, converts) {
 export const copyForMaking = (constructor) => (value, add) =>
   apply(has, making, [constructor]) ? itemsOf(value, { add, hasKeys: false, converts: false }) : value
 
+/** True for a list with promises in it, or among the keys of its pairs: most have none, and are not copied. */
+function holdsAny(items, hasKeys) {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index]
+    if (isPromise(item) || (hasKeys && isArray(item) && isPromise(item[0]))) return true
+  }
+  return false
+}
+
 /** A list of what is in an iterable, or the thing itself where no promise is in it. */
 function itemsOf(items, { add, hasKeys, converts }) {
   if (typeof items !== 'object' || items === null || isView(items)) return items
   const isPlain = isArray(items) && !isProxy(items) && getPrototypeOf(items) === Array.prototype
-  if (!isPlain && typeof items[iterator] !== 'function') return items
+  if (isPlain ? !converts && !holdsAny(items, hasKeys) : typeof items[iterator] !== 'function') return items
   const copy = isPlain ? copyOf(items) : apply(from, Array, [items])
   // What was gone through may not give it again.
   let isChanged = !isPlain
