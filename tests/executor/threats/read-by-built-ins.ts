@@ -90,6 +90,7 @@ export const READ_BY_BUILT_INS: readonly (readonly [cell: string, value: unknown
     `${OF} const d = { useGrouping: ok('bad') }; const r = new Intl.NumberFormat('en', d).format(1000); await d.useGrouping; r`,
     '1000',
   ],
+  [`${P} let r; with ({ [Symbol.unscopables]: { x: p }, x: 1 }) { r = typeof x } await p; r`, 'number'],
   [`${P} const r = Object.getOwnPropertyDescriptors({ a: p }).a.value ? 'P' : 'n'; await p; r`, 'n'],
   [`${P} const r = Object.getOwnPropertyDescriptor({ a: p }, 'a').value ? 'P' : 'n'; await p; r`, 'n'],
 ]
