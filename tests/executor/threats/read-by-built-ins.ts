@@ -11,6 +11,12 @@ const COUNTED = `let n = 0, most = 0; const f = async (x) => { most = Math.max(m
 /** What a cell writes, and what that gives. */
 export const READ_BY_BUILT_INS: readonly (readonly [cell: string, value: unknown])[] = [
   [`${PS} await end(ps, Object.groupBy(ps, (v) => v ? 'P' : 'n').n?.length)`, 1],
+  [`${PS} await end(ps, [ps].map((l) => Object.groupBy(l, (v) => v ? 'P' : 'n').n?.length)[0])`, 1],
+  [`${PS} await end(ps, [ps].map((l) => Object.groupBy?.(l, (v) => v ? 'P' : 'n').n.length)[0])`, 1],
+  [`${PS} await end(ps, [ps].map((l) => Object?.groupBy(l, (v) => v ? 'P' : 'n').n.length)[0])`, 1],
+  [`${PS} await end(ps, Iterator.concat(ps, [1]).map((x) => x ? 'P' : 'n').toArray())`, ['n', 'P', 'P']],
+  [`${P} const e = new Event('x', { cancelable: p }); await p; e.cancelable`, false],
+  [`${P} const d = new TextDecoder('utf-8', { ignoreBOM: p }); await p; d.ignoreBOM`, false],
   [`${PS} await end(ps, Map.groupBy(ps, Boolean).get(false)?.length)`, 1],
   [`${PS} await end(ps, Object.groupBy(ps.values(), (v) => v ? 'P' : 'n').n?.length)`, 1],
   [`${PS} await end(ps, Object.groupBy(new Set(ps), String).false?.length)`, 1],

@@ -8,8 +8,19 @@ import { looksInto } from './looked-into.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
 
-const { ownKeys } = Reflect
+const { apply, ownKeys } = Reflect
+const { get, has, set } = Map.prototype
 const { create, defineProperty, getPrototypeOf, prototype } = Object
+
+/** Classes that are given options, and which of those one keeps as it is. */
+const optional = new Map()
+
+/** What `new` is given for options of such a class. */
+export function optionsFor(constructor, value, add) {
+  if (!apply(has, optional, [constructor])) return value
+  const kept = apply(get, optional, [constructor])
+  return withFields(value, (key) => key !== kept, add)
+}
 
 /** Takes note of what defines properties, once all that the library replaces is in place. */
 export function learnDefining() {
@@ -17,6 +28,9 @@ export function learnDefining() {
   looksInto(Reflect.defineProperty, addDescriptor)
   looksInto(Object.defineProperties, addDescriptors)
   looksInto(Object.create, addDescriptors)
+  apply(set, optional, [Event, undefined])
+  apply(set, optional, [CustomEvent, 'detail'])
+  apply(set, optional, [TextDecoder, undefined])
 }
 
 /** What a descriptor says of a property; what that is to hold stays as it is. */

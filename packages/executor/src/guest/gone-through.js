@@ -3,6 +3,7 @@
  * moves its elements leaves them as they are: whoever reads them waits.
  */
 import { put } from './async-versions.js'
+import { optionsFor } from './described.js'
 import { copyForConversion, copyLike, copyOf } from './lists.js'
 import { looksInto } from './looked-into.js'
 import { isPromise } from './promises.js'
@@ -66,7 +67,9 @@ function addItems(call, add, converts) {
 
 /** What `new` is given for `value` by a class that goes through it. */
 export const copyForMaking = (constructor) => (value, add) =>
-  apply(has, making, [constructor]) ? itemsOf(value, { add, hasKeys: false, converts: false }) : value
+  apply(has, making, [constructor])
+    ? itemsOf(value, { add, hasKeys: false, converts: false })
+    : optionsFor(constructor, value, add)
 
 /** True for a list with promises in it, or among the keys of its pairs: most have none, and are not copied. */
 function holdsAny(items, hasKeys) {

@@ -112,7 +112,7 @@ export class CallFlow {
     if (!exact) this.calls.push({ node, result, args: places, receiver: receiver ?? this.#parentsOf(member), exact })
     this.callbacks.kept.push(result)
     if (member.type === 'MemberExpression') this.#connectMethod(node, member, args, places, receiver, result)
-    else if (this.#isResolver(member)) this.#wantAll(places)
+    else if (this.#isResolver(member)) for (const place of places) graph.want(place, ITSELF)
     else if (this.#isListOf(member, args)) this.#elements.listOf(args, result)
     else if (isCodeFromText(member)) graph.hold(result, ALL)
     else if (this.#flow.isData(member)) for (const place of places) graph.need(place, ITSELF | INSIDE)
@@ -152,7 +152,8 @@ export class CallFlow {
     const name = keyName(member)
     if (this.#isCombinator(member)) return this.#connectCombinator(node, name ?? '', args, places, result)
     if (receiver === undefined) return this.#connectUnknown(places, result)
-    if (!this.#flow.isData(member.object)) this.#elements.take(member.object, name, args, receiver, result)
+    const isHeld = name === 'concat' || !this.#flow.isData(member.object)
+    if (isHeld) this.#elements.take(member.object, name, args, receiver, result)
     if (name !== undefined && PROMISE_METHODS.has(name)) this.callbacks.connectThen(args, receiver, result)
     // What is called, or made, is in the arguments.
     if (member.object.type === 'Identifier' && member.object.name === 'Reflect') graph.hold(result, ITSELF | ELEMENTS)
@@ -283,10 +284,6 @@ export class CallFlow {
   /** True for `Array(…)` with what is in the list: one alone is its length. */
   #isListOf(callee: Node, args: readonly Node[]): boolean {
     return this.#flow.isGlobal(callee, 'Array') && (args.length > 1 || args[0]?.type === 'SpreadElement')
-  }
-
-  #wantAll(places: readonly Place[]): void {
-    for (const place of places) this.#flow.graph.want(place, ITSELF)
   }
 
   /** True for a method that is known, or no other than the program's: what becomes of an argument is told by that. */
