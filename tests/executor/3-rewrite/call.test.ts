@@ -41,7 +41,7 @@ const RULES: readonly RewriteRule[] = [
   [
     'a call that is kept, where something has a then of its own',
     `const o = { kept: 0, catch(g) { if (!this.kept) this.kept = g(); return this.kept } }; const get = async () => 4; o.catch(get)`,
-    `const o = $$givingMethods($$takesMethods({ kept: 0, catch(g) { if (!this.kept) this.kept = $$callNoted(g); return this.kept; } }, ["catch", 536870912]), ["catch"]); const get = $$giving(async () => 4, "get"); $$thenChosen(o, "catch")(get) ? $$unboxed(await $$take()) : $$take();`,
+    `{ let $$kept = $$heldName("o", () => $$held$o); } { let $$kept = $$heldName("get", () => $$held$get); } const $$held$o = $$givingMethods($$takesMethods({ kept: 0, catch(g) { if (!this.kept) this.kept = $$callNoted(g); return this.kept; } }, ["catch", 536887296]), ["catch"]); const $$held$get = $$giving(async () => 4, "get"); $$thenChosen($$held$o, "catch")($$held$get) ? $$unboxed(await $$take()) : $$take();`,
     4,
   ],
   [

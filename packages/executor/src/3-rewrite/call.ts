@@ -111,7 +111,7 @@ function canWait(node: Node, { analysis }: Rewriter): boolean {
 }
 
 /** True for a call whose arguments are settled at once, since nothing can wait there. */
-function isNow(node: CallSite, { analysis }: Rewriter): boolean {
+export function isNow(node: CallSite, { analysis }: Rewriter): boolean {
   const { settling, engineWaits, map } = analysis
   // What gives its promise waits for its arguments by itself.
   if (settling?.callsNow.has(node)) return analysis.calls.get(node) !== 'promise'

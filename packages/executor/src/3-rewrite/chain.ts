@@ -4,7 +4,7 @@ import { unchained } from '../2-analyze/program-map.ts'
 import { mapChildren } from '../ast/children.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
-import { type CallForm, caller, formOf, isPromiseForm, keyOf, markedPrivate, takenForm } from './call.ts'
+import { type CallForm, caller, formOf, isNow, isPromiseForm, keyOf, markedPrivate, takenForm } from './call.ts'
 import { readName } from './constant.ts'
 import { takesPromise } from './giving.ts'
 import { gotten } from './member.ts'
@@ -75,8 +75,9 @@ function suspends(links: readonly Link[], rewriter: Rewriter): boolean {
   const isThen = (link: Link): boolean => link.type === 'CallExpression' && thenHelper(link, rewriter) !== undefined
   const isTaken = (link: Link): boolean => link.type === 'CallExpression' && takesPromise(link, rewriter)
   const isGotten = (link: Link): boolean => link.type === 'MemberExpression' && !!settling?.givers.isGotten(link)
-  const isPlain = (link: Link): boolean => !isThen(link) && !isTaken(link) && !isGotten(link)
-  return links.some((link) => calls.has(link) || settling?.places.has(link) || !isPlain(link))
+  const isAtOnce = (link: Link): boolean => link.type === 'CallExpression' && isNow(link, rewriter)
+  const isAsked = (link: Link): boolean => isThen(link) || isTaken(link) || isGotten(link) || isAtOnce(link)
+  return links.some((link) => calls.has(link) || settling?.places.has(link) || isAsked(link))
 }
 
 /** A chain on `super` keeps its form: what suspends in it is driven. */
@@ -93,6 +94,9 @@ interface ChainEnd {
   readonly nullish: (at: At) => Expression
 }
 const END_OF_VALUE: ChainEnd = { leaf: (value) => value, nullish: undefinedValue }
+
+/** A call that settles its arguments where nothing waits. */
+const AT_ONCE: CallForm = { suffix: 'OpenNow' }
 
 class ChainBuilder {
   readonly #links: readonly Link[]
@@ -143,7 +147,7 @@ class ChainBuilder {
         this.#arguments(next),
         next,
       )
-      return this.from(isPromiseForm(form) ? start : awaitIfTaken(start, next), index + 2)
+      return this.from(this.#waited(start, form, next), index + 2)
     }
     const receiver = this.#rewriter.temporary()
     const kept = assign(identifier(receiver, member), object, member)
@@ -151,6 +155,10 @@ class ChainBuilder {
     const invoke = (fn: Expression): Expression =>
       this.from(this.#call(next, identifier(receiver, member), fn), index + 2)
     return next.optional ? this.#unlessNullish(method, next, invoke) : invoke(method)
+  }
+
+  #waited(start: Expression, form: CallForm, at: At): Expression {
+    return form === AT_ONCE || isPromiseForm(form) ? start : awaitIfTaken(start, at)
   }
 
   /** A method of promises, or one of the guest's own under such a name: which one is told when it is called. */
@@ -180,7 +188,7 @@ class ChainBuilder {
     // Evaluated left to right the receiver is a temporary of `fn`: `fn` comes first in a sequence.
     const start =
       receiver === undefined ? call(callee, args, link) : this.#afterFunction(link, receiver, fn, form, args)
-    return this.#isNow || isPromiseForm(form) ? start : awaitIfTaken(start, link)
+    return this.#isNow ? start : this.#waited(start, form, link)
   }
 
   /** `$$with(receiver, fn)`, where evaluating `fn` is what gives `receiver` its value. */
@@ -198,6 +206,7 @@ class ChainBuilder {
 
   /** How a call is made whose callee says whether it waits; undefined where it waits if anything does. */
   #formOf(link: CallExpression): CallForm | undefined {
+    if (isNow(link, this.#rewriter)) return AT_ONCE
     const kind = this.#rewriter.analysis.calls.get(link)
     if (kind === undefined) return takesPromise(link, this.#rewriter) ? takenForm(link, this.#rewriter) : undefined
     return isList(kind) ? undefined : formOf(link, kind, this.#rewriter)

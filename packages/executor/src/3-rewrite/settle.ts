@@ -1,4 +1,4 @@
-import type { BinaryExpression, Expression, LogicalExpression, MemberExpression, NewExpression } from 'acorn'
+import type { BinaryExpression, Expression, LogicalExpression, MemberExpression } from 'acorn'
 import { keyName, type Region } from '../2-analyze/program-map.ts'
 import type { Operation } from '../2-analyze/promises/right-first.ts'
 import { isCalledName } from '../2-analyze/promises/tails.ts'
@@ -51,18 +51,16 @@ export function settle(node: Node, given: Expression, rewriter: Rewriter): Expre
     // The engine waits in it as another would at an `await`.
     const here = engineWaits && region.kind === 'sync' && !converted ? 'nowHere' : `now${converted}`
     if (isCalled) return unlessPlain(value, (kept) => libraryCall(here, [kept], node), rewriter, node)
-    const others = conversion === 'Made' ? madeBy(node, rewriter) : []
-    return libraryCall(settling?.dropped.has(node) ? 'nowDropped' : here, [value, ...others], node)
+    return libraryCall(settling?.dropped.has(node) ? 'nowDropped' : here, [value, ...madeBy(node, rewriter)], node)
   }
   const callee = map.places.get(node)?.key === 'callee' ? 'Callee' : ''
   const helper = `${waiting === 'await' ? 'heldAsync' : 'held'}${converted || callee}`
-  if (conversion === 'Made') return settled(value, [helper, ...madeBy(node, rewriter)], rewriter, node)
-  if (!settling?.dropped.has(node)) return settled(value, [helper], rewriter, node)
+  if (!settling?.dropped.has(node)) return settled(value, [helper, ...madeBy(node, rewriter)], rewriter, node)
   // What the call waits for in turn stands inside of its own wait: that is opened first.
   const order = rewriter.temporary()
   const opened = assign(identifier(order, node), libraryCall('opening', [], node), node)
-  const kind = settling.ofCell.has(node) ? 'OfCell' : 'Dropped'
-  const waited = settled(value, [`${helper}${kind}`, identifier(order, node)], rewriter, node)
+  const ending = settling.ofCell.has(node) ? 'OfCell' : 'Dropped'
+  const waited = settled(value, [`${helper}${ending}`, identifier(order, node)], rewriter, node)
   return { type: 'SequenceExpression', expressions: [opened, waited], start: node.start, end: node.end }
 }
 
@@ -73,6 +71,18 @@ function settled(
   at: At,
 ): Expression {
   return unlessPlain(value, (kept) => awaitIf(libraryCall(helper, [kept, ...others], at), at), rewriter, at)
+}
+
+/** The class that is given a value, where that says what is looked for in it. */
+function madeBy(node: Node, rewriter: Rewriter): Expression[] {
+  const { settling, map } = rewriter.analysis
+  const conversion = settling?.converted.get(node)
+  const { parent, index = 0 } = map.places.get(node) ?? {}
+  if ((conversion !== 'Made' && conversion !== 'Asked') || parent?.type !== 'NewExpression') return []
+  const { start, end } = node
+  const position: Expression = { type: 'Literal', value: index, raw: String(index), start, end }
+  const maker = rewriter.expression(parent.callee)
+  return conversion === 'Made' ? [maker] : [maker, position]
 }
 
 /** Asks inline whether there is an object at all: most values that may be promises are none. */
@@ -179,14 +189,6 @@ interface Kept {
 function keep(value: Expression, rewriter: Rewriter, at: At): Kept {
   const name = rewriter.temporary()
   return { write: assign(identifier(name, at), value, at), read: identifier(name, at) }
-}
-
-/** The class that an argument is for, and its position. */
-function madeBy(node: Node, rewriter: Rewriter): Expression[] {
-  const { parent, index = 0 } = rewriter.analysis.map.places.get(node) ?? {}
-  const { start, end } = node
-  const position: Expression = { type: 'Literal', value: index, raw: String(index), start, end }
-  return [rewriter.expression((parent as NewExpression).callee), position]
 }
 
 /** True for what is assigned to a place that is looked through. */

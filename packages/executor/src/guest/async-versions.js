@@ -1,4 +1,5 @@
 /** Where awaiting versions of built-ins are kept, and what they are made of. */
+import './iterator-helpers.js'
 import { box } from './box.js'
 import { mayEndAtOnce, suspends } from './brand.js'
 import { applyGiving } from './giving.js'

@@ -11,6 +11,8 @@ import { chooseThen, thenOf } from './combine.js'
 import { conditionalSites } from './conditional-sites.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
 import { applyGiving, givesItself } from './giving.js'
+import { goesThrough } from './gone-through.js'
+import { stepsOf, takeNow } from './open-calls.js'
 import { ordered } from './ordered.js'
 import { orderedSites } from './ordered-sites.js'
 import { boxedPromiseOf, notedCall, promiseOf } from './promise-calls.js'
@@ -23,6 +25,13 @@ function applyLate(callee, receiver, args) {
   if (typeof callee !== 'function' || !suspends(callee)) return applyGiving(callee, receiver, args)
   ordered(false, callee, receiver, args)
   return take()
+}
+
+/** What gives no list of promises, whatever its name says. */
+function callNow(callee, receiver, args) {
+  const pending = { __proto__: null, callee, receiver, args }
+  if (goesThrough(callee)) takeNow(stepsOf(pending), pending, valueNow)
+  return apply(callee, pending.receiver, valued(pending.args, valueNow))
 }
 
 /**
@@ -136,8 +145,7 @@ export const callSites = {
    */
   $$list(object, key) {
     const callee = object[key]
-    return (...args) =>
-      takesPromises(callee) ? apply(callee, object, wrapAll(args)) : apply(callee, object, valued(args, valueNow))
+    return (...args) => (takesPromises(callee) ? apply(callee, object, wrapAll(args)) : callNow(callee, object, args))
   },
   $$methodWrapped(object, key) {
     const callee = object[key]

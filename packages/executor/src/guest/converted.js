@@ -6,6 +6,7 @@ import { isDriven, putAnswer } from './calls.js'
 import { guardPlace, isContainer } from './copy-parts.js'
 import { descriptorOf } from './descriptors.js'
 import { makeAsking } from './given-callbacks.js'
+import { copyForMaking } from './gone-through.js'
 import { copyForConversion } from './lists.js'
 import { convertsPlainly, iteratesPlainly } from './plain-methods.js'
 import { isPromise } from './promises.js'
@@ -16,25 +17,23 @@ import { close, handOver, settleWithin } from './within.js'
 /** Makes what rewritten code names; `value` is a wait for a value. */
 export function makeConverted({ awaitNow, awaitDriven, value }) {
   /** As `$$held` and `$$now`; `isAwaited` tells whether the value itself is waited for. */
-  function places(name, open, isAwaited = isPromise) {
-    const settled = async (given) => valueIn(open(await given))
+  function places(name, open, isAwaited = isPromise, stays = never) {
+    const settled = async (given, by) => valueIn(open(await given, by))
     const driven = (promise) => awaitDriven(value(promise))
-    const atOnce = (given, wait) => open(isAwaited(given) ? wait(given) : given).settledNow(wait)
-    function held(waits, given, owner, index) {
-      if (owner !== undefined && isTaken(given, owner, index)) return putAnswer(given, false)
+    const atOnce = (given, by, wait) => open(isAwaited(given) ? wait(given) : given, by).settledNow(wait)
+    function held(waits, given, by, index) {
+      if (stays(given, by, index)) return putAnswer(given, false)
       if (isAwaited(given))
-        return waits ? putAnswer(value(settled(given)), true) : putAnswer(atOnce(given, driven), false)
+        return waits ? putAnswer(value(settled(given, by)), true) : putAnswer(atOnce(given, by, driven), false)
       // Looked through once: accessors were asked for it.
-      const data = open(given)
-      if (!data.hasPromises) return putAnswer(name === 'Converted' ? data.settledNow(driven) : given, false)
+      const data = open(given, by)
+      if (!data.hasPromises) return putAnswer(data.copy, false)
       return waits ? putAnswer(value(valueIn(data)), true) : putAnswer(data.settledNow(driven), false)
     }
     return {
-      [`$$held${name}`]: (given, owner, index) => held(!isDriven(), given, owner, index),
-      [`$$heldAsync${name}`]: (given, owner, index) => held(true, given, owner, index),
-      [`$$now${name}`](given, owner, index) {
-        return owner !== undefined && isTaken(given, owner, index) ? given : atOnce(given, awaitNow)
-      },
+      [`$$held${name}`]: (given, by, index) => held(!isDriven(), given, by, index),
+      [`$$heldAsync${name}`]: (given, by, index) => held(true, given, by, index),
+      [`$$now${name}`]: (given, by, index) => (stays(given, by, index) ? given : atOnce(given, by, awaitNow)),
     }
   }
 
@@ -43,9 +42,10 @@ export function makeConverted({ awaitNow, awaitDriven, value }) {
     ...places('Converted', (given) => new UnsettledData(given, inText)),
     ...places('Iterated', (given) => new UnsettledData(given, iterated)),
     ...places('Deep', (given) => new UnsettledData(given)),
+    ...places('Made', (given, maker) => new UnsettledData(given, copyForMaking(maker))),
     ...places('Within', within, () => false),
     ...places('Whole', within),
-    ...places('Made', within),
+    ...places('Asked', within, isPromise, isTaken),
     $$keptOut: close,
     $$asking: makeAsking((given) => {
       const data = new UnsettledData(given, handOver)
@@ -65,6 +65,7 @@ function putLater(owner, key, holder) {
   return left.get !== undefined && isOwner && guardPlace(owner, key, left.get)
 }
 
+const never = () => false
 const inText = (given, add) => (convertsPlainly(given) ? settleWithin : copyForConversion)(given, add)
 const iterated = (given, add) => (iteratesPlainly(given) ? settleWithin(given, add) : given)
 const within = (given) => new UnsettledData(given, settleWithin)

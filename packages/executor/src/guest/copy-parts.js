@@ -40,6 +40,12 @@ function isReally(value, owner, size) {
 /** The names under which something may be in a container: the cause of an error is not enumerable. */
 const namesIn = (value) => (isError(value) ? getOwnPropertyNames(value) : keys(value))
 
+/** True for a list, Map or Set of the guest's, of whichever class. */
+export const isCollection = (value) =>
+  isContainer(value) &&
+  !isProxy(value) &&
+  (isArray(value) || isReally(value, MapPrototype, sizeOfMap) || isReally(value, SetPrototype, sizeOfSet))
+
 /** Calls `visit(part, isAccessor)` with what is in a container. */
 export function forEachPart(value, visit) {
   // Numbers only, and many of them.

@@ -27,7 +27,7 @@ import { learnBuiltIns, readsDeep } from './open-calls.js'
 import { opening } from './open-waits.js'
 import { knowPromises, watchPrototypes } from './promises.js'
 import { noteProxy } from './proxies.js'
-import { scopeOf } from './scope.js'
+import { scopeOf, settleUnscopables } from './scope.js'
 import { makeSettlers } from './settle.js'
 import { passSignals, readSignal, returnSignal } from './signals.js'
 import { makeStreams } from './streams.js'
@@ -137,7 +137,10 @@ const library = {
   $$lock: lock,
   $$openEval: openEval,
   $$evalText: evalText,
-  $$scope: scopeOf,
+  $$scope(object) {
+    if (bridge.settles()) settleUnscopables(object, valuesNow)
+    return scopeOf(object)
+  },
   $$import: makeImport(host.module),
   $$imported: imported,
   $$unwrap: makeUnwrap(bridge.settles),

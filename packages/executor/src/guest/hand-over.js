@@ -1,9 +1,9 @@
 /** Containers that a call hands to code which asks for no promises in them: it gets values, and may keep them. */
 import { put } from './async-versions.js'
-import { isContainer } from './copy-parts.js'
+import { isCollection, isContainer } from './copy-parts.js'
 import { THIS, takesNoneWithin } from './takes.js'
 import { readsAny } from './this-reads.js'
-import { handOver, isHandedOver } from './within.js'
+import { handOver, isHandedOver, settleWithin } from './within.js'
 
 const { apply } = Reflect
 const { get, has, set } = Map.prototype
@@ -43,6 +43,8 @@ export function addWithin(call, position, add) {
   for (let index = 0; index < args.length; index++) {
     if (isContainer(args[index]) && isHandedOn(call, index)) put(args, index, handOver(args[index], add))
   }
+  // What it is called on goes along, but for objects: which of their properties hold promises is known by the names.
+  if (position === undefined && isCollection(receiver) && takesNoneWithin(callee, THIS)) settleWithin(receiver, add)
   if (position === undefined || !isArray(receiver) || typeof args[0] !== 'function') return
   if (!takesNoneWithin(args[0], position)) return
   for (let index = 0; index < receiver.length; index++) if (index in receiver) handOver(receiver[index], add)

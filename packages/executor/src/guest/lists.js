@@ -6,6 +6,8 @@ import { put } from './async-versions.js'
 import { descriptorOf } from './descriptors.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
+import { THIS, takesNoneWithin } from './takes.js'
+import { handOver } from './within.js'
 
 const { apply } = Reflect
 const { isArray, prototype: ArrayPrototype } = Array
@@ -30,13 +32,20 @@ function isConvertible(value) {
 }
 
 const MAX_PROTOTYPES = 100
-const convertsItself = (value) =>
-  getOwnPropertyDescriptor(value, 'join') !== undefined || getOwnPropertyDescriptor(value, 'toString') !== undefined
+const CONVERTING = ['join', 'toString', 'valueOf', Symbol.toPrimitive]
+
+function convertsItself(value) {
+  for (let index = 0; index < CONVERTING.length; index++) {
+    if (getOwnPropertyDescriptor(value, CONVERTING[index]) !== undefined) return true
+  }
+  return false
+}
 
 /** True when lists are converted by the engine's own methods. */
 function isUntouched(list) {
   if (getOwnPropertyDescriptor(ArrayPrototype, 'join')?.value !== join) return false
   if (getOwnPropertyDescriptor(ArrayPrototype, 'toString')?.value !== toString) return false
+  if (getOwnPropertyDescriptor(ArrayPrototype, 'valueOf') !== undefined) return false
   return !convertsItself(list)
 }
 
@@ -54,14 +63,25 @@ function holdsPromise(value, seen, depth) {
   return false
 }
 
+/** True for a list that is converted by a method which asks for no promise in it, be it the guest's own. */
+function asksNone(list) {
+  for (let index = 0; index < CONVERTING.length; index++) {
+    const method = list[CONVERTING[index]]
+    if (typeof method === 'function' && takesNoneWithin(method, THIS)) return true
+  }
+  return false
+}
+
 /** A copy of a list in which each promise is taken by `add({ promise, write })`; the list itself when there is none. */
 export function copyForConversion(value, add) {
-  if (!isConvertible(value) || !isUntouched(value) || !holdsPromise(value, new NativeMap(), 0)) return value
+  if (isArray(value) && !isProxy(value) && !(isConvertible(value) && isUntouched(value)))
+    return asksNone(value) ? handOver(value, add) : value
+  if (!isConvertible(value) || !holdsPromise(value, new NativeMap(), 0)) return value
   return copied(value, add, new NativeMap(), 0)
 }
 
-/** The elements in a plain list: nothing of the guest's is asked for one of its own. */
-function copyOf(list) {
+/** The elements of a list in a plain one: nothing of the guest's is asked for one of its own. */
+export function copyOf(list) {
   const copy = []
   copy.length = list.length
   for (let index = 0; index < list.length; index++) if (index in list) put(copy, index, list[index])

@@ -4,17 +4,22 @@
  */
 import { mayHaveAccessors } from './accessors.js'
 import { isFold, put } from './async-versions.js'
+import { addConverted, isConverting, learnConverting } from './converting.js'
 import { copyForSettling } from './deep-copy.js'
+import { learnDefining } from './described.js'
+import { goesThrough } from './gone-through.js'
 import { addWithin, learnPassing, puts } from './hand-over.js'
+import './helper-callbacks.js'
 import { looksForValue } from './keys.js'
 import { copyForConversion, copyLike } from './lists.js'
+import { addLookedInto } from './looked-into.js'
 import { convertsPlainly } from './plain-methods.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
 import { isResolver, takesPromise } from './takes.js'
 import { settleWithin } from './within.js'
 
-const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect
+const { apply } = Reflect
 const { get, has, set } = Map.prototype
 const NativeArray = Array
 const { isArray, prototype: list } = Array
@@ -59,6 +64,7 @@ for (let index = 0; index < OF_EACH.length; index++) keep(Promise.prototype[OF_E
 keep(Array.of)
 // What is registered is an object, which the value of a promise may not be.
 keep(FinalizationRegistry.prototype.register)
+keep(Array)
 
 /** Built-ins of lists that look at the elements themselves; those that look for a promise compare it as such. */
 const reading = new Map()
@@ -78,23 +84,6 @@ const deep = new Map()
 const { stringify } = JSON
 apply(set, deep, [stringify, true])
 
-/** Built-ins that convert what they are given. */
-const converting = new Map()
-const convert = (builtIn) => {
-  if (typeof builtIn === 'function') apply(set, converting, [builtIn, true])
-}
-const CONVERTERS =
-  'String Number BigInt Symbol Date RegExp parseInt parseFloat isNaN isFinite encodeURIComponent encodeURI ' +
-  'decodeURIComponent decodeURI escape unescape btoa atob Error TypeError RangeError SyntaxError ReferenceError ' +
-  'EvalError URIError AggregateError'
-
-function convertAll(owner) {
-  const names = ownKeys(owner)
-  for (let index = 0; index < names.length; index++) {
-    if (names[index] !== 'constructor') convert(getOwnPropertyDescriptor(owner, names[index]).value)
-  }
-}
-
 /** A bound function takes what its target does. */
 let bind
 
@@ -103,11 +92,8 @@ export function learnBuiltIns() {
   ;({ bind } = Function.prototype)
   learnPassing()
   for (let index = 0; index < READING.length; index++) apply(set, reading, [list[READING[index]], index > 2])
-  for (let names = CONVERTERS.split(' '), index = 0; index < names.length; index++) convert(globalThis[names[index]])
-  const owners = [Math, Number, String, Symbol, Date, BigInt, URL]
-  const classes = [String, Number, RegExp, URLSearchParams, TextEncoder]
-  for (let at = 0; at < owners.length; at++) convertAll(owners[at])
-  for (let at = 0; at < classes.length; at++) convertAll(classes[at].prototype)
+  learnConverting()
+  learnDefining()
 }
 
 /** Notes a built-in that reads what it is given at every depth: `console.log` and its kin, `structuredClone`. */
@@ -166,10 +152,9 @@ export function stepsOf(call) {
     put(steps, steps.length, step)
   }
   if (apply(has, deep, [callee])) call.args = copyForSettling(args, add, callee === stringify)
-  else if (puts(call) || (!apply(has, keeping, [callee]) && !findsItself(call) && !isItself(call)))
-    addArguments(call, add)
+  else if (puts(call) || (!isKeeping(call) && !findsItself(call) && !isItself(call))) addArguments(call, add)
   else if (looksForValue(call)) add({ promise: args[0], write: (value) => put(args, 0, value) })
-  if (apply(has, converting, [callee])) addConverted(call, args, add)
+  if (isConverting(callee)) addConverted(call, args, add)
   if (call.isThrough && isPromise(call.receiver) && !apply(has, ofPromise, [callee])) {
     const write = (value) => {
       call.receiver = value
@@ -179,12 +164,15 @@ export function stepsOf(call) {
   if (isArray(call.receiver)) addElements(call, args, add)
   else if (callee === eachEntry || callee === eachItem) addEntries(call, args, add)
   else if (callee === hasItem && !isPromise(args[0])) call.receiver = copyForSettling(call.receiver, add)
-  else if (callee === from) addMapped(call, args, add)
+  addLookedInto(call, add, isConverting)
   if (typeof callee === 'function' && (puts(call) || !apply(has, keeping, [callee]))) {
     addWithin(call, apply(get, calling, [callee]), add)
   }
   return steps
 }
+
+/** The one argument of `Array` is a length. */
+const isKeeping = ({ callee, args }) => apply(has, keeping, [callee]) && !(callee === NativeArray && args.length === 1)
 
 /** A promise of a function: what becomes of the arguments is known once it is there. */
 function calleeSteps(call) {
@@ -209,7 +197,14 @@ export function furtherSteps(call) {
     return stepsOf(call)
   }
   // Copies for those who read at every depth take what is in it by themselves.
-  return apply(has, converting, [call.callee]) ? stepsOf(call) : undefined
+  return isConverting(call.callee) || goesThrough(call.callee) ? stepsOf(call) : undefined
+}
+
+/** Takes all that a call has to know, where nothing can wait. */
+export function takeNow(steps, pending, wait) {
+  for (let open = steps; open !== undefined; open = furtherSteps(pending)) {
+    for (let index = 0; index < open.length; index++) open[index].write(wait(open[index].promise))
+  }
 }
 
 /** True where a list is looked through for a promise that is in it: it is compared as what it is. */
@@ -234,15 +229,6 @@ function addArguments(call, add) {
   }
 }
 
-/** Lists that a built-in makes texts or numbers of, or keys. */
-function addConverted(call, args, add) {
-  for (let index = 0; index < args.length; index++) {
-    if (convertsPlainly(args[index])) settleWithin(args[index], add)
-    else if (isArray(args[index])) put(args, index, copyForConversion(args[index], add))
-  }
-  if (call.isThrough && isArray(call.receiver)) call.receiver = copyForConversion(call.receiver, add)
-}
-
 /** Elements of the list on which a built-in is called; it is called on a copy, unless it changes the list. */
 function addElements(call, args, add) {
   const { callee, receiver } = call
@@ -252,7 +238,7 @@ function addElements(call, args, add) {
   if (looks && isPromise(args[0]) && isIn(receiver, args[0])) return
   if (position !== undefined && typeof args[0] === 'function' && takesPromise(args[0], position)) return
   // `join` converts what is in lists within the list, and so does `map(String)`.
-  const converts = looks === false || apply(has, converting, [args[0]])
+  const converts = looks === false || isConverting(args[0])
   let copy = callee !== sort && isProxy(receiver) ? copyLike(receiver) : undefined
   const write = (index, value) => {
     copy ??= callee === sort ? receiver : copyLike(receiver)
@@ -286,19 +272,6 @@ function addEntries(call, args, add) {
   call.receiver = copyForSettling(call.receiver, add)
 }
 
-/** `Array.from(list, f)`: elements are settled unless the callback keeps them. */
-function addMapped(call, args, add) {
-  if (typeof args[1] !== 'function' || takesPromise(args[1], 0) || isPromise(args[0])) return
-  const copy = apply(from, NativeArray, [args[0]])
-  const converts = apply(has, converting, [args[1]])
-  const write = (index, value) => put(copy, index, converts ? copyForConversion(value, add) : value)
-  for (let index = 0; index < copy.length; index++) {
-    if (isPromise(copy[index])) add({ promise: copy[index], write: (value) => write(index, value) })
-    else write(index, copy[index])
-  }
-  put(call.args, 0, copy)
-}
 const { forEach: eachEntry } = Map.prototype
 const { forEach: eachItem, has: hasItem } = Set.prototype
-const { from } = Array
 const { sort } = list

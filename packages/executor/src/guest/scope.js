@@ -1,9 +1,11 @@
 /** The object of a `with`, in whose body rewritten code says names of helpers. */
+import { descriptorOf } from './descriptors.js'
 import { isProxy, noteProxy } from './proxies.js'
 
 const { get, has, set } = Reflect
 const { getOwnPropertyNames, getPrototypeOf } = Object
 const NativeProxy = Proxy
+const { unscopables } = Symbol
 
 /** True for the name of a helper. */
 const isOurs = (key) => typeof key === 'string' && key[0] === '$' && key[1] === '$'
@@ -23,6 +25,15 @@ const hiding = {
   has: (object, key) => !isOurs(key) && has(object, key),
   get: (object, key) => get(object, key, object),
   set: (object, key, value) => set(object, key, value, object),
+}
+
+/** Names that an object is not asked for: the engine takes what says so for a truth, `settle` makes values of it. */
+export function settleUnscopables(object, settle) {
+  if ((typeof object !== 'object' && typeof object !== 'function') || object === null) return
+  for (let at = object; at !== null && !isProxy(at); at = getPrototypeOf(at)) {
+    const own = descriptorOf(at, unscopables)
+    if (own !== undefined) return typeof own.value === 'object' && own.value !== null ? settle(own.value) : undefined
+  }
 }
 
 /**

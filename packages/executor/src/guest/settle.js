@@ -11,7 +11,7 @@ import { isCalled, makeCombine } from './combine.js'
 import { makeConverted } from './converted.js'
 import { copyForSettling } from './deep-copy.js'
 import { endOfCell } from './dropped.js'
-import { callOf, furtherSteps, isAdding, stepsOf } from './open-calls.js'
+import { callOf, furtherSteps, isAdding, stepsOf, takeNow } from './open-calls.js'
 import { opening } from './open-waits.js'
 import { ordered, settled } from './ordered.js'
 import { promiseOf } from './promise-calls.js'
@@ -78,13 +78,6 @@ function makeHeld(awaitDriven) {
   return function held(waits, value, wait) {
     if (!isPromise(value)) return putAnswer(value, false)
     return waits ? putAnswer(wait(value), true) : putAnswer(awaitDriven(wait(value)), false)
-  }
-}
-
-/** Takes all that a call has to know, where nothing can wait. */
-function takeNow(steps, pending, wait) {
-  for (let open = steps; open !== undefined; open = furtherSteps(pending)) {
-    for (let index = 0; index < open.length; index++) open[index].write(wait(open[index].promise))
   }
 }
 

@@ -23,6 +23,10 @@ export class UnsettledData {
     const steps = this.#steps
     this.#copy = copyFor(value, (step) => put(steps, steps.length, step), true)
   }
+  /** The data as it is now. */
+  get copy() {
+    return this.#copy
+  }
   get hasPromises() {
     return this.#steps.length > 0
   }

@@ -4,21 +4,23 @@ import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { argumentsOf } from './argument-flow.ts'
 import { arrivalsIn, isCalledWithArrivals } from './arrivals.ts'
-import { ADDING, BUILT_IN, CALLING, MOVING } from './built-in-flow.ts'
+import { ADDING, BUILT_IN, CALLING, LOOKING_INTO, MOVING, READING } from './built-in-flow.ts'
 import type { FlowCall } from './call-flow.ts'
 import { calledUnseen } from './called-unseen.ts'
-import { convertedIn, isPrimitive, mayConvert, takenApartIn, thrownIn } from './conversions.ts'
+import { convertedIn, isPrimitive, madeIn, mayConvert, takenApartIn, thrownIn } from './conversions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF, STREAM } from './levels.ts'
+import type { Place } from './place.ts'
 import { hasPromises } from './promise-reach.ts'
 
 /**
- * How far a value is looked through for promises: as what is made a text, at every depth, or in place, where it is none
- * itself (`Within`), as what it gives (`Whole`) or where the iterator is one of an earlier cell that knew of no promise
- * (`Iterated`). What is put `Later` is waited for in its place, and of what a class is given (`Made`) it is told by that.
+ * How far a value is looked through for promises: as what is made a text, at every depth, as a class does which is
+ * given it (`Made`), or in place, where it is none itself (`Within`), as what it gives (`Whole`) or where the iterator
+ * is one of an earlier cell that knew of no promise (`Iterated`). What is put `Later` is waited for in its place; of what
+ * a class of an earlier cell is given it is told by that (`Asked`).
  */
-export type Conversion = 'Converted' | 'Iterated' | 'Deep' | 'Within' | 'Whole' | 'Later' | 'Made'
+export type Conversion = 'Converted' | 'Iterated' | 'Deep' | 'Made' | 'Asked' | 'Within' | 'Whole' | 'Later'
 
 /** Calls of which it is told when they are made what becomes of promises: by the callee. And what is converted. */
 export class AskedCalls {
@@ -46,12 +48,16 @@ export class AskedCalls {
       if (!isPrimitive(node) && !isFunction(node)) found.set(node, settled.has(node) ? 'Whole' : 'Within')
     }
     for (const node of this.#expressions.calls.made) {
-      if ((this.#expressions.placeOf(node).holds & ALL) !== 0 && this.#isAskedFor(node)) found.set(node, 'Made')
+      if ((this.#expressions.placeOf(node).holds & ALL) !== 0 && this.#isAskedFor(node)) found.set(node, 'Asked')
     }
     for (const node of arrivalsIn(this.#flow, (one) => this.#asksWithin(one))) found.set(node, 'Within')
     // Whoever catches it may know of no promise.
     for (const node of thrownIn(map)) {
       if (!isPrimitive(node) && this.#mayHold(node)) found.set(node, settled.has(node) ? 'Whole' : 'Within')
+    }
+    for (const { callee, args } of madeIn(map)) {
+      if (!this.#flow.isData(callee)) continue
+      for (const node of args) if (!isPrimitive(node) && this.#mayHold(node)) found.set(node, 'Made')
     }
     for (const node of takenApartIn(map)) if (this.#mayHold(node) || this.#anyHolds()) found.set(node, 'Deep')
     return found
@@ -108,7 +114,7 @@ export class AskedCalls {
   *openCalls(): Generator<FlowCall> {
     for (const call of this.#expressions.calls.calls) {
       const holds = call.args.some((place) => (place.holds & ITSELF) !== 0)
-      const looks = call.receiver !== undefined && (call.receiver.holds & levelsRead(call.node)) !== 0
+      const looks = call.receiver !== undefined && (call.receiver.holds & levelsRead(call)) !== 0
       if (!call.exact && (holds || looks || this.#readsDeep(call))) yield call
     }
   }
@@ -119,7 +125,7 @@ export class AskedCalls {
    */
   *convertingCalls(): Generator<FlowCall> {
     for (const call of this.#expressions.calls.calls) {
-      if (call.exact || this.fillsContainer(call.node)) continue
+      if (call.exact || this.fillsContainer(call.node) || isKeptFlat(call)) continue
       if (this.#mayCallPromise(call.node) || this.#mayConvert(call) || this.#mayAskNone(call)) yield call
     }
   }
@@ -143,7 +149,7 @@ export class AskedCalls {
     }
     if (receiver !== undefined && this.#mayBePlain(name) && (receiver.holds & inside) !== 0) return true
     if (callee.type === 'MemberExpression' && callee.object.type === 'Super' && this.#mayBePlain(name)) return true
-    if (BUILT_IN.has(name) && !this.#flow.reach.plainCalls.has(name)) return false
+    if (BUILT_IN.has(name) && !this.#flow.reach.plainCalls.has(name)) return this.#looksInto(name, callee, args)
     return args.some(({ holds }) => (holds & inside) !== 0)
   }
 
@@ -152,6 +158,15 @@ export class AskedCalls {
     const { reach } = this.#flow
     if (reach.plainCalls.has(name)) return true
     return hasPromises(reach) && !BUILT_IN.has(name) && this.#flow.methods(name).length === 0
+  }
+
+  /** True for what looks at what is in its arguments, as a list or as what options say. */
+  #looksInto(name: string, callee: Node, args: readonly Place[]): boolean {
+    if (READING.has(name)) return args.some(({ holds }) => (holds & INSIDE & ALL) !== 0)
+    if (!LOOKING_INTO.has(name) || args[0] === undefined || (args[0].holds & INSIDE & ALL) === 0) return false
+    // Without a callback it only moves them.
+    const isMoved = name === 'from' && args.length === 1
+    return !(isMoved && callee.type === 'MemberExpression' && this.#flow.isGlobal(callee.object as Node, 'Array'))
   }
 
   #mayCallPromise(node: AnyCall): boolean {
@@ -234,12 +249,20 @@ const DEEP_READERS: ReadonlySet<string> = new Set(['console', 'JSON'])
 /** Methods of Maps and Sets that look for the very thing that they are given. */
 const BY_KEY: ReadonlySet<string> = new Set(['has', 'get', 'delete'])
 
+/** True for a flat list whose promises are wanted: what it is made of is not looked into, as by `Promise.all`. */
+function isKeptFlat({ node, result }: Pick<FlowCall, 'node' | 'result'>): boolean {
+  const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
+  return callee?.type === 'MemberExpression' && keyName(callee) === 'flat' && result.keeps(ELEMENTS)
+}
+
 /** The levels of its receiver that a method may look at: none when it moves elements, or those for its callback. */
-function levelsRead(node: Node): number {
+function levelsRead({ node, result }: FlowCall): number {
   const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
   const name = callee?.type === 'MemberExpression' ? (keyName(callee) ?? '') : ''
   // A Set of promises is asked for a value among theirs.
   if (name === 'has') return ELEMENTS
+  // A promise may be one of a list that is to be taken apart, unless its own promise is wanted.
+  if (name === 'flat') return isKeptFlat({ node, result }) ? 0 : INSIDE
   if (MOVING.has(name)) return 0
   // What is in a Map is one level deeper.
   return CALLING.has(name) && name !== 'forEach' ? ELEMENTS : INSIDE

@@ -76,10 +76,17 @@ export const LISTING: ReadonlySet<string> = new Set([
   'freeze',
   'of',
   'fromEntries',
+  'getOwnPropertyDescriptors',
 ])
 
 /** Methods of containers that look for the very thing that they are given. */
 export const LOOKING: ReadonlySet<string> = new Set(['has', 'get', 'delete', 'indexOf', 'lastIndexOf', 'includes'])
+
+/** Methods that look at what is in their first argument. */
+export const LOOKING_INTO: ReadonlySet<string> = new Set([
+  ...['groupBy', 'fromEntries', 'from', 'set', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom'],
+  ...['union', 'intersection', 'difference', 'symmetricDifference'],
+])
 
 /** Methods that move elements and look at none. */
 export const MOVING: ReadonlySet<string> = new Set([

@@ -25,6 +25,7 @@ import type { AnyCall, FlowMap } from './flow-map.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF, UNWRAPPED } from './levels.ts'
 import { Place } from './place.ts'
 import { PlainCalls } from './plain-calls.ts'
+import { functionOfThis } from './receivers.ts'
 import type { UnseenPut } from './unseen-puts.ts'
 
 /** `eval(…)`, and calls of what a call or `new` gave: the code may be any. */
@@ -112,10 +113,11 @@ export class CallFlow {
     if (exact && !isCombined) for (const fn of functions) this.arguments.connectFunction(fn, args, places, result, true)
     else if (functions.length > 0 && !isCombined) this.arguments.connectNamed(callee, functions, args, places, result)
     const receiver = member.type === 'MemberExpression' ? this.#receiverOf(member.object) : undefined
-    if (!exact) this.calls.push({ node, result, args: places, receiver, exact })
+    if (!exact) this.calls.push({ node, result, args: places, receiver: receiver ?? this.#parentsOf(member), exact })
     this.callbacks.kept.push(result)
     if (member.type === 'MemberExpression') this.#connectMethod(node, member, args, places, receiver, result)
-    else if (this.#isResolver(member)) this.#wantAll(places)
+    else if (this.#isResolver(member)) for (const place of places) graph.want(place, ITSELF)
+    else if (this.#isListOf(member, args)) this.#elements.listOf(args, result)
     else if (isCodeFromText(member)) graph.hold(result, ALL)
     else if (this.#flow.isData(member)) for (const place of places) graph.need(place, ITSELF | INSIDE)
     else if (!exact) this.#connectUnknown(places, result, member)
@@ -135,6 +137,13 @@ export class CallFlow {
     return this.#flow.isData(object) ? new Place() : this.#placeOf(object)
   }
 
+  /** A method of a parent class is called on what the method around is called on. */
+  #parentsOf(member: Node): Place | undefined {
+    const { map } = this.#flow
+    const around = member.type === 'MemberExpression' ? functionOfThis(member, map) : undefined
+    return around === undefined ? undefined : this.#flow.receiver(around)
+  }
+
   #connectMethod(
     node: AnyCall,
     member: Node & { type: 'MemberExpression' },
@@ -147,7 +156,8 @@ export class CallFlow {
     const name = keyName(member)
     if (this.#isCombinator(member)) return this.#connectCombinator(node, name ?? '', args, places, result)
     if (receiver === undefined) return this.#connectUnknown(places, result)
-    if (!this.#flow.isData(member.object)) this.#elements.take(member.object, name, args, receiver, result)
+    const isHeld = name === 'concat' || !this.#flow.isData(member.object)
+    if (isHeld) this.#elements.take(member.object, name, args, receiver, result)
     if (name !== undefined && PROMISE_METHODS.has(name)) this.callbacks.connectThen(args, receiver, result)
     // What is called, or made, is in the arguments.
     if (member.object.type === 'Identifier' && member.object.name === 'Reflect') graph.hold(result, ITSELF | ELEMENTS)
@@ -226,6 +236,10 @@ export class CallFlow {
       if (executor && isFunction(executor)) this.#noteResolvers(executor.params)
       return []
     }
+    if (this.#isListOf(callee, args)) {
+      this.#elements.listOf(args, result)
+      return []
+    }
     const isDeclared = callee.type === 'Identifier' && this.#flow.variableOf(callee) !== undefined
     const made = callee.type === 'ParenthesizedExpression' ? callee.expression : callee
     const isShown = isDeclared || isClass(made)
@@ -284,8 +298,9 @@ export class CallFlow {
     return variable !== undefined && this.#resolvers.has(variable)
   }
 
-  #wantAll(places: readonly Place[]): void {
-    for (const place of places) this.#flow.graph.want(place, ITSELF)
+  /** True for `Array(…)` with what is in the list: one alone is its length. */
+  #isListOf(callee: Node, args: readonly Node[]): boolean {
+    return this.#flow.isGlobal(callee, 'Array') && (args.length > 1 || args[0]?.type === 'SpreadElement')
   }
 
   /** True for a method that is known, or no other than the program's: what becomes of an argument is told by that. */

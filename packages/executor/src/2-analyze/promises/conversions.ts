@@ -10,6 +10,8 @@ const CLASSES: ReadonlySet<string> = new Set([
   ...['Error', 'TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'EvalError', 'URIError', 'AggregateError'],
   ...['String', 'Number', 'Date', 'RegExp', 'URL', 'Function'],
 ])
+/** Classes that keep what they are given as it is. */
+const KEEPING: ReadonlySet<string> = new Set(['Array', 'Object', 'Promise', 'Proxy', 'Set', 'WeakSet', 'WeakRef'])
 /** Objects of the global scope whose functions do. */
 const OWNERS: ReadonlySet<string> = new Set(['Math', 'Number', 'String', 'Symbol', 'Date', 'BigInt', 'URL'])
 /** Methods of texts, numbers and patterns that convert what they are given; several are methods of lists, too. */
@@ -81,6 +83,19 @@ export function thrownIn({ places }: ProgramMap): Node[] {
     if (callee.type !== 'MemberExpression' || keyName(callee) !== 'reject') continue
     found.push(...node.arguments.filter(({ type }) => type !== 'SpreadElement'))
   }
+  return found
+}
+
+/** What classes of the language are given that may go through it: which one it is is told when it runs. */
+export function madeIn({ program }: ProgramMap): { readonly callee: Node; readonly args: readonly Node[] }[] {
+  const found: { callee: Node; args: Node[] }[] = []
+  walk(program, {
+    enter(node) {
+      if (node.type !== 'NewExpression' || node.callee.type !== 'Identifier') return
+      if (CLASSES.has(node.callee.name) || KEEPING.has(node.callee.name)) return
+      found.push({ callee: node.callee, args: node.arguments.filter(({ type }) => type !== 'SpreadElement') })
+    },
+  })
   return found
 }
 

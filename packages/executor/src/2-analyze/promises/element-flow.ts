@@ -14,6 +14,9 @@ import type { FlowMap } from './flow-map.ts'
 import { ELEMENTS, INSIDE, UNWRAPPED } from './levels.ts'
 import { Place } from './place.ts'
 
+/** What they give has each element in something of its own. */
+const PAIRING: ReadonlySet<string> = new Set(['entries', 'getOwnPropertyDescriptors'])
+
 /** Follows promises into containers and out of them, through the methods of those. */
 export class ElementFlow {
   readonly #flow: FlowMap
@@ -54,10 +57,19 @@ export class ElementFlow {
       }
       return
     }
-    if (!GIVING_ELEMENTS.has(name)) {
+    if (name === 'flat') this.#flatten(receiver, result)
+    else if (!GIVING_ELEMENTS.has(name)) {
       graph.connect(receiver, result, 'same', undefined, GIVING_ITSELF.has(name) ? UNWRAPPED : INSIDE)
     }
     if (!GIVING_LISTS.has(name)) graph.connect(receiver, result, 'out-of')
+  }
+
+  /** An element that stays one is wanted in the list where the flat one wants it, and not the other way. */
+  #flatten(receiver: Place, result: Place): void {
+    const { graph } = this.#flow
+    const around = new Place()
+    graph.connect(receiver, around, 'into', undefined, INSIDE)
+    graph.connect(around, result, 'out-of', undefined, INSIDE)
   }
 
   /** True for a list, or total, that is made of nothing but what a known callback gives. */
@@ -101,12 +113,20 @@ export class ElementFlow {
     this.#expressions.put(argument, slot)
   }
 
+  /** `Array(a, b)` */
+  listOf(args: readonly Node[], result: Place): void {
+    for (const argument of args) {
+      if (argument.type !== 'SpreadElement') this.#expressions.put(argument, result, 'into')
+      else this.#flow.graph.connect(this.#expressions.placeOf(argument), result, 'into')
+    }
+  }
+
   /** `Object.values(o)`, `Array.from(list)`: a container like the argument, unless a callback makes the elements. */
   list(name: string, args: readonly Node[], place: Place, result: Place): void {
     if (name === 'from' && args[1] !== undefined) return this.#flow.graph.leak(place, result, 'same', INSIDE)
     if (name === 'of') return this.#flow.graph.connect(place, result, 'into')
     // Pairs of key and value: what is in them is one level deeper.
-    const step = name === 'entries' ? 'into' : name === 'fromEntries' ? 'from-pairs' : 'same'
+    const step = PAIRING.has(name) ? 'into' : name === 'fromEntries' ? 'from-pairs' : 'same'
     this.#flow.graph.connect(place, result, step, undefined, INSIDE)
   }
 }

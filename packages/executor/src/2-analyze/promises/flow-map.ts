@@ -51,6 +51,7 @@ export class FlowMap {
   readonly #variables = new Map<Variable, Place>()
   readonly #names = new Map<string, Place>()
   readonly #returns = new Map<FunctionNode, Place>()
+  readonly #receivers = new Map<FunctionNode, Place>()
   readonly #methods = new Map<string, FunctionNode[]>()
   /** Bodies of `with`: what a name means there is told when it runs. */
   readonly #withs: Node[] = []
@@ -130,6 +131,16 @@ export class FlowMap {
     if (place === undefined) {
       place = new Place()
       this.#returns.set(fn, place)
+    }
+    return place
+  }
+
+  /** What a function is called on. */
+  receiver(fn: FunctionNode): Place {
+    let place = this.#receivers.get(fn)
+    if (place === undefined) {
+      place = new Place()
+      this.#receivers.set(fn, place)
     }
     return place
   }

@@ -15,6 +15,7 @@ import { type Comparison, isKept, isOnlyKept } from './kept.ts'
 import { LateCalls } from './late-calls.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF, STREAM } from './levels.ts'
 import { GENERATORS_KEY, LostWays } from './lost-ways.ts'
+import { Receivers } from './receivers.ts'
 import { isOnPromise, tailsOf } from './tails.ts'
 import { Uses } from './uses.ts'
 
@@ -55,6 +56,7 @@ export class PromiseFlow {
     this.lateCalls = new LateCalls(flow, this.#expressions.calls)
     this.getters = new Getters(flow, this.#expressions)
     const escaping = new EscapingFunctions(flow, this.#expressions)
+    new Receivers(flow, this.#expressions, escaping.functions)
     this.hasStreams = new LostWays(flow, this.#expressions, escaping).hasStreams
     const handedOut = [...handedOutOfBlocks(flow)].map((fn) => flow.returned(fn))
     for (const place of [...flow.hidden, ...handedOut]) {
