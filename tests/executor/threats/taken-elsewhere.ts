@@ -154,4 +154,32 @@ export const TAKEN_ELSEWHERE: readonly (readonly [cells: readonly string[], valu
     ],
     'n',
   ],
+  [
+    [
+      'class Q { jobs = []; add(p) { this.jobs.push(p) } done() { return Promise.all(this.jobs) } }; 0',
+      'const d = Promise.withResolvers(); const f = async () => d.promise; const q = new Q(); q.add(f()); q.add(tool(2)); d.resolve(1); await q.done()',
+    ],
+    [1, 2],
+  ],
+  [
+    [
+      'const makeQ = () => { const jobs = []; return { add(p) { jobs.push(p) }, done: () => Promise.all(jobs) } }; 0',
+      'const d = Promise.withResolvers(); const f = async () => d.promise; const q = makeQ(); q.add(f()); d.resolve(1); await q.done()',
+    ],
+    [1],
+  ],
+  [
+    [
+      'class Q { jobs = []; add(p) { this.jobs.push(p) } done() { return Promise.all(this.jobs) } }; 0',
+      "const s = new Set(); s.add((async () => allow('bad'))()); [...s].some(Boolean) ? 'P' : 'n'",
+    ],
+    'n',
+  ],
+  [
+    [
+      "class S { static load(f) { S.v = f() } static any(n) { return S[n] ? 'T' : 'F' } } const read = (f) => { S.load(f); return S.any('v') }; 0",
+      "read(async () => allow('bad'))",
+    ],
+    'F',
+  ],
 ]

@@ -20,6 +20,7 @@ import { CallbackFlow } from './callback-flow.ts'
 import { constructorOf } from './constructor-of.ts'
 import { Containers } from './containers.ts'
 import { connectDetached, type DetachedCall, detachedCall } from './detached-calls.ts'
+import { EarlierFunctions } from './earlier-functions.ts'
 import { ElementFlow } from './element-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF, UNWRAPPED } from './levels.ts'
@@ -69,6 +70,7 @@ export class CallFlow {
   readonly arguments: ArgumentFlow
   readonly callbacks: CallbackFlow
   readonly containers: Containers
+  readonly #earlier: EarlierFunctions
   readonly order: ArgumentOrder
   readonly #elements: ElementFlow
   readonly #plain: PlainCalls
@@ -81,6 +83,7 @@ export class CallFlow {
     this.arguments = new ArgumentFlow(flow, expressions)
     this.callbacks = new CallbackFlow(flow, expressions)
     this.containers = new Containers(flow)
+    this.#earlier = new EarlierFunctions(flow)
     this.order = new ArgumentOrder(flow, this.containers)
     this.#elements = new ElementFlow(flow, expressions, this.containers)
     this.#plain = new PlainCalls(flow, expressions)
@@ -120,7 +123,7 @@ export class CallFlow {
     else if (this.#isListOf(member, args)) this.#elements.listOf(args, result)
     else if (isCodeFromText(member)) graph.hold(result, ALL)
     else if (this.#flow.isData(member)) for (const place of places) graph.need(place, ITSELF | INSIDE)
-    else if (!exact) this.#connectUnknown(places, result, member)
+    else if (!exact) this.#earlier.connectUnknown(places, result, member)
     return []
   }
 
@@ -155,7 +158,7 @@ export class CallFlow {
     const { graph } = this.#flow
     const name = keyName(member)
     if (this.#isCombinator(member)) return this.#connectCombinator(node, name ?? '', args, places, result)
-    if (receiver === undefined) return this.#connectUnknown(places, result)
+    if (receiver === undefined) return this.#earlier.connectUnknown(places, result)
     const isHeld = name === 'concat' || !this.#flow.isData(member.object)
     if (isHeld) this.#elements.take(member.object, name, args, receiver, result)
     if (name !== undefined && PROMISE_METHODS.has(name)) this.callbacks.connectThen(args, receiver, result)
@@ -164,18 +167,19 @@ export class CallFlow {
     if (name !== undefined && GIVING_PROMISES.has(name)) graph.hold(result, ITSELF | ELEMENTS)
     // Steps of an async generator that is driven by hand.
     if (name !== undefined && STEPPING.has(name)) this.stepped.push({ receiver, result })
-    if (name === undefined) return this.#connectUnknown(places, result)
+    if (name === undefined) return this.#earlier.connectUnknown(places, result)
     if ((name === 'from' || name === 'fromEntries') && args[0]) this.iterated.push(args[0])
     const first = ADDING.get(name)
     for (const [index, place] of places.entries()) {
       if (first !== undefined && index >= first) {
-        this.#elements.add(args[index] as Node, place, receiver, name, index)
+        if (this.#earlier.isTakenBy(member, index, this.containers)) this.#earlier.give(place, receiver)
+        else this.#elements.add(args[index] as Node, place, receiver, name, index)
         continue
       }
       // What a call answers is looked for as a value; a promise that was kept, as what it is.
       if (LOOKING.has(name) || (name === 'set' && index === 0)) this.#expressions.put(args[index] as Node, new Place())
       else if (!PROMISE_METHODS.has(name) && !this.#isOwnMethod(member, name))
-        this.#needUnlessWanted(place, member, index)
+        this.#earlier.needUnlessWanted(place, member, index)
       if (index === 0 && GIVING_BACK.has(name)) graph.connect(place, result)
       else if (LISTING.has(name)) this.#elements.list(name, args, place, result)
       else if (name === 'groupBy') this.#elements.group(place, result)
@@ -248,7 +252,7 @@ export class CallFlow {
       if (args[0]) this.iterated.push(args[0])
       const isAlias = this.#flow.isGlobal(callee, 'Proxy') || this.#flow.isGlobal(callee, 'WeakRef')
       for (const [index, place] of places.entries()) {
-        this.#needUnlessWanted(place, callee, index)
+        this.#earlier.needUnlessWanted(place, callee, index)
         graph.connect(place, result, 'same', undefined, isAlias && index === 0 ? UNWRAPPED : INSIDE)
       }
       if (!this.#flow.isData(callee)) this.made.push(...args)
@@ -259,28 +263,6 @@ export class CallFlow {
     this.arguments.connectFunction(constructor, args, places, result, true)
     this.calls.push({ node, result, args: [], receiver: undefined, exact: true })
     return []
-  }
-
-  #connectUnknown(places: readonly Place[], result: Place, callee?: Node): void {
-    const { graph, elsewhere } = this.#flow
-    // It may be code made from text.
-    if (this.#flow.map.hasEval) graph.hold(result, ALL)
-    for (const [index, place] of places.entries()) {
-      const wants = callee === undefined ? 0 : this.#flow.wantsOf(callee, index)
-      graph.want(place, wants)
-      graph.need(place, (ITSELF | INSIDE) & ~wants)
-      // What such a function wants it gets, and whatever becomes of it there.
-      if ((wants & INSIDE) !== 0) graph.leak(place, elsewhere, 'same', INSIDE)
-      else graph.connect(place, elsewhere, 'same', undefined, INSIDE)
-    }
-    graph.connect(elsewhere, result, 'same', undefined, INSIDE)
-  }
-
-  /** What a method of an earlier cell does not want as a promise must be a value. */
-  #needUnlessWanted(place: Place, callee: Node, index: number): void {
-    const wants = this.#flow.wantsOf(callee, index)
-    this.#flow.graph.want(place, wants)
-    this.#flow.graph.need(place, ITSELF & ~wants)
   }
 
   /** Lists of what a callback gives: they hold promises where each use wants them. */

@@ -4,7 +4,6 @@ import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { ValueFlow } from '../value-flow.ts'
 import { AskedCalls } from './asked-calls.ts'
 import { handedOutOfBlocks } from './block-functions.ts'
-import { BUILT_IN } from './built-in-flow.ts'
 import { type Change, changedBy, isFilling } from './changes.ts'
 import { EscapingFunctions } from './escaping-functions.ts'
 import { ExpressionFlow } from './expression-flow.ts'
@@ -15,8 +14,9 @@ import { type Comparison, isKept, isOnlyKept } from './kept.ts'
 import { LateCalls } from './late-calls.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF, STREAM } from './levels.ts'
 import { GENERATORS_KEY, LostWays } from './lost-ways.ts'
+import { isMadeByCall } from './made-by-call.ts'
 import { Receivers } from './receivers.ts'
-import { isOnPromise, tailsOf } from './tails.ts'
+import { tailsOf } from './tails.ts'
 import { Uses } from './uses.ts'
 
 /** So often functions that give promises are looked for through calls that are not known, before all may be some. */
@@ -271,6 +271,8 @@ export class PromiseFlow {
         if (giving.calls(node)) graph.hold(this.#expressions.placeOf(node), ITSELF | streams)
       }
       graph.spreadHolds()
+      // What may give something with promises in it is taken for what it gives.
+      for (const { result } of this.lateCalls) if ((result.holds & ALL) !== 0) graph.hold(result, ITSELF)
       for (const { receiver, result } of this.#expressions.calls.stepped) {
         // Of one that a container gives, a step that is wanted as a promise stays one.
         const isWanted = this.hasGenerators && (result.wants & ITSELF) !== 0
@@ -285,15 +287,6 @@ export class PromiseFlow {
       if (round > MAX_ROUNDS || !giving.changed) return
     }
   }
-}
-
-/** True for what a call gives that takes nothing out of a container. */
-function isMadeByCall(node: Node): boolean {
-  const call = unchained(node)
-  if (call.type === 'NewExpression') return true
-  const member = call.type === 'CallExpression' ? unchained(call.callee) : undefined
-  if (member?.type !== 'MemberExpression') return member !== undefined
-  return !BUILT_IN.has(keyName(member) ?? '') || isOnPromise(member)
 }
 
 function isNamed(parameter: Node): boolean {
