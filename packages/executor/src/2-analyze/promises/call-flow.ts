@@ -73,7 +73,7 @@ export class CallFlow {
   readonly #earlier: EarlierFunctions
   readonly order: ArgumentOrder
   readonly #elements: ElementFlow
-  readonly #plain: PlainCalls
+  readonly plain: PlainCalls
   /** Parameters by which an executor of `new Promise` is given the promise's own functions. */
   readonly #resolvers = new Set<Variable>()
 
@@ -86,7 +86,7 @@ export class CallFlow {
     this.#earlier = new EarlierFunctions(flow)
     this.order = new ArgumentOrder(flow, this.containers)
     this.#elements = new ElementFlow(flow, expressions, this.containers)
-    this.#plain = new PlainCalls(flow, expressions)
+    this.plain = new PlainCalls(flow, expressions)
   }
 
   #placeOf(node: Node): Place {
@@ -97,12 +97,12 @@ export class CallFlow {
   connect(node: AnyCall, result: Place): Node[] {
     const args = argumentsOf(node)
     const callee = node.type === 'TaggedTemplateExpression' ? node.tag : node.callee
-    this.#plain.keepOut(callee, args, result, this.containers)
+    this.plain.keepOut(callee, args, result, this.containers)
     if (node.type === 'NewExpression') return this.#connectNew(node.callee, args, result, node)
     const { graph } = this.#flow
     // A constructor that calls its parent's cannot wait, and does not know it.
     if (callee.type === 'Super') return args.filter(({ type }) => type !== 'SpreadElement')
-    this.#plain.keepOutOfList(unchained(callee), args[1])
+    this.plain.keepOutOfList(unchained(callee), args[1])
     const { functions, exact } = this.#flow.callees(callee)
     const places = args.map((argument) => this.#placeOf(argument))
     this.#connectDetached(

@@ -1,10 +1,14 @@
-import type { Node } from '../../ast/nodes.ts'
+import { isClass, type Node } from '../../ast/nodes.ts'
 import { keyName, unchained } from '../program-map.ts'
 import type { Expressions } from './argument-flow.ts'
 import type { Containers } from './containers.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ALL, ELEMENTS, INSIDE } from './levels.ts'
+import { ALL, ELEMENTS, INSIDE, ITSELF } from './levels.ts'
 import type { Place } from './place.ts'
+import { keepingKey } from './promise-reach.ts'
+
+/** So far classes are followed to those that they descend from. */
+const MAX_DEPTH = 100
 
 /** Keeps promises out of what is given to functions that never ask whether something is one. */
 export class PlainCalls {
@@ -14,6 +18,38 @@ export class PlainCalls {
   constructor(flow: FlowMap, expressions: Pick<Expressions, 'placeOf'>) {
     this.#flow = flow
     this.#expressions = expressions
+  }
+
+  /**
+   * Instances of classes that descend from one of an earlier cell which hands them out while they are made: code that
+   * asks for no promise may have them.
+   */
+  keepOutOfHeirs(): void {
+    const { graph, map, reach } = this.#flow
+    if (![...reach.plainCalls].some((name) => name.startsWith(keepingKey('')))) return
+    for (const [node] of map.places) {
+      if (node.type === 'NewExpression' && this.#isHeir(node.callee))
+        this.#keepOutOf(this.#expressions.placeOf(node), INSIDE)
+      if (!isClass(node) || !this.#isHeir(node)) continue
+      for (const member of node.body.body) {
+        if (member.type === 'MethodDefinition' && !member.static)
+          graph.forbid(this.#flow.receiver(member.value), INSIDE)
+        const name = member.type === 'PropertyDefinition' && !member.static ? keyName(member) : undefined
+        if (name !== undefined) this.#keepOutOf(this.#flow.property(name), ITSELF)
+      }
+    }
+  }
+
+  /** True for such a class, or a name of one. */
+  #isHeir(node: Node, depth = 0): boolean {
+    if (isClass(node)) return !!node.superClass && this.#isHeir(node.superClass, depth)
+    if (node.type !== 'Identifier' || depth > MAX_DEPTH) return false
+    const variable = this.#flow.variableOf(node)
+    if (variable === undefined) return this.#flow.reach.plainCalls.has(keepingKey(node.name))
+    return variable.definitions.some((definition) => {
+      const made = definition.type === 'VariableDeclarator' ? definition.init : definition
+      return !!made && isClass(made) && this.#isHeir(made, depth + 1)
+    })
   }
 
   /**

@@ -64,6 +64,7 @@ export class PromiseFlow {
       flow.graph.need(place, INSIDE | ITSELF)
     }
     for (const place of flow.closed) flow.graph.close(place, INSIDE & ALL)
+    this.#expressions.calls.plain.keepOutOfHeirs()
     this.#spreadWants()
     this.#askHolders()
     for (const change of this.#uses.changes) this.#keepOut(change)

@@ -47,6 +47,9 @@ export const accessorKey = (name: string): string => `[accessor] ${name}`
 /** The same for one that goes through what it is called on, by whatever key of a symbol's. */
 export const SYMBOL_KEY = '[symbol]'
 
+/** Stands among the calls for a class that hands out what it makes before that is made: it may be put away. */
+export const keepingKey = (name: string): string => `[keeps] ${name}`
+
 /** A session without promises. */
 export const NO_PROMISES: PromiseReach = {
   names: new Set(),

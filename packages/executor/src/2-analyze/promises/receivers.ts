@@ -7,7 +7,7 @@ import { BUILT_IN, CALLING } from './built-in-flow.ts'
 import { convertedIn, mayConvert } from './conversions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { INSIDE } from './levels.ts'
+import { INSIDE, UNWRAPPED } from './levels.ts'
 import { Place } from './place.ts'
 
 /** Methods by which the engine makes a text or number of something; a list is made one by its `join`. */
@@ -87,7 +87,7 @@ export class Receivers {
 
   /** It is the same container within: what is wanted of its elements there is wanted outside. */
   #connect(from: Place, to: Place): void {
-    this.#flow.graph.connect(from, to, 'same', undefined, INSIDE)
+    this.#flow.graph.connect(from, to, 'same', undefined, UNWRAPPED)
   }
 
   /** What is converted somewhere says nothing of what is converted elsewhere. */
