@@ -17,8 +17,8 @@ import { hasPromises } from './promise-reach.ts'
 /**
  * How far a value is looked through for promises: as what is made a text, at every depth, as a class does which is
  * given it (`Made`), or in place, where it is none itself (`Within`), as what it gives (`Whole`) or where the iterator
- * is one of an earlier cell that knew of no promise (`Iterated`). What is put `Later` is waited for in its place; what a
- * class of an earlier cell is given, it says itself (`Asked`).
+ * is one of an earlier cell that knew of no promise (`Iterated`). What is put `Later` is waited for in its place, and
+ * what a class of an earlier cell is given, it says itself (`Asked`).
  */
 export type Conversion = 'Converted' | 'Iterated' | 'Deep' | 'Made' | 'Asked' | 'Within' | 'Whole' | 'Later'
 
