@@ -39,7 +39,7 @@ export class ElementFlow {
     // What a WeakRef is made of.
     if (name === 'deref') return graph.connect(receiver, result, 'same', undefined, UNWRAPPED)
     if (!TAKING.has(name) || this.#isMadeAnew(name, args)) return
-    if (ON_FUNCTIONS.has(name) || this.#containers.hasOwn(object, name)) {
+    if (ON_FUNCTIONS.has(name) || this.#containers.hasOwn(object, name) || this.#mayBeEarlier(object, name)) {
       graph.leak(receiver, result, 'same', INSIDE)
       return graph.leak(receiver, result, 'out-of')
     }
@@ -62,6 +62,11 @@ export class ElementFlow {
       graph.connect(receiver, result, 'same', undefined, GIVING_ITSELF.has(name) ? UNWRAPPED : INSIDE)
     }
     if (!GIVING_LISTS.has(name)) graph.connect(receiver, result, 'out-of')
+  }
+
+  /** What a method of an earlier cell gives need not be what it is called on: what must not be in the one says nothing. */
+  #mayBeEarlier(object: Node, name: string): boolean {
+    return GIVING_ITSELF.has(name) && this.#flow.reach.plainCalls.has(name) && !this.#containers.isMade(object)
   }
 
   /** An element that stays one is wanted in the list where the flat one wants it, and not the other way. */

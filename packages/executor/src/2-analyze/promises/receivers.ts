@@ -76,6 +76,8 @@ export class Receivers {
   }
 
   #giveObject(member: MemberExpression, fn: FunctionNode): void {
+    // `Promise.all` is no method of the program's own of that name.
+    if (this.#flow.isData(member.object as Node)) return
     if (member.object.type !== 'Super') return this.#give(this.#expressions.placeOf(member.object), fn)
     const around = functionOfThis(member, this.#flow.map)
     if (around !== undefined) this.#give(this.#flow.receiver(around), fn)
