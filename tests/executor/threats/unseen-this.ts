@@ -1,6 +1,6 @@
 import { BAD, type Receiver } from './unseen-receivers.ts'
 
-const STARTED = `const st = []; const f = async (x) => { st.push(x); await slow(0, 5); st.push(-x); return x };`
+const STARTED = `const st = []; const f = async (x) => { st.push(x); await slow(0, 50); st.push(-x); return x };`
 
 /** By other ways, and beside promises that stay in flight. */
 const OTHERS: readonly Receiver[] = [
