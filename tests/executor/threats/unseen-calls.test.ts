@@ -21,6 +21,7 @@ import { PUT_AWAY_HELPERS } from './put-away-helpers.ts'
 import { PUT_AWAY_REACHED } from './put-away-reached.ts'
 import { PUT_AWAY_VALUES } from './put-away-values.ts'
 import { READ_BY_BUILT_INS } from './read-by-built-ins.ts'
+import { REJECTED_WITH } from './rejected-with.ts'
 import { STARTED_ELSEWHERE } from './started-elsewhere.ts'
 import { STREAMS_ELSEWHERE } from './streams-elsewhere.ts'
 import { TAKEN_ELSEWHERE } from './taken-elsewhere.ts'
@@ -41,7 +42,7 @@ const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON, KEPT_OUT, LATER_S
 const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, HIDDEN_HELPERS, TAKEN_ELSEWHERE, MADE_ELSEWHERE]
 const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
-const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY, HEIRS]
+const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY, HEIRS, REJECTED_WITH]
 const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
 const HANDED = [...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE, ...READ]
 const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...HANDED].flat()

@@ -53,7 +53,8 @@ export class AskedCalls {
     for (const node of arrivalsIn(this.#flow, (one) => this.#asksWithin(one))) found.set(node, 'Within')
     // Whoever catches it may know of no promise.
     for (const node of thrownIn(map)) {
-      if (!isPrimitive(node) && this.#mayHold(node)) found.set(node, settled.has(node) ? 'Whole' : 'Within')
+      const isSettled = settled.has(node) || this.#mayBePromise(node)
+      if (!isPrimitive(node) && (isSettled || this.#mayHold(node))) found.set(node, isSettled ? 'Whole' : 'Within')
     }
     for (const { callee, args } of madeIn(map)) {
       if (!this.#flow.isData(callee)) continue

@@ -1,5 +1,5 @@
-import type { BinaryExpression } from 'acorn'
-import type { Node } from '../../ast/nodes.ts'
+import type { BinaryExpression, CallExpression, NewExpression } from 'acorn'
+import { isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 
@@ -73,15 +73,32 @@ export function takenApartIn({ program }: ProgramMap): Node[] {
   return found
 }
 
+/** `new Promise((resolve, fail) => …)`: the calls of `fail`. */
+function* rejectionsOf(
+  { callee, arguments: [executor] }: NewExpression,
+  { declared }: ProgramMap['names'],
+  places: ProgramMap['places'],
+): Generator<CallExpression> {
+  if (callee.type !== 'Identifier' || callee.name !== 'Promise' || !executor || !isFunction(executor)) return
+  const fail = executor.params[1]
+  for (const { node } of (fail && declared.get(fail))?.references ?? []) {
+    const { parent, key } = places.get(node) ?? {}
+    if (parent?.type === 'CallExpression' && key === 'callee') yield parent
+  }
+}
+
 /** What is thrown, or given as the reason of a rejection. */
-export function thrownIn({ places }: ProgramMap): Node[] {
+export function thrownIn({ places, names }: ProgramMap): Node[] {
   const found: Node[] = []
+  const note = (call: CallExpression): void => {
+    found.push(...call.arguments.filter(({ type }) => type !== 'SpreadElement'))
+  }
   for (const [node] of places) {
     if (node.type === 'ThrowStatement') found.push(node.argument)
+    if (node.type === 'NewExpression') for (const call of rejectionsOf(node, names, places)) note(call)
     if (node.type !== 'CallExpression') continue
     const callee = unchained(node.callee)
-    if (callee.type !== 'MemberExpression' || keyName(callee) !== 'reject') continue
-    found.push(...node.arguments.filter(({ type }) => type !== 'SpreadElement'))
+    if (callee.type === 'MemberExpression' && keyName(callee) === 'reject') note(node)
   }
   return found
 }
