@@ -64,7 +64,7 @@ export class ElementFlow {
     if (!GIVING_LISTS.has(name)) graph.connect(receiver, result, 'out-of')
   }
 
-  /** What a method of an earlier cell gives need not be what it is called on: what must not be in the one says nothing. */
+  /** What a method of an earlier cell gives need not be what it is called on, whatever must not be in it. */
   #mayBeEarlier(object: Node, name: string): boolean {
     return GIVING_ITSELF.has(name) && this.#flow.reach.plainCalls.has(name) && !this.#containers.isMade(object)
   }
