@@ -10,7 +10,7 @@ import { takesPromise } from './giving.ts'
 import { gotten } from './member.ts'
 import { promised, thenHelper } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
-import { settle, waitingIn } from './settle.ts'
+import { hardlyEverIn, settle } from './settle.ts'
 
 type Link = MemberExpression | CallExpression
 
@@ -111,8 +111,8 @@ class ChainBuilder {
     this.#links = links
     this.#rewriter = rewriter
     this.#end = end
-    const { calls, map, engineWaits } = rewriter.analysis
-    this.#isNow = waitingIn(map.regionOf(links[0] as Link), engineWaits) === 'now'
+    const { calls } = rewriter.analysis
+    this.#isNow = hardlyEverIn(rewriter.analysis.map.regionOf(links[0] as Link), rewriter) === 'now'
     const isAsync = links.some((link) => calls.get(link) === 'await')
     this.#form = { suffix: this.#isNow ? 'OpenNow' : isAsync ? 'Async' : '' }
   }

@@ -19,10 +19,10 @@ export function waitingIn({ kind }: Region, engineWaits: boolean): Waiting {
 }
 
 /**
- * What is converted makes no function asynchronous, and neither does a name that is called: hardly ever is one a list
- * with promises in it, or the other a promise of a function.
+ * How code waits that makes no function asynchronous. What is converted does not, and neither does a name that is
+ * called: hardly ever is one a list with promises in it, or the other a promise of a function.
  */
-function hardlyEverIn(region: Region, { analysis }: Rewriter): Waiting {
+export function hardlyEverIn(region: Region, { analysis }: Rewriter): Waiting {
   const waiting = waitingIn(region, analysis.engineWaits)
   const stays = region.kind === 'sync' && region.fn !== undefined && !analysis.suspending.has(region.fn)
   return stays ? 'now' : waiting

@@ -11,7 +11,8 @@ import { startCall } from './token.js'
 const { apply } = Reflect
 const { freeze } = Object
 const NativePromise = Promise
-const { then } = Promise.prototype
+const { then, catch: catchMethod, finally: finallyMethod } = Promise.prototype
+const { resolve } = Promise
 
 /** Promises that stand for the value of a call. */
 class Called extends function (promise) {
@@ -46,12 +47,36 @@ export function noteCalled(promise, isBoxed = false) {
 export function thenOf(object, key, { callee, args, wrap }) {
   const native = () => apply(callee, object, wrap(args))
   if (typeof object !== 'object' || object === null || !Called.has(object)) return native()
-  const choose = (value) => {
+  const or = (otherwise) => (value) => {
     const own = value === null || value === undefined ? undefined : value[key]
-    return typeof own === 'function' ? applyGiving(own, value, args) : native()
+    return typeof own === 'function' ? applyGiving(own, value, args) : otherwise(value)
   }
-  return apply(then, object, [choose, native])
+  const reactions = reactionsOf(callee, wrap(args), native)
+  return apply(then, object, [or(reactions.fulfilled), reactions.rejected])
 }
+
+/**
+ * What follows when a promise is fulfilled, and when it is rejected: by the engine's own methods it is registered where
+ * they are called, and runs before all that is registered later.
+ */
+function reactionsOf(callee, args, native) {
+  const first = args[0]
+  const second = args[1]
+  const isFunction = typeof first === 'function'
+  if (callee === then) return reacting(isFunction ? (value) => apply(first, undefined, [value]) : same, second)
+  if (callee === catchMethod) return reacting(same, first)
+  if (callee !== finallyMethod || !isFunction) return reacting(native, native)
+  const ended = () => apply(resolve, NativePromise, [apply(first, undefined, [])])
+  const failed = (reason) => {
+    throw reason
+  }
+  return reacting(
+    (value) => apply(then, ended(), [() => value]),
+    (reason) => apply(then, ended(), [() => failed(reason)]),
+  )
+}
+const reacting = (fulfilled, rejected) => ({ __proto__: null, fulfilled, rejected })
+const same = (value) => value
 
 /**
  * The same where the method that is meant must be known before the code goes on: a promise of a box with the answer.

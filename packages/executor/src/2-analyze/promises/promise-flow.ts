@@ -110,6 +110,8 @@ export class PromiseFlow {
   isKeptOut(node: Node): boolean {
     const place = this.#expressions.placeOf(node)
     if ((place.wants & ITSELF) === 0) return false
+    // A host call that is needed as a value, too, was waited for.
+    if ((place.needs & ITSELF) !== 0) return true
     if (this.getters.mayBeValue(node)) return true
     return this.flow.graph.isKeptOut(place) || (this.flow.reach.plainCalls.size > 0 && !isMadeByCall(node))
   }
