@@ -1,12 +1,13 @@
 import type { Expression, MemberExpression, ObjectPattern } from 'acorn'
 import { keyName } from '../2-analyze/program-map.ts'
 import type { Node } from '../ast/nodes.ts'
-import { type At, array, assign, identifier, libraryCall, text } from './build.ts'
+import { type At, array, libraryCall, text } from './build.ts'
 import { keyOf } from './call.ts'
 import { giving } from './giving.ts'
 import { isOfPromise } from './promise-functions.ts'
 import { isOptional } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
+import { keep } from './settle.ts'
 
 /**
  * A private method that gives promises, and a function of `Promise`, where it is read for something else than to call
@@ -42,15 +43,15 @@ export function gotten(given: Expression, member: MemberExpression, rewriter: Re
   const name = keyOf(member, rewriter) as Expression
   // A key may be what changes the name before it.
   const isKept = name.type !== 'Literal' || !isSteady(member.object as Node, given, rewriter)
-  const object = isKept ? kept(given, rewriter, member) : { first: given, again: given }
-  const key = name.type === 'Literal' ? { first: name, again: name } : kept(name, rewriter, member)
+  const object = isKept ? keep(given, rewriter, member) : { write: given, read: given }
+  const key = name.type === 'Literal' ? { write: name, read: name } : keep(name, rewriter, member)
   const { start, end } = member
-  const plain: MemberExpression = { ...member, object: object.again, optional: false }
+  const plain: MemberExpression = { ...member, object: object.read, optional: false }
   return {
     type: 'ConditionalExpression',
-    test: libraryCall('gets', [object.first, key.first], member),
+    test: libraryCall('gets', [object.write, key.write], member),
     consequent: libraryCall('take', [], member),
-    alternate: member.computed ? { ...plain, property: key.again } : plain,
+    alternate: member.computed ? { ...plain, property: key.read } : plain,
     start,
     end,
   }
@@ -61,16 +62,6 @@ function isSteady(node: Node, given: Expression, rewriter: Rewriter): boolean {
   if (given.type === 'ThisExpression') return true
   if (given.type !== 'Identifier' || node.type !== 'Identifier' || rewriter.inWith) return false
   return rewriter.variableOf(node) !== undefined
-}
-
-interface Kept {
-  readonly first: Expression
-  readonly again: Expression
-}
-
-function kept(value: Expression, rewriter: Rewriter, at: At): Kept {
-  const name = rewriter.temporary()
-  return { first: assign(identifier(name, at), value, at), again: identifier(name, at) }
 }
 
 /**

@@ -181,12 +181,14 @@ export function rewriteBinary(node: BinaryExpression, rewriter: Rewriter): Node 
   }
 }
 
-interface Kept {
+/** A value in a temporary: where it is put there, and how it is read again. */
+export interface Kept {
   readonly write: Expression
   readonly read: Expression
 }
 
-function keep(value: Expression, rewriter: Rewriter, at: At): Kept {
+/** Keeps a value in a temporary. */
+export function keep(value: Expression, rewriter: Rewriter, at: At): Kept {
   const name = rewriter.temporary()
   return { write: assign(identifier(name, at), value, at), read: identifier(name, at) }
 }

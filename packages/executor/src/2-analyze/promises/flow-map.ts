@@ -127,22 +127,12 @@ export class FlowMap {
 
   /** What calling a function gives. */
   returned(fn: FunctionNode): Place {
-    let place = this.#returns.get(fn)
-    if (place === undefined) {
-      place = new Place()
-      this.#returns.set(fn, place)
-    }
-    return place
+    return placeOf(this.#returns, fn)
   }
 
   /** What a function is called on. */
   receiver(fn: FunctionNode): Place {
-    let place = this.#receivers.get(fn)
-    if (place === undefined) {
-      place = new Place()
-      this.#receivers.set(fn, place)
-    }
-    return place
+    return placeOf(this.#receivers, fn)
   }
 
   /** Functions that the program holds under a property name, as methods or values. */
@@ -296,4 +286,14 @@ export class FlowMap {
     }
     if (name !== undefined) listOf(this.#methods, name).push(fn)
   }
+}
+
+/** The place of a function; made with the first look. */
+function placeOf(places: Map<FunctionNode, Place>, fn: FunctionNode): Place {
+  let place = places.get(fn)
+  if (place === undefined) {
+    place = new Place()
+    places.set(fn, place)
+  }
+  return place
 }

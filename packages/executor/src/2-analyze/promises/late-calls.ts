@@ -1,4 +1,4 @@
-import { isFunction, type Node } from '../../ast/nodes.ts'
+import { BRANCHING, isFunction, type Node } from '../../ast/nodes.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { ADDING } from './built-in-flow.ts'
 import type { CallFlow, FlowCall } from './call-flow.ts'
@@ -8,14 +8,6 @@ import { ELEMENTS, ITSELF } from './levels.ts'
 import { isOfOwnQueue } from './own-queues.ts'
 import type { Place } from './place.ts'
 import { isDropped, isInTry, untestedTailsOf } from './tails.ts'
-
-/** What an expression stands in that gives it on. */
-const GROUPS: ReadonlySet<string> = new Set([
-  'ParenthesizedExpression',
-  'ChainExpression',
-  'LogicalExpression',
-  'ConditionalExpression',
-])
 
 /**
  * Calls in functions of what the text does not show: what later cells hand to those may give promises. Where nothing
@@ -89,7 +81,7 @@ export class LateCalls {
     const { places } = this.#flow.map
     let at = node
     const around = (): Node | undefined => places.get(at)?.parent
-    while (GROUPS.has(around()?.type ?? '')) at = around() as Node
+    while (BRANCHING.has(around()?.type ?? '')) at = around() as Node
     const parent = around()
     const key = places.get(at)?.key
     if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
