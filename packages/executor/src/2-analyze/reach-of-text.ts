@@ -1,4 +1,5 @@
 import { isLanguageName } from './language.ts'
+import type { ProgramMap } from './program-map.ts'
 import { NO_PROMISES } from './promises/promise-reach.ts'
 import type { NameSet, Reach } from './value-flow.ts'
 
@@ -35,4 +36,9 @@ export function reachOfText({ hostFunctions }: { readonly hostFunctions: NameSet
     promises: { ...NO_PROMISES, givingNames: new AnyName(), givingEscaped: true },
     engineWaits: true,
   }
+}
+
+/** True when code made from text may have run, or does: it may put promises, and functions that give some, anywhere. */
+export function mayEvaluate(map: ProgramMap, reach: Pick<Reach, 'evaluates'>): boolean {
+  return map.hasEval || map.takesConstructor || reach.evaluates
 }

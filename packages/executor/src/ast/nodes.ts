@@ -40,6 +40,11 @@ export function isClass(node: Node): node is ClassNode {
   return node.type === 'ClassDeclaration' || node.type === 'ClassExpression'
 }
 
+/** True for a getter of a class or an object. */
+export function isGetter(node: Node | undefined): node is Node & { readonly type: 'Property' | 'MethodDefinition' } {
+  return (node?.type === 'Property' || node?.type === 'MethodDefinition') && node.kind === 'get'
+}
+
 /** True for `for`, `for in`, `for of`, `while` and `do while`. */
 export function isLoop(node: Node): node is LoopNode {
   const { type } = node

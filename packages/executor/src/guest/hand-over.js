@@ -1,7 +1,7 @@
 /** Containers that a call hands to code which asks for no promises in them: it gets values, and may keep them. */
 import { put } from './async-versions.js'
 import { isCollection, isContainer } from './copy-parts.js'
-import { THIS, takesNoneWithin } from './takes.js'
+import { isResolver, THIS, takesNoneWithin } from './takes.js'
 import { readsAny } from './this-reads.js'
 import { handOver, isHandedOver, settleWithin } from './within.js'
 
@@ -58,5 +58,6 @@ function isHandedOn(call, index) {
   const first = apply(get, passing, [callee])
   if (first !== undefined)
     return index >= first && typeof args[0] === 'function' && takesNoneWithin(args[0], index - first)
-  return takesNoneWithin(callee, index) || puts(call)
+  // Who waits for a promise that this settles may have been written where none could be in what it gets.
+  return takesNoneWithin(callee, index) || puts(call) || (index === 0 && isResolver(callee))
 }

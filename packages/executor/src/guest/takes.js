@@ -57,20 +57,19 @@ const ALL = 2 * LAST - 1
 /** A guest function that is bound. */
 const IS_BOUND = 1 << (2 * WIDTH)
 const ASKS_THIS = 2 * IS_BOUND
-/** Any function that is bound. */
-const WAS_BOUND = 4 * IS_BOUND
+/** Any function that is bound, or stands for another: like the engine's own it stands in no file. */
+const WAS_MADE = 4 * IS_BOUND
 /** In the place of an index: what a method is called on. */
 export const THIS = -1
 
 /** Notes of a bound function what is noted of its target; it gives the first `count` arguments by itself. */
 export function noteBound(bound, target, count) {
-  new Stamp(bound, boundMask(target, count) | WAS_BOUND)
+  new Stamp(bound, boundMask(target, count) | WAS_MADE)
 }
 
 /** The same of what stands for another. */
 export function noteAlike(made, fn) {
-  const noted = boundMask(fn, 0)
-  if (noted !== 0) new Stamp(made, noted)
+  new Stamp(made, boundMask(fn, 0) | WAS_MADE)
 }
 
 function boundMask(target, count) {
@@ -81,7 +80,7 @@ function boundMask(target, count) {
 
 /** True for a function that settles a promise: one of the engine's own, with no name, that takes one argument. */
 export function isResolver(fn) {
-  if (isProxy(fn) || !isNative(fn) || (read(fn) & WAS_BOUND) !== 0) return false
+  if (isProxy(fn) || !isNative(fn) || (read(fn) & WAS_MADE) !== 0) return false
   return descriptorOf(fn, 'name')?.value === '' && descriptorOf(fn, 'length')?.value === 1
 }
 

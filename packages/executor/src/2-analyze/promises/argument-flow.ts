@@ -128,6 +128,10 @@ export class ArgumentFlow {
       else if (exact) this.#expressions.put(argument, this.#flow.name(target))
       else graph.connect(place, this.#flow.name(target), 'same', 'at-run-time')
     }
+    // What nobody takes is not kept.
+    const isRest = fn.params.at(-1)?.type === 'RestElement'
+    if (exact && spread < 0 && !isRest)
+      for (const more of args.slice(fn.params.length)) this.#expressions.put(more, new Place())
     if (this.#flow.map.usesArguments(fn)) this.values.push(...args.filter(({ type }) => type !== 'SpreadElement'))
   }
 

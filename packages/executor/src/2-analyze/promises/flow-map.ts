@@ -1,8 +1,9 @@
 import type { CallExpression, Identifier, NewExpression, TaggedTemplateExpression } from 'acorn'
-import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
+import { type FunctionNode, isFunction, isGetter, type Node } from '../../ast/nodes.ts'
 import { functionOf } from '../callees.ts'
 import { isLanguageName } from '../language.ts'
 import { keyName, listOf, type ProgramMap, unchained } from '../program-map.ts'
+import { mayEvaluate } from '../reach-of-text.ts'
 import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
 import type { NameSet, Reach } from '../value-flow.ts'
@@ -14,15 +15,6 @@ import { FURTHER, methodKey, type PromiseReach, takingKey, wantingKey } from './
 
 /** So far a function is looked for through names and calls. */
 const MAX_DEPTH = 4
-
-function isGetter(definition: Node | undefined): boolean {
-  return (definition?.type === 'Property' || definition?.type === 'MethodDefinition') && definition.kind === 'get'
-}
-
-/** True when code made from text may have run, or does: it may put promises, and functions that give some, anywhere. */
-export function mayEvaluate(map: ProgramMap, reach: Pick<Reach, 'evaluates'>): boolean {
-  return map.hasEval || map.takesConstructor || reach.evaluates
-}
 
 /** A call of any form whose arguments go to functions. */
 export type AnyCall = CallExpression | NewExpression | TaggedTemplateExpression
@@ -57,6 +49,8 @@ export class FlowMap {
   readonly #withs: Node[] = []
   readonly #engineCalls: EngineCalls
   readonly #hostFunctions: Reach['hostFunctions']
+  /** Names that the program writes and does not declare. */
+  readonly #written: ReadonlySet<string>
 
   constructor(
     map: ProgramMap,
@@ -67,6 +61,8 @@ export class FlowMap {
     this.engineWaits = reach.engineWaits ?? false
     this.evaluates = mayEvaluate(map, reach)
     this.map = map
+    const written = map.names.references.filter(({ writes, variable }) => writes && variable === undefined)
+    this.#written = new Set(written.map(({ node }) => node.name))
     this.outer = new OuterWaits(map, promises.givingNames)
     this.#engineCalls = new EngineCalls(map)
     this.reach = promises
@@ -104,7 +100,9 @@ export class FlowMap {
       place = new Place()
       this.#names.set(name, place)
       // Functions of other cells may read it, which were written before anything of this one was known.
-      this.#hideFrom(place, !isLanguageName(name) && !this.#hostFunctions.has(name))
+      const isOfGuest = !isLanguageName(name) && !this.#hostFunctions.has(name)
+      // A function of the language or the host has no promise in it but under the name of a property.
+      if (isOfGuest || name === 'globalThis' || this.#written.has(name)) this.#hideFrom(place, isOfGuest)
       if (this.reach.names.has(name)) this.#fromEarlier(place)
     }
     return place

@@ -1,5 +1,5 @@
 import type { MemberExpression, ObjectPattern } from 'acorn'
-import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
+import { type FunctionNode, isFunction, isGetter, type Node } from '../../ast/nodes.ts'
 import { COMBINATORS, PROMISE_METHODS } from '../built-ins.ts'
 import { cellValues } from '../cell-value.ts'
 import { isLanguageName } from '../language.ts'
@@ -16,9 +16,6 @@ import { isInTry, tailsOf } from './tails.ts'
 const GROUPS: ReadonlySet<string> = new Set(['ParenthesizedExpression', 'ChainExpression'])
 
 type Accessor = Node & { readonly type: 'Property' | 'MethodDefinition' }
-
-const isGetter = (node: Node): node is Accessor =>
-  (node.type === 'Property' || node.type === 'MethodDefinition') && node.kind === 'get'
 
 /**
  * Getters that give promises. Code that asks for none reads their values, and what wants a promise reads what was
