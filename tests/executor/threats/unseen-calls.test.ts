@@ -3,6 +3,7 @@ import { type Case, describeWays, itGives } from '../../support/ways-of-running.
 import { ALIASES } from './aliases.ts'
 import { CACHES_ELSEWHERE } from './caches-elsewhere.ts'
 import { CALLED_ON } from './called-on.ts'
+import { ENDED_BY_ITSELF } from './ended-by-itself.ts'
 import { GIVING_FUNCTIONS } from './giving-functions.ts'
 import { HANDED_IN } from './handed-in.ts'
 import { HANDED_ITERATORS } from './handed-iterators.ts'
@@ -17,14 +18,17 @@ import { CODE_FROM_TEXT } from './made-from-text.ts'
 import { MEMBERS_BY_KEY } from './members-by-key.ts'
 import { METHODS_OF_PROMISES } from './methods-of-promises.ts'
 import { NAMED_ELSEWHERE } from './named-elsewhere.ts'
+import { NOBODYS_ARGUMENTS } from './nobodys-arguments.ts'
 import { PUT_AWAY } from './put-away.ts'
 import { PUT_AWAY_HELPERS } from './put-away-helpers.ts'
 import { PUT_AWAY_REACHED } from './put-away-reached.ts'
 import { PUT_AWAY_VALUES } from './put-away-values.ts'
 import { READ_BY_BUILT_INS } from './read-by-built-ins.ts'
 import { REJECTED_WITH } from './rejected-with.ts'
+import { RESOLVED_WITH } from './resolved-with.ts'
 import { STARTED_ELSEWHERE } from './started-elsewhere.ts'
 import { STREAMS_ELSEWHERE } from './streams-elsewhere.ts'
+import { TAKEN_APART } from './taken-apart.ts'
 import { TAKEN_ELSEWHERE } from './taken-elsewhere.ts'
 import { UNSEEN_ARRIVALS } from './unseen-arrivals.ts'
 import { UNSEEN_CALLBACKS } from './unseen-callbacks.ts'
@@ -45,7 +49,8 @@ const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
 const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY, HEIRS, REJECTED_WITH, METHODS_OF_PROMISES]
 const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
-const HANDED = [...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE, ...READ]
+const DROPPED = [ENDED_BY_ITSELF, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART]
+const HANDED = [...DROPPED, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE, ...READ]
 const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...HANDED].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 

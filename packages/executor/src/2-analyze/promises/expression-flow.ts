@@ -106,7 +106,7 @@ export class ExpressionFlow {
         const parts: Place[] = []
         for (const element of pattern.elements) {
           if (element?.type === 'RestElement') this.#bindRest(element.argument, from)
-          else if (element) this.#bindPart(element, this.#part(from, parts))
+          else if (element) this.bindPart(element, this.#part(from, parts))
         }
         return
       }
@@ -118,7 +118,7 @@ export class ExpressionFlow {
             const name = keyName(property)
             const part = this.#part(from, parts)
             if (name !== undefined) graph.connect(this.#flow.property(name), part)
-            this.#bindPart(property.value, part)
+            this.bindPart(property.value, part)
           }
         }
         return
@@ -158,7 +158,7 @@ export class ExpressionFlow {
   }
 
   /** A pattern within a pattern reads its parts at once, where nothing can wait: no promise may be there. */
-  #bindPart(pattern: Node, part: Place): void {
+  bindPart(pattern: Node, part: Place): void {
     const target = pattern.type === 'AssignmentPattern' ? pattern.left : pattern
     if (target.type === 'ObjectPattern' || target.type === 'ArrayPattern') this.#flow.graph.forbid(part, ITSELF)
     this.bind(pattern, part)

@@ -157,9 +157,16 @@ export class LostWays {
     }
     if (!isFunction(node.value)) return
     const fn = node.value as FunctionNode
-    if (node.kind === 'set' && name !== undefined && fn.params[0])
-      this.#escaping.bind(fn.params[0], this.#flow.property(name))
+    if (node.kind === 'set' && name !== undefined && fn.params[0]) this.#visitSetter(fn.params[0], name)
     if (name === 'get' || (node.kind === 'get' && name === undefined)) this.#answer(fn, this.#flow.accessors)
+  }
+
+  /** A pattern takes what is assigned apart at once. */
+  #visitSetter(parameter: Node, name: string): void {
+    const assigned = this.#flow.property(name)
+    const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
+    if (target.type !== 'Identifier') this.#flow.graph.forbid(assigned, ITSELF)
+    this.#escaping.bind(parameter, assigned)
   }
 
   /** A class by its names: what is in it, and in its instances. */

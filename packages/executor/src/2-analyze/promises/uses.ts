@@ -233,7 +233,9 @@ export class Uses {
     const target = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : node.left
     const element = new Place()
     this.#flow.graph.connect(right, element, 'out-of', undefined, isAwaited ? INSIDE : INSIDE | ITSELF)
-    if (target) this.#expressions.bind(target, element)
+    if (!target) return
+    if (isAwaited) this.#expressions.bind(target, element)
+    else this.#expressions.bindPart(target, element)
   }
 
   #visitMember(node: Node & { type: 'MemberExpression' }): void {

@@ -1,0 +1,116 @@
+import type { FunctionNode, Node } from '../../ast/nodes.ts'
+import { walk } from '../../ast/walk.ts'
+import { functionOf } from '../callees.ts'
+import { keyName, type ProgramMap, unchained } from '../program-map.ts'
+import type { Variable } from '../scopes.ts'
+
+/** What a function runs by itself: what stands in it, and in the functions of the program that are named in there. */
+export class OwnReach {
+  readonly #map: ProgramMap
+  readonly #known = new Map<FunctionNode, ReadonlySet<FunctionNode>>()
+  readonly #methods = new Map<string, FunctionNode[]>()
+
+  constructor(map: ProgramMap) {
+    this.#map = map
+    for (const fn of map.functions) {
+      const name = methodName(fn, map)
+      if (name === undefined) continue
+      const methods = this.#methods.get(name)
+      if (methods === undefined) this.#methods.set(name, [fn])
+      else methods.push(fn)
+    }
+  }
+
+  /** Methods and functions that the program holds under the name of a property. */
+  methods(name: string): readonly FunctionNode[] {
+    return this.#methods.get(name) ?? []
+  }
+
+  /** True when `node` stands in what `fn` runs by itself. */
+  has(fn: FunctionNode, node: Node): boolean {
+    for (const own of this.of(fn)) if (isIn(node, own)) return true
+    return false
+  }
+
+  /** `fn` and the functions that it may come to, but for those that stand in one of the others. */
+  of(fn: FunctionNode): ReadonlySet<FunctionNode> {
+    let found = this.#known.get(fn)
+    if (found === undefined) {
+      found = this.#from(fn)
+      this.#known.set(fn, found)
+    }
+    return found
+  }
+
+  #from(fn: FunctionNode): ReadonlySet<FunctionNode> {
+    const found = new Set([fn])
+    for (const own of found) {
+      walk(own, {
+        enter: (node) => {
+          for (const named of this.#named(node)) found.add(named)
+        },
+      })
+    }
+    return found
+  }
+
+  /** The functions that an expression may name: they are called there, or handed to what calls them. */
+  #named(node: Node): readonly FunctionNode[] {
+    if (node.type === 'MemberExpression') {
+      const name = keyName(node)
+      return name === undefined ? [] : this.methods(name)
+    }
+    if (node.type === 'NewExpression') return this.#constructorsOf(node.callee)
+    const fn = node.type === 'Identifier' ? this.#functionOf(node) : undefined
+    return fn === undefined ? [] : [fn]
+  }
+
+  #functionOf(node: Node & { type: 'Identifier' }): FunctionNode | undefined {
+    const variable: Variable | undefined = this.#map.names.referenceOf.get(node)?.variable
+    return variable && functionOf(variable)
+  }
+
+  /** `new A()` runs what the class of that name is made with. */
+  #constructorsOf(callee: Node): readonly FunctionNode[] {
+    const name = unchained(callee)
+    const variable = name.type === 'Identifier' ? this.#map.names.referenceOf.get(name)?.variable : undefined
+    if (variable === undefined) return []
+    return this.methods('constructor').filter((fn) => {
+      const made = classOf(fn, this.#map)
+      return made !== undefined && variable.definitions.some((definition) => isIn(made, definition))
+    })
+  }
+}
+
+/** The name of the property under which a function stands. */
+export function methodName(fn: FunctionNode, { places }: ProgramMap): string | undefined {
+  const parent = places.get(fn)?.parent
+  switch (parent?.type) {
+    case 'MethodDefinition':
+    case 'Property':
+    case 'PropertyDefinition':
+      return keyName(parent)
+    case 'AssignmentExpression':
+      return parent.left.type === 'MemberExpression' ? keyName(parent.left) : undefined
+    default:
+      return undefined
+  }
+}
+
+/** The class of which a function is a method. */
+export function classOf(fn: FunctionNode, { places }: ProgramMap): Node | undefined {
+  const member = places.get(fn)?.parent
+  const body = member && places.get(member)?.parent
+  return body?.type === 'ClassBody' ? places.get(body)?.parent : undefined
+}
+
+/** True when a node stands in another. */
+export function isIn(inner: Node, outer: Node): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end
+}
+
+/** True for a function that is called to make something. */
+export function isConstructor(fn: FunctionNode | undefined, { places }: ProgramMap): boolean {
+  const parent = fn && places.get(fn)?.parent
+  return parent?.type === 'MethodDefinition' && parent.kind === 'constructor'
+}
