@@ -1,6 +1,6 @@
 import { parse } from './1-parse/parse.ts'
 import { SyntaxFailure } from './1-parse/syntax-failure.ts'
-import { ownPromiseMethods } from './2-analyze/promises/sources.ts'
+import { ownPromiseMethods } from './2-analyze/own-methods.ts'
 import { type CompiledModule, compileModule } from './compile.ts'
 import type { SessionDefinition } from './session-definition.ts'
 

@@ -30,6 +30,7 @@ import { STARTED_ELSEWHERE } from './started-elsewhere.ts'
 import { STREAMS_ELSEWHERE } from './streams-elsewhere.ts'
 import { TAKEN_APART } from './taken-apart.ts'
 import { TAKEN_ELSEWHERE } from './taken-elsewhere.ts'
+import { THEN_AS_DATA } from './then-as-data.ts'
 import { UNSEEN_ARRIVALS } from './unseen-arrivals.ts'
 import { UNSEEN_CALLBACKS } from './unseen-callbacks.ts'
 import { UNSEEN_CONTENTS } from './unseen-contents.ts'
@@ -49,7 +50,7 @@ const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
 const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY, HEIRS, REJECTED_WITH, METHODS_OF_PROMISES]
 const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
-const DROPPED = [ENDED_BY_ITSELF, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART]
+const DROPPED = [ENDED_BY_ITSELF, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART, THEN_AS_DATA]
 const HANDED = [...DROPPED, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE, ...READ]
 const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...HANDED].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])

@@ -1,9 +1,9 @@
 import type { CallExpression, Identifier } from 'acorn'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
 import { COMBINATORS, PROMISE_METHODS } from './built-ins.ts'
+import { mayBeOwn, OwnMethods } from './own-methods.ts'
 import { keyName, type ProgramMap, unchained } from './program-map.ts'
 import { namesPromise } from './promise-class.ts'
-import { ownPromiseMethods } from './promises/sources.ts'
 import type { Variable } from './scopes.ts'
 import type { Reach } from './value-flow.ts'
 
@@ -13,7 +13,7 @@ import type { Reach } from './value-flow.ts'
  */
 export class PromisePositions {
   readonly #map: ProgramMap
-  readonly #reach: Pick<Reach, 'readElsewhere' | 'evaluates' | 'hostFunctions' | 'promises'>
+  readonly #reach: Pick<Reach, 'readElsewhere' | 'evaluates' | 'hostFunctions' | 'declared' | 'promises'>
   /** Top-level variables that hold promises, or lists of them: when the cell ends they get the values instead. */
   readonly held: Set<Variable> = new Set()
 
@@ -23,15 +23,17 @@ export class PromisePositions {
   readonly combinators: ReadonlySet<Node>
   /** Functions that become asynchronous for the choice. */
   readonly waiting: ReadonlySet<FunctionNode>
-  readonly #hasMethods: boolean
+  readonly #methods: OwnMethods
 
-  constructor(map: ProgramMap, reach: Pick<Reach, 'readElsewhere' | 'evaluates' | 'hostFunctions' | 'promises'>) {
+  constructor(
+    map: ProgramMap,
+    reach: Pick<Reach, 'readElsewhere' | 'evaluates' | 'hostFunctions' | 'declared' | 'promises'>,
+  ) {
     this.#map = map
     this.#reach = reach
-    const methods = new Set([...reach.promises.methods, ...ownPromiseMethods(map.program)])
-    this.#hasMethods = methods.size > 0
+    this.#methods = new OwnMethods(map, reach)
     const calls = map.sites.flatMap(({ node }) => (node.type === 'CallExpression' ? [node] : []))
-    this.choosing = new Set(calls.filter((call) => methods.has(memberName(call) ?? '')))
+    this.choosing = new Set(calls.filter((call) => mayBeOwn(call, this.#methods)))
     const combines = (name: string): boolean => COMBINATORS.has(name) || name === 'resolve'
     this.combinators = new Set(calls.filter((call) => this.#isPromiseMethod(unchained(call.callee), combines)))
     this.waiting = new Set([...this.choosing].flatMap((node) => waiterOf(node, map)))
@@ -68,7 +70,7 @@ export class PromisePositions {
           return this.wantsList(parent)
         case 'VariableDeclarator':
           // What the call gives may have a `then` of its own.
-          if (this.#hasMethods) return false
+          if (this.#methods.mayHave(expression)) return false
           return parent.id.type === 'Identifier' && this.#everyUse(parent.id, (use) => this.wantsPromise(use))
         case 'CallExpression':
           return this.#isPushed(parent, node) || this.#isResolved(parent, node)
@@ -218,11 +220,6 @@ export class PromisePositions {
       node.type === 'Identifier' && node.name === wanted && this.#isGlobal(node)
     return namesPromise(callee.object as Node, this.#map, isGlobal)
   }
-}
-
-/** The name of the method that a call names. */
-function memberName({ callee }: CallExpression): string | undefined {
-  return callee.type === 'MemberExpression' ? keyName(callee) : undefined
 }
 
 /** The function around a call that has to wait for it; none where nothing can, or it is asynchronous as written. */

@@ -1,8 +1,8 @@
 import { type ClassNode, isClass, type Node } from '../ast/nodes.ts'
 import { walk } from '../ast/walk.ts'
+import { ownPromiseMethods } from './own-methods.ts'
 import { keyName, type ProgramMap } from './program-map.ts'
 import { accessorKey, keepingKey, type PromiseReach, SYMBOL_KEY } from './promises/promise-reach.ts'
-import { ownPromiseMethods } from './promises/sources.ts'
 import { ANY_KEY } from './reached-places.ts'
 import type { Reach } from './value-flow.ts'
 

@@ -6,7 +6,7 @@ import { asWritten } from './as-written.js'
 import { box, unbox } from './box.js'
 import { suspends } from './brand.js'
 import { applyGiving } from './giving.js'
-import { startCall } from './token.js'
+import { isHostFunction, startCall } from './token.js'
 
 const { apply } = Reflect
 const { freeze } = Object
@@ -18,25 +18,31 @@ const { resolve } = Promise
 class Called extends function (promise) {
   return promise
 } {
-  #isBoxed
-  constructor(promise, isBoxed) {
+  #kind
+  constructor(promise, kind) {
     super(promise)
-    this.#isBoxed = isBoxed
+    this.#kind = kind
   }
   static has(value) {
-    return #isBoxed in value
+    return #kind in value
   }
-  static isBoxed(value) {
-    return value.#isBoxed
+  static kind(value) {
+    return value.#kind
   }
 }
+/** Of an answer, of one in a box, of one that the host gave: data has no methods of its own. */
+const ANSWER = 0
+const BOXED = 1
+const DATA = 2
 
 /** True for a promise that a call gave because one is wanted. */
 export const isCalled = Called.has
 
 /** Notes a promise that a call gave because one is wanted (of a box, or of the answer), and gives it back. */
-export function noteCalled(promise, isBoxed = false) {
-  if (typeof promise === 'object' && promise !== null && !Called.has(promise)) new Called(promise, isBoxed)
+export function noteCalled(promise, callee, isBoxed = false) {
+  if (typeof promise === 'object' && promise !== null && !Called.has(promise)) {
+    new Called(promise, isHostFunction(callee) ? DATA : isBoxed ? BOXED : ANSWER)
+  }
   return promise
 }
 
@@ -83,7 +89,8 @@ const same = (value) => value
  */
 export function chooseThen(object, key, { callee, args, wrap }) {
   if (typeof object !== 'object' || object === null || !Called.has(object)) return undefined
-  const promise = Called.isBoxed(object) ? apply(then, object, [unbox]) : object
+  if (Called.kind(object) === DATA) return undefined
+  const promise = Called.kind(object) === BOXED ? apply(then, object, [unbox]) : object
   const native = () => box(apply(callee, promise, wrap(args)))
   const choose = (answer) => {
     const value = unbox(answer)

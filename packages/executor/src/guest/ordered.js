@@ -36,7 +36,7 @@ export function ordered(waits, callee, receiver, args) {
   // Where nothing can wait, what has to run in order is run to its end at once.
   if (!waits && runsInOrder(callee)) return putAnswer(callDriven(callee, receiver, args), false)
   const { promise, isInOrder } = startInOrder(callee, receiver, args)
-  if (!isInOrder) return putAnswer(noteCalled(apply(then, promise, [unbox])), false)
+  if (!isInOrder) return putAnswer(noteCalled(apply(then, promise, [unbox]), callee), false)
   if (waits) return putAnswer(apply(then, promise, [(answer) => box(settled(unbox(answer)))]), true)
   return putAnswer(settled(unbox(awaitNow(promise))), false)
 }

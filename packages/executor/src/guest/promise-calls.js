@@ -7,7 +7,7 @@ import { suspends } from './brand.js'
 import { unordered } from './calls.js'
 import { noteCalled } from './combine.js'
 import { applyGiving } from './giving.js'
-import { startCall, takeEnded } from './token.js'
+import { isHostFunction, startCall, takeEnded } from './token.js'
 
 const { apply } = Reflect
 const { get } = Map.prototype
@@ -16,7 +16,7 @@ const { then } = Promise.prototype
 
 /** The call as a promise, where that is wanted. */
 export function promiseOf(callee, receiver, args) {
-  if (suspends(callee)) return noteCalled(unordered(startCall, [callee, receiver, args, 'promise']))
+  if (suspends(callee)) return noteCalled(unordered(startCall, [callee, receiver, args, 'promise']), callee)
   const promise = apply(get, asyncVersions, [callee])?.(receiver, args, false, 'promise')
   if (takeEnded()) return new NativePromise((resolve) => resolve(promise))
   if (promise !== undefined) return apply(then, promise, [unbox])
@@ -26,11 +26,11 @@ export function promiseOf(callee, receiver, args) {
 /** A plain call; the promise of a function written `async` is known as that of a call. */
 export function notedCall(callee, receiver, args) {
   const answer = applyGiving(callee, receiver, args)
-  return isAsync(callee) ? noteCalled(answer) : answer
+  return isAsync(callee) ? noteCalled(answer, callee) : answer
 }
 
 /** The same with the answer in a box: it may have a `then` of its own. */
 export function boxedPromiseOf(callee, receiver, args) {
-  if (suspends(callee)) return noteCalled(unordered(startCall, [callee, receiver, args, 'boxed']), true)
-  return promiseOf(callee, receiver, args)
+  if (!suspends(callee) || isHostFunction(callee)) return promiseOf(callee, receiver, args)
+  return noteCalled(unordered(startCall, [callee, receiver, args, 'boxed']), callee, true)
 }

@@ -7,7 +7,7 @@
 
 import { asWritten } from './as-written.js'
 import { box } from './box.js'
-import { idOf } from './brand.js'
+import { idOf, suspends } from './brand.js'
 
 const { apply } = Reflect
 const { has, set } = Map.prototype
@@ -64,6 +64,9 @@ export function letEngineWait() {
 export function noteHostFunction(id) {
   apply(set, hostFunctions, [id, true])
 }
+
+/** True for a function of the host. */
+export const isHostFunction = (callee) => suspends(callee) && apply(has, hostFunctions, [idOf(callee)])
 
 /**
  * Calls a marked function with the token armed for it. Gives its promise, of a boxed value unless the promise is

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makesPromises, ownPromiseMethods } from '../../../../packages/executor/src/2-analyze/promises/sources.ts'
+import { makesPromises } from '../../../../packages/executor/src/2-analyze/promises/sources.ts'
 import { parsed } from '../../../support/analyzing.ts'
 
 describe('makesPromises()', () => {
@@ -25,17 +25,4 @@ describe('makesPromises()', () => {
       expect(makesPromises(parsed(code))).toBe(false)
     },
   )
-})
-
-describe('ownPromiseMethods()', () => {
-  it.each([
-    ['({ then() {} })', ['then']],
-    ['class A { catch() {} }', ['catch']],
-    ['class A { finally = 1 }', ['finally']],
-    ['A.prototype.catch = f', ['catch']],
-    ['A.prototype["then"] = f', ['then']],
-    ['x.then(f)', []],
-  ])('of %s', (code, names) => {
-    expect([...ownPromiseMethods(parsed(code))]).toEqual(names)
-  })
 })

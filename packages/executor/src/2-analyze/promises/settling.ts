@@ -1,7 +1,8 @@
 import type { LogicalExpression, MemberExpression } from 'acorn'
 import { BRANCHING, type FunctionNode, type Node } from '../../ast/nodes.ts'
 import { cellValues } from '../cell-value.ts'
-import { type CallSite, keyName, type ProgramMap } from '../program-map.ts'
+import { mayBeOwn, OwnMethods } from '../own-methods.ts'
+import type { CallSite, ProgramMap } from '../program-map.ts'
 import { mayEvaluate } from '../reach-of-text.ts'
 import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
@@ -18,7 +19,7 @@ import { PromiseFlow } from './promise-flow.ts'
 import { hasPromises, type PromiseReach } from './promise-reach.ts'
 import { reachAfter } from './reach-after.ts'
 import { type Operation, rightFirst } from './right-first.ts'
-import { makesPromises, ownPromiseMethods } from './sources.ts'
+import { makesPromises } from './sources.ts'
 import { isAnswer, isAsIs, isCalledName, isMapping } from './tails.ts'
 import { TakenPromises } from './taken-promises.ts'
 
@@ -79,7 +80,7 @@ export class Settling {
   readonly waiting: ReadonlySet<FunctionNode>
   /** Calls of `then` and its kin where a method of the guest's own may be meant. */
   readonly choosing: ReadonlySet<Node>
-  readonly #methods: ReadonlySet<string>
+  readonly #methods: OwnMethods
   /** Calls of `map` and `from` whose lists are wanted with promises in them: by the built-in itself and by no other. */
   readonly lists: ReadonlySet<Node>
   /** Calls of `Promise.all` and its kin, as far as the text shows; whether they are is asked at run time. */
@@ -118,7 +119,7 @@ export class Settling {
     this.changed = this.#flow.changed(settled)
     this.streams = this.#flow.streams()
     this.combinators = this.#flow.combinators
-    this.#methods = new Set([...reach.promises.methods, ...ownPromiseMethods(map.program)])
+    this.#methods = new OwnMethods(map, reach)
     this.choosing = new Set(map.sites.filter(({ node }) => this.#isChosen(node)).map(({ node }) => node))
     this.lists = new Set(
       map.sites.map(({ node }) => node).filter((node) => isMapping(node) && this.#flow.wantsList(node)),
@@ -155,7 +156,11 @@ export class Settling {
     if (!this.#flow.isOnlyPromise(expression)) return false
     // Where something else has a `then` of its own, only what takes a promise at the call is given one: a promise of it
     // would be what that gives.
-    return !this.#methods.has('then') || this.isTakenAsPromise(expression) || this.#isInList(expression)
+    return !this.#mayHaveThen(expression) || this.isTakenAsPromise(expression) || this.#isInList(expression)
+  }
+
+  #mayHaveThen(expression: Node): boolean {
+    return this.#methods.names.has('then') && this.#methods.mayHave(expression)
   }
 
   /** True for an element of the list of `Promise.all` and its kin, whichever branch it comes from. */
@@ -179,7 +184,8 @@ export class Settling {
   }
 
   isKeptOut(expression: Node): boolean {
-    return this.#flow.isKeptOut(expression)
+    // What may have a `then` of its own was waited for.
+    return this.#flow.isKeptOut(expression) || (this.#methods.names.has('then') && this.#flow.wantsPromise(expression))
   }
 
   wantsList(expression: Node): boolean {
@@ -215,12 +221,11 @@ export class Settling {
   /** What later cells have to know. */
   reachAfter(before: PromiseReach): PromiseReach {
     const found = { map: this.#map, giving: this.#giving, promises: this.#flow, givers: this.givers }
-    return { ...reachAfter(before, found), methods: this.#methods }
+    return { ...reachAfter(before, found), methods: this.#methods.names }
   }
 
   #isChosen(node: CallSite): boolean {
-    const callee = node.type === 'CallExpression' ? node.callee : undefined
-    return callee?.type === 'MemberExpression' && this.#methods.has(keyName(callee) ?? '')
+    return node.type === 'CallExpression' && mayBeOwn(node, this.#methods)
   }
 
   #holds(variable: Variable): boolean {

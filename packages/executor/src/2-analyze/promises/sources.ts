@@ -23,33 +23,6 @@ export function makesPromises(program: Program): boolean {
   return found
 }
 
-/** The names of promise methods under which a program may define something of its own. */
-export function ownPromiseMethods(program: Program): Set<string> {
-  const names = new Set<string>()
-  const note = (name: string | undefined): void => {
-    if (name !== undefined && PROMISE_METHODS.has(name)) names.add(name)
-  }
-  walk(program, {
-    enter(node) {
-      switch (node.type) {
-        case 'Property':
-        case 'MethodDefinition':
-        case 'PropertyDefinition':
-          return note(keyName(node))
-        case 'AssignmentExpression':
-          return note(node.left.type === 'MemberExpression' ? keyName(node.left) : undefined)
-        case 'TemplateElement':
-          return note(node.value.cooked ?? undefined)
-        case 'Literal':
-          return note(typeof node.value === 'string' ? node.value : undefined)
-        default:
-          return undefined
-      }
-    },
-  })
-  return names
-}
-
 function isSource(node: Node): boolean {
   if (isFunction(node)) return node.async
   switch (node.type) {
