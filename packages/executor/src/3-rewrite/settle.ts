@@ -78,11 +78,12 @@ function madeBy(node: Node, rewriter: Rewriter): Expression[] {
   const { settling, map } = rewriter.analysis
   const conversion = settling?.converted.get(node)
   const { parent, index = 0 } = map.places.get(node) ?? {}
-  if ((conversion !== 'Made' && conversion !== 'Asked') || parent?.type !== 'NewExpression') return []
+  const isMade = conversion === 'Made' || conversion === 'Keyed'
+  if ((!isMade && conversion !== 'Asked') || parent?.type !== 'NewExpression') return []
   const { start, end } = node
   const position: Expression = { type: 'Literal', value: index, raw: String(index), start, end }
   const maker = rewriter.expression(parent.callee)
-  return conversion === 'Made' ? [maker] : [maker, position]
+  return isMade ? [maker] : [maker, position]
 }
 
 /** Asks inline whether there is an object at all: most values that may be promises are none. */

@@ -14,6 +14,7 @@ const { apply } = Reflect
 const { getPrototypeOf } = Object
 const { get, has, set } = Map.prototype
 const NativeArray = Array
+const NativeMap = Map
 const { from, isArray, prototype: ArrayPrototype } = Array
 const { isView } = ArrayBuffer
 const { iterator } = Symbol
@@ -67,9 +68,9 @@ function addItems(call, add, converts) {
 }
 
 /** What `new` is given for `value` by a class that goes through it. */
-export const copyForMaking = (constructor) => (value, add) =>
+export const copyForMaking = (constructor, hasKeys) => (value, add) =>
   apply(has, making, [constructor])
-    ? itemsOf(value, { add, hasKeys: false, converts: false })
+    ? itemsOf(value, { add, hasKeys: hasKeys && constructor === NativeMap, converts: false })
     : optionsFor(constructor, value, add)
 
 /** True for a list with promises in it, or among the keys of its pairs: most have none, and are not copied. */

@@ -18,6 +18,7 @@ export interface Expressions {
   placeOf(node: Node): Place
   put(value: Node, to: Place, step?: 'same' | 'into' | 'under-key'): void
   bind(pattern: Node, from: Place): void
+  bindPart(pattern: Node, from: Place): void
 }
 
 /** Follows promises between calls and functions of the program: arguments to parameters, returned values back. */
@@ -118,7 +119,7 @@ export class ArgumentFlow {
       }
       // What is spread may be any of the arguments from there on.
       if (spread >= 0 && spread <= index) {
-        this.#expressions.bind(target, places[spread] as Place)
+        this.#expressions.bindPart(target, places[spread] as Place)
         continue
       }
       const place = places[index]

@@ -10,17 +10,17 @@ import { calledUnseen } from './called-unseen.ts'
 import { convertedIn, isPrimitive, madeIn, mayConvert, takenApartIn, thrownIn } from './conversions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
-import { ALL, ELEMENTS, INSIDE, ITSELF, STREAM } from './levels.ts'
+import { ALL, ELEMENTS, INSIDE, ITSELF, PAIRED, STREAM } from './levels.ts'
 import type { Place } from './place.ts'
 import { hasPromises } from './promise-reach.ts'
 
 /**
  * How far a value is looked through for promises: as what is made a text, at every depth, as a class does which is
- * given it (`Made`), or in place, where it is none itself (`Within`), as what it gives (`Whole`) or where the iterator
+ * given it (`Made`, and `Keyed` with the keys of its pairs), or in place, where it is none itself (`Within`), as what it gives (`Whole`) or where the iterator
  * is one of an earlier cell that knew of no promise (`Iterated`). What is put `Later` is waited for in its place, and
  * what a class of an earlier cell is given, it says itself (`Asked`).
  */
-export type Conversion = 'Converted' | 'Iterated' | 'Deep' | 'Made' | 'Asked' | 'Within' | 'Whole' | 'Later'
+export type Conversion = 'Converted' | 'Iterated' | 'Deep' | 'Made' | 'Keyed' | 'Asked' | 'Within' | 'Whole' | 'Later'
 
 /** Calls of which it is told when they are made what becomes of promises: by the callee. And what is converted. */
 export class AskedCalls {
@@ -56,9 +56,12 @@ export class AskedCalls {
       const isSettled = settled.has(node) || this.#mayBePromise(node)
       if (!isPrimitive(node) && (isSettled || this.#mayHold(node))) found.set(node, isSettled ? 'Whole' : 'Within')
     }
-    for (const { callee, args } of madeIn(map)) {
+    for (const { made, callee, args } of madeIn(map)) {
       if (!this.#flow.isData(callee)) continue
-      for (const node of args) if (!isPrimitive(node) && this.#mayHold(node)) found.set(node, 'Made')
+      // Keys of a Map are compared by their values, unless something wants the promises in its pairs.
+      const isKeyed = (this.#expressions.placeOf(made).wants & PAIRED) === 0
+      for (const node of args)
+        if (!isPrimitive(node) && this.#mayHold(node)) found.set(node, isKeyed ? 'Keyed' : 'Made')
     }
     for (const node of takenApartIn(map)) if (this.#mayHold(node) || this.#anyHolds()) found.set(node, 'Deep')
     return found

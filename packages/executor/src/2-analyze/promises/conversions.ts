@@ -103,14 +103,22 @@ export function thrownIn({ places, names }: ProgramMap): Node[] {
   return found
 }
 
+/** A class that is given something. */
+interface Making {
+  readonly made: Node
+  readonly callee: Node
+  readonly args: readonly Node[]
+}
+
 /** What classes of the language are given that may go through it: which one it is is told when it runs. */
-export function madeIn({ program }: ProgramMap): { readonly callee: Node; readonly args: readonly Node[] }[] {
-  const found: { callee: Node; args: Node[] }[] = []
+export function madeIn({ program }: ProgramMap): Making[] {
+  const found: Making[] = []
   walk(program, {
     enter(node) {
       if (node.type !== 'NewExpression' || node.callee.type !== 'Identifier') return
       if (CLASSES.has(node.callee.name) || KEEPING.has(node.callee.name)) return
-      found.push({ callee: node.callee, args: node.arguments.filter(({ type }) => type !== 'SpreadElement') })
+      const args = node.arguments.filter(({ type }) => type !== 'SpreadElement')
+      found.push({ made: node, callee: node.callee, args })
     },
   })
   return found

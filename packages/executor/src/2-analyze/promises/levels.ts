@@ -6,6 +6,8 @@ export const ITSELF = 1
 /** What is in a list, a container or the properties of an object. */
 export const ELEMENTS = 2
 const DEEPER = 16
+/** What is in the elements: in the pairs of a Map. */
+export const PAIRED = 4
 /** All levels there are, but for async iterables. */
 export const ALL: number = 2 * DEEPER - 1
 /** An async iterable, which goes where it goes and is never settled. */

@@ -215,14 +215,15 @@ export class PromiseFlow {
     this.#expressions.valuePlaces.push(...calls.arguments.values, ...calls.order.values())
     for (const node of this.#expressions.valuePlaces) graph.need(this.#expressions.placeOf(node), ITSELF)
     this.#handedOut.spreadNeeds(this.#uses.tests)
-    for (const { list, element, mapped } of this.#expressions.calls.callbacks.mapped) {
-      if (mapped.keeps(ELEMENTS)) graph.leak(list, element, 'out-of')
-    }
     for (const place of this.#expressions.calls.callbacks.kept) {
       if (place.wants & ~place.needs & ITSELF) graph.hold(place, ITSELF)
     }
     this.lateCalls.keepLists()
     this.#spreadWants()
+    // All that is wanted as a list of promises is known by now.
+    for (const { list, element, mapped } of this.#expressions.calls.callbacks.mapped) {
+      if (mapped.keeps(ELEMENTS)) graph.leak(list, element, 'out-of')
+    }
     for (const { result } of this.#expressions.calls.lists) {
       if (result.wants & ~result.needs & ELEMENTS) graph.hold(result, ELEMENTS)
     }
