@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { type Case, describeWays, itGives } from '../../support/ways-of-running.ts'
 import { ALIASES } from './aliases.ts'
+import { ASKED_OF_UNSEEN } from './asked-of-unseen.ts'
 import { CACHES_ELSEWHERE } from './caches-elsewhere.ts'
 import { CALLED_ON } from './called-on.ts'
 import { ENDED_BY_ITSELF } from './ended-by-itself.ts'
@@ -29,6 +30,7 @@ import { RESOLVED_WITH } from './resolved-with.ts'
 import { STARTED_ELSEWHERE } from './started-elsewhere.ts'
 import { STREAMS_ELSEWHERE } from './streams-elsewhere.ts'
 import { TAKEN_APART } from './taken-apart.ts'
+import { TAKEN_BY_CALLBACKS } from './taken-by-callbacks.ts'
 import { TAKEN_ELSEWHERE } from './taken-elsewhere.ts'
 import { THEN_AS_DATA } from './then-as-data.ts'
 import { UNSEEN_ARRIVALS } from './unseen-arrivals.ts'
@@ -50,7 +52,15 @@ const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
 const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY, HEIRS, REJECTED_WITH, METHODS_OF_PROMISES]
 const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
-const DROPPED = [ENDED_BY_ITSELF, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART, THEN_AS_DATA]
+const DROPPED = [
+  ENDED_BY_ITSELF,
+  NOBODYS_ARGUMENTS,
+  RESOLVED_WITH,
+  TAKEN_APART,
+  TAKEN_BY_CALLBACKS,
+  THEN_AS_DATA,
+  ASKED_OF_UNSEEN,
+]
 const HANDED = [...DROPPED, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE, ...READ]
 const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...HANDED].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])

@@ -6,6 +6,7 @@ import { Overlap, type OverlapFacts, overlapFacts } from './overlap.ts'
 import { type CallSite, FIXED, keyName, mapProgram, type ProgramMap, unchained } from './program-map.ts'
 import { PromisePositions } from './promise-position.ts'
 import { type Settling, settlingOf } from './promises/settling.ts'
+import { unseenKind } from './promises/unseen-kind.ts'
 import { grown, reachWithoutPromises, withKeyedWrites } from './reach-without-promises.ts'
 import type { Scope, Variable } from './scopes.ts'
 import { type Reach, ValueFlow } from './value-flow.ts'
@@ -92,7 +93,8 @@ function analyzeMap(map: ProgramMap, reach: Reach): Analysis {
   // A promise of a function is told when it is called: hardly ever is a callee one.
   const isCallee = (node: Node): boolean => map.places.get(node)?.key === 'callee'
   const settles = (node: Node): boolean => (settling?.waitsAt.has(node) ?? false) && !isCallee(node)
-  const { calls, overlap } = settleKinds({ map, flow, mayWait, settles }, positions, facts)
+  const asks = (site: CallSite): CallKind | undefined => settling && unseenKind(site, settling, map)
+  const { calls, overlap } = settleKinds({ map, flow, mayWait, settles, asks }, positions, facts)
   return {
     map,
     suspending: flow.suspending,
@@ -188,6 +190,8 @@ interface Waits {
   readonly flow: ValueFlow
   readonly mayWait: (site: CallSite) => boolean
   readonly settles: (node: Node) => boolean
+  /** How a call is made of which no text shows that it may. */
+  readonly asks: (site: CallSite) => CallKind | undefined
 }
 
 /** Adds the functions in which a call waits, until there are no more. */
@@ -207,10 +211,14 @@ function spreadWaits({ map, flow, mayWait }: Waits, wishes: Wishes): void {
   } while (flow.changed)
 }
 
-function kindsOf({ map, mayWait }: Waits, wishes: Wishes): Map<Node, CallKind> {
+function kindsOf({ map, mayWait, asks }: Waits, wishes: Wishes): Map<Node, CallKind> {
   const kinds = new Map<Node, CallKind>()
   for (const { node, region } of map.sites) {
-    if (!mayWait(node)) continue
+    if (!mayWait(node)) {
+      const kind = asks(node)
+      if (kind !== undefined) kinds.set(node, kind)
+      continue
+    }
     const wish = wishes.of(node)
     if (wish !== undefined) kinds.set(node, wish.isInOrder ? `ordered-${wish.kind}` : wish.kind)
     else if (region.kind !== 'fixed') kinds.set(node, region.kind === 'async' ? 'await' : 'wait')

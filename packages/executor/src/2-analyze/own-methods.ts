@@ -121,6 +121,10 @@ export class OwnMethods {
     }
   }
 
+  mayHaveThen(expression: Node): boolean {
+    return this.names.has('then') && this.mayHave(expression)
+  }
+
   #mayHaveNamed(node: Node & { type: 'Identifier' }): boolean {
     if (node.name === 'undefined') return false
     const variable = this.#map.names.referenceOf.get(node)?.variable

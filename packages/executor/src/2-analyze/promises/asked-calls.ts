@@ -16,9 +16,9 @@ import { hasPromises } from './promise-reach.ts'
 
 /**
  * How far a value is looked through for promises: as what is made a text, at every depth, as a class does which is
- * given it (`Made`, and `Keyed` with the keys of its pairs), or in place, where it is none itself (`Within`), as what it gives (`Whole`) or where the iterator
- * is one of an earlier cell that knew of no promise (`Iterated`). What is put `Later` is waited for in its place, and
- * what a class of an earlier cell is given, it says itself (`Asked`).
+ * given it (`Made`, and `Keyed` with the keys of its pairs), or in place, where it is none itself (`Within`), as what
+ * it gives (`Whole`) or where the iterator is one of an earlier cell that knew of no promise (`Iterated`). What is put
+ * `Later` is waited for in its place, and what a class of an earlier cell is given, it says itself (`Asked`).
  */
 export type Conversion = 'Converted' | 'Iterated' | 'Deep' | 'Made' | 'Keyed' | 'Asked' | 'Within' | 'Whole' | 'Later'
 

@@ -35,7 +35,7 @@ export class LateCalls {
   /** Lists that callbacks make which a later cell may hand in: `list.map(f)`. What is wanted of them is known then. */
   keepLists(): void {
     const late = new Set<Node>()
-    for (const { node } of this) if (!this.#isShown(node)) late.add(node)
+    for (const { node } of this) if (!this.isShown(node)) late.add(node)
     for (const { node, result, callback } of this.#calls.lists) {
       if (this.#flow.map.regionOf(node).fn === undefined || callback === undefined) continue
       if (this.#isLate(callback, late) && this.#isPutAway(node, result, ELEMENTS))
@@ -50,7 +50,7 @@ export class LateCalls {
   hold(gives: (node: AnyCall) => boolean): void {
     for (const { node, result } of this) {
       const isWanted = (result.wants & ITSELF) !== 0
-      if (!isWanted && !this.#isShown(node) && !gives(node)) this.#dropOrKeep(node, result)
+      if (!isWanted && !this.isShown(node) && !gives(node)) this.#dropOrKeep(node, result)
       if (isWanted) this.#flow.graph.hold(result, ITSELF)
     }
   }
@@ -115,8 +115,8 @@ export class LateCalls {
     return tails.some((tail) => late.has(unchained(tail)))
   }
 
-  /** `list.at(0)`, `Math.max(a, b)`, a method of the program's own: no function of a later cell's. */
-  #isShown(node: Node): boolean {
+  /** True for `list.at(0)`, `Math.max(a, b)`, a method of the program's own: no function of a later cell's. */
+  isShown(node: Node): boolean {
     const callee = node.type === 'CallExpression' ? unchained(node.callee) : node
     if (callee.type !== 'MemberExpression') return isFunction(callee)
     const name = keyName(callee)

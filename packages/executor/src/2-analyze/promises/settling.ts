@@ -13,13 +13,14 @@ import { isExecutor, settlesItself } from './executors.ts'
 import { FlowMap } from './flow-map.ts'
 import { GivingFunctions } from './giving-functions.ts'
 import { handsOn } from './handing-on.ts'
+import type { LateCalls } from './late-calls.ts'
 import { storesOf } from './later-stores.ts'
 import { ELEMENTS, ITSELF } from './levels.ts'
+import { makesPromises } from './makes-promises.ts'
 import { PromiseFlow } from './promise-flow.ts'
 import { hasPromises, type PromiseReach } from './promise-reach.ts'
 import { reachAfter } from './reach-after.ts'
 import { type Operation, rightFirst } from './right-first.ts'
-import { makesPromises } from './sources.ts'
 import { isAnswer, isAsIs, isCalledName, isMapping } from './tails.ts'
 import { TakenPromises } from './taken-promises.ts'
 
@@ -88,6 +89,7 @@ export class Settling {
   readonly held: ReadonlySet<Variable>
   /** Functions that give promises. */
   readonly givers: GivingFunctions
+  readonly lateCalls: LateCalls
   readonly #flow: PromiseFlow
   readonly #giving: ValueFlow
   readonly #taken: TakenPromises
@@ -110,6 +112,7 @@ export class Settling {
     this.#flow = new PromiseFlow(map, this.#giving, new FlowMap(map, reach))
     this.#taken = new TakenPromises(map, this.#flow)
     this.givers = new GivingFunctions(map, this.#giving, this.#flow)
+    this.lateCalls = this.#flow.lateCalls
     const stores = storesOf(this.#flow.flow.graph, map)
     const { settled, dropped, ofCell } = this.#settled(stores.settled)
     this.dropped = dropped
@@ -156,11 +159,7 @@ export class Settling {
     if (!this.#flow.isOnlyPromise(expression)) return false
     // Where something else has a `then` of its own, only what takes a promise at the call is given one: a promise of it
     // would be what that gives.
-    return !this.#mayHaveThen(expression) || this.isTakenAsPromise(expression) || this.#isInList(expression)
-  }
-
-  #mayHaveThen(expression: Node): boolean {
-    return this.#methods.names.has('then') && this.#methods.mayHave(expression)
+    return !this.#methods.mayHaveThen(expression) || this.isTakenAsPromise(expression) || this.#isInList(expression)
   }
 
   /** True for an element of the list of `Promise.all` and its kin, whichever branch it comes from. */
@@ -281,7 +280,7 @@ export class Settling {
   /** Nothing can wait there; and no function becomes asynchronous for what only a later cell may hand in. */
   #isAtOnce(node: Node): boolean {
     const { kind } = this.#map.regionOf(node)
-    return kind === 'fixed' || (kind === 'sync' && this.#flow.lateCalls.dropped.has(node))
+    return kind === 'fixed' || (kind === 'sync' && this.lateCalls.dropped.has(node))
   }
 
   /** No function becomes asynchronous for promises that may be in a container; for a call that waits it does. */

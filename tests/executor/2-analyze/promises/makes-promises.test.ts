@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makesPromises } from '../../../../packages/executor/src/2-analyze/promises/sources.ts'
+import { makesPromises } from '../../../../packages/executor/src/2-analyze/promises/makes-promises.ts'
 import { parsed } from '../../../support/analyzing.ts'
 
 describe('makesPromises()', () => {
