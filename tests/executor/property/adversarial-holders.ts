@@ -75,11 +75,14 @@ const handedOut: MakePattern = (parts) => {
     `return ${get} != null ? ${get} : run()`,
   ])
   const answer = `${own}.${method}(() => ${parts.asked()})`
+  // What fills a holder is kept as the promise that it is: asked twice, a value that decides against it would be asked
+  // for again in code that waits at each call.
+  const again = body.includes('run();') || body.includes('= run()') ? `${own}.${method}(() => isEven(4))` : answer
   const uses = choices.make(
     () => `out.push(${answer} ? 'yes' : 'no')\n`,
     () => `if (${answer}) paid += 1\n`,
-    () => `out.push(!${answer}, ${answer})\n`,
-    () => `out.push([1, 2].filter(() => ${answer}).length)\n`,
+    () => `out.push(!${again}, ${again})\n`,
+    () => `out.push([1, 2].filter(() => ${again}).length)\n`,
     () => `const ${own}Answer = ${answer}\nout.push(typeof ${own}Answer, ${own}Answer && 'yes')\n`,
   )
   // A use as a value: what is made by a function would else be a promise until a method is called on it.

@@ -97,6 +97,8 @@ const END_OF_VALUE: ChainEnd = { leaf: (value) => value, nullish: undefinedValue
 
 /** A call that settles its arguments where nothing waits. */
 const AT_ONCE: CallForm = { suffix: 'OpenNow' }
+/** A call as it is written: its receiver has been read already. */
+const PLAIN: CallForm = { suffix: 'Plain' }
 
 class ChainBuilder {
   readonly #links: readonly Link[]
@@ -149,6 +151,9 @@ class ChainBuilder {
       )
       return this.from(this.#waited(start, form, next), index + 2)
     }
+    if (!next.optional && this.#isPlain(next)) {
+      return this.from(call(this.#member(object, member), this.#arguments(next), next), index + 2)
+    }
     const receiver = this.#rewriter.temporary()
     const kept = assign(identifier(receiver, member), object, member)
     const method = markedPrivate(member, this.#member(kept, member), this.#rewriter)
@@ -158,7 +163,7 @@ class ChainBuilder {
   }
 
   #waited(start: Expression, form: CallForm, at: At): Expression {
-    return form === AT_ONCE || isPromiseForm(form) ? start : awaitIfTaken(start, at)
+    return form === AT_ONCE || form === PLAIN || isPromiseForm(form) ? start : awaitIfTaken(start, at)
   }
 
   /** A method of promises, or one of the guest's own under such a name: which one is told when it is called. */
@@ -180,10 +185,9 @@ class ChainBuilder {
   /** Calls `fn`, already evaluated, on `receiver`. */
   #call(link: CallExpression, receiver: Expression | undefined, fn: Expression): Expression {
     const args = this.#arguments(link)
-    const known = this.#formOf(link)
-    if (known === undefined && receiver === undefined && !this.#rewriter.analysis.calls.has(link))
-      return call(fn, args, link)
-    const form = known ?? this.#form
+    const isPlain = this.#isPlain(link)
+    if (isPlain && receiver === undefined) return call(fn, args, link)
+    const form = isPlain ? PLAIN : (this.#formOf(link) ?? this.#form)
     const callee = caller('with', form, [receiver ?? undefinedValue(link), fn], link)
     // Evaluated left to right the receiver is a temporary of `fn`: `fn` comes first in a sequence.
     const start =
@@ -202,6 +206,11 @@ class ChainBuilder {
       start,
       end,
     }
+  }
+
+  /** True for a call of which nothing says that it may wait, or give a promise: it is made as it is written. */
+  #isPlain(link: CallExpression): boolean {
+    return this.#formOf(link) === undefined && !this.#rewriter.analysis.calls.has(link)
   }
 
   /** How a call is made whose callee says whether it waits; undefined where it waits if anything does. */

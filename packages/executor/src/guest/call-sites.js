@@ -89,6 +89,11 @@ export const callSites = {
     (receiver, callee) =>
     (...args) =>
       applyGiving(callee, receiver, args),
+  /** A call as it is written, whose callee and receiver were read before. */
+  $$withPlain:
+    (receiver, callee) =>
+    (...args) =>
+      apply(callee, receiver, args),
   $$lateGiver: (callee) => (givesItself(callee) ? callee : (...args) => applyLate(callee, undefined, args)),
   $$methodLate(object, key) {
     const callee = object[key]
