@@ -178,7 +178,8 @@ export function withEngineWaiting(analysis: Analysis): Analysis {
   for (const [node, kind] of analysis.calls) {
     const isInOrder = kind === 'ordered-promise' || kind === 'ordered-list'
     const { kind: region } = analysis.map.regionOf(node)
-    const plain = isInOrder ? (region === 'async' ? 'await' : 'wait') : kind
+    const isUnseen = isInOrder && !!settling && unseenKind(node as CallSite, settling, analysis.map) === kind
+    const plain = isUnseen ? 'promise' : isInOrder ? (region === 'async' ? 'await' : 'wait') : kind
     if (plain !== 'wait' || stays(node)) calls.set(node, plain)
   }
   return { ...analysis, engineWaits: true, calls }

@@ -7,7 +7,8 @@ import { suspends } from './brand.js'
 import { unordered } from './calls.js'
 import { noteCalled } from './combine.js'
 import { applyGiving } from './giving.js'
-import { isHostFunction, startCall, takeEnded } from './token.js'
+import { isPromise } from './promises.js'
+import { answersAtOnce, engineWaits, isHostFunction, startCall, takeEnded } from './token.js'
 
 const { apply } = Reflect
 const { get } = Map.prototype
@@ -25,8 +26,24 @@ export function promiseOf(callee, receiver, args) {
 
 /** A plain call; the promise of a function written `async` is known as that of a call. */
 export function notedCall(callee, receiver, args) {
+  if (engineWaits && typeof callee === 'function' && !isAsync(callee)) return haltingCall(callee, receiver, args)
   const answer = applyGiving(callee, receiver, args)
   return isAsync(callee) ? noteCalled(answer, callee) : answer
+}
+
+/** A plain call in the middle of which the engine may have waited: then what it gives or throws comes later. */
+function haltingCall(callee, receiver, args) {
+  const before = answersAtOnce()
+  let answer
+  try {
+    answer = applyGiving(callee, receiver, args)
+  } catch (error) {
+    if (answersAtOnce() === before) throw error
+    return noteCalled(new NativePromise((_, reject) => reject(error)), callee)
+  }
+  // A promise of what has a `then` of its own would be what that gives.
+  if (answersAtOnce() === before || isPromise(answer) || typeof answer?.then === 'function') return answer
+  return noteCalled(new NativePromise((resolve) => resolve(answer)), callee)
 }
 
 /** The same with the answer in a box: it may have a `then` of its own. */

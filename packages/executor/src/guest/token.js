@@ -53,7 +53,8 @@ export function takeEnded() {
 
 /** Ids of host functions: the only ones that take the token where the engine itself waits. */
 const hostFunctions = new Map()
-let engineWaits = false
+/** True where the engine halts the guest in the middle of a call. */
+export let engineWaits = false
 
 /** The engine halts the guest in the middle of a call: no function is asynchronous but those written so. */
 export function letEngineWait() {
