@@ -77,7 +77,7 @@ const handedOut: MakePattern = (parts) => {
   const answer = `${own}.${method}(() => ${parts.asked()})`
   // What fills a holder is kept as the promise that it is: asked twice, a value that decides against it would be asked
   // for again in code that waits at each call.
-  const again = body.includes('run();') || body.includes('= run()') ? `${own}.${method}(() => isEven(4))` : answer
+  const again = body.includes(set('run()')) ? `${own}.${method}(() => isEven(4))` : answer
   const uses = choices.make(
     () => `out.push(${answer} ? 'yes' : 'no')\n`,
     () => `if (${answer}) paid += 1\n`,
