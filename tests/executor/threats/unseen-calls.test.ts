@@ -14,6 +14,7 @@ import { HIDDEN_HELPERS } from './hidden-helpers.ts'
 import { ITERATED_VALUES } from './iterated-values.ts'
 import { KEPT_OUT } from './kept-out.ts'
 import { LATER_STORES } from './later-stores.ts'
+import { LEFT_BY_FLAGS } from './left-by-flags.ts'
 import { MADE_ELSEWHERE } from './made-elsewhere.ts'
 import { CODE_FROM_TEXT } from './made-from-text.ts'
 import { MEMBERS_BY_KEY } from './members-by-key.ts'
@@ -53,7 +54,7 @@ const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
 const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY, HEIRS, REJECTED_WITH, METHODS_OF_PROMISES]
 const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
-const DROPPED = [ENDED_BY_ITSELF, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART]
+const DROPPED = [ENDED_BY_ITSELF, LEFT_BY_FLAGS, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART]
 const ASKED = [TAKEN_BY_CALLBACKS, THEN_AS_DATA, ASKED_OF_UNSEEN, OPTIONAL_CALLS]
 const HANDED = [
   ...DROPPED,

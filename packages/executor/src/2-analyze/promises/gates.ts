@@ -1,7 +1,7 @@
 import type { NewExpression } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
-import { PROMISE_METHODS } from '../built-ins.ts'
+import { PROMISE_METHODS, SCHEDULERS } from '../built-ins.ts'
 import { keyName, listOf, type ProgramMap, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
 import { isIn, type OwnReach } from './own-reach.ts'
@@ -120,9 +120,10 @@ export class Gates {
     const { parent, key } = this.#map.places.get(use) ?? {}
     if (parent?.type === 'AssignmentExpression') return key === 'right'
     if (parent?.type !== 'CallExpression') return parent?.type === 'Property' || parent?.type === 'ArrayExpression'
-    // `load().then(resolve)`
     if (key !== 'arguments' || parent.callee.type !== 'MemberExpression') return false
-    return !PROMISE_METHODS.has(keyName(parent.callee) ?? '')
+    // `load().then(resolve)`, `globalThis.setTimeout(resolve)`
+    const name = keyName(parent.callee) ?? ''
+    return !PROMISE_METHODS.has(name) && !SCHEDULERS.has(name)
   }
 
   #keeperOf(use: Node): Key | undefined {
