@@ -19,6 +19,7 @@ import { MEMBERS_BY_KEY } from './members-by-key.ts'
 import { METHODS_OF_PROMISES } from './methods-of-promises.ts'
 import { NAMED_ELSEWHERE } from './named-elsewhere.ts'
 import { NOBODYS_ARGUMENTS } from './nobodys-arguments.ts'
+import { NUMBER_ARGUMENTS } from './number-arguments.ts'
 import { PUT_AWAY } from './put-away.ts'
 import { PUT_AWAY_HELPERS } from './put-away-helpers.ts'
 import { PUT_AWAY_REACHED } from './put-away-reached.ts'
@@ -51,7 +52,8 @@ const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY, HEIRS, REJECTED_WITH, M
 const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
 const DROPPED = [ENDED_BY_ITSELF, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART]
 const HANDED = [...DROPPED, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE, ...READ]
-const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...HANDED].flat()
+const KEPT = [NUMBER_ARGUMENTS]
+const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...HANDED, ...KEPT].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 
 describe('code that was written where no promise could exist gets values', () => {

@@ -1,5 +1,6 @@
-import type { BinaryExpression, Expression, LogicalExpression, MemberExpression } from 'acorn'
+import type { BinaryExpression, Expression, LogicalExpression } from 'acorn'
 import { keyName, type Region } from '../2-analyze/program-map.ts'
+import type { FilledPlace } from '../2-analyze/promises/asked-calls.ts'
 import type { Operation } from '../2-analyze/promises/right-first.ts'
 import { isCalledName } from '../2-analyze/promises/tails.ts'
 import type { Node } from '../ast/nodes.ts'
@@ -110,8 +111,10 @@ function unlessPlain(
  *
  *     out.push(f(1))  →  out.push(typeof ($$t0 = $$giver(f)(1)) === "object" ? $$putAway($$t0, out, "push") : $$t0)
  */
-export function filling(value: Expression, method: MemberExpression, rewriter: Rewriter): Expression {
+export function filling(value: Expression, { method, index }: FilledPlace, rewriter: Rewriter): Expression {
   const owner = [rewriter.expression(method.object as Node), text(keyName(method) ?? '', method)]
+  // Of what is `splice` given, only the elements stay.
+  if (index > 0) owner.push({ type: 'Literal', value: index, raw: String(index), start: method.start, end: method.end })
   return unlessPlain(value, (kept) => libraryCall('putAway', [kept, ...owner], method), rewriter, method)
 }
 

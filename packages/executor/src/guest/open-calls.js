@@ -10,6 +10,7 @@ import { learnDefining } from './described.js'
 import { goesThrough } from './gone-through.js'
 import { addWithin, learnPassing, puts } from './hand-over.js'
 import './helper-callbacks.js'
+import { isKeeping, keepsAt } from './kept-arguments.js'
 import { looksForValue } from './keys.js'
 import { copyForConversion, copyLike } from './lists.js'
 import { addLookedInto } from './looked-into.js'
@@ -21,50 +22,12 @@ import { settleWithin } from './within.js'
 
 const { apply } = Reflect
 const { get, has, set } = Map.prototype
-const NativeArray = Array
 const { isArray, prototype: list } = Array
 const { is: objectIs } = Object
 
-/** Built-ins that put what they are given into a container: nothing is asked where they are called, which is often. */
-class Adding extends function (fn) {
-  return fn
-} {
-  #adds = true
-  static has(value) {
-    return typeof value === 'function' && #adds in value
-  }
-}
-/** True for one of them. */
-export const isAdding = Adding.has
-const noteAdding = (builtIn) => typeof builtIn === 'function' && new Adding(builtIn)
-
-/** Built-ins that keep what they are given. */
-const keeping = new Map()
-const keep = (builtIn) => {
-  if (typeof builtIn === 'function') apply(set, keeping, [builtIn, true])
-}
-const KEEPING_OF_LISTS = ['push', 'unshift', 'splice', 'concat', 'fill', 'with', 'toSpliced']
 const LOOKING_FOR = ['indexOf', 'lastIndexOf', 'includes']
-const { indexOf } = list
-for (let index = 0; index < KEEPING_OF_LISTS.length; index++) {
-  keep(list[KEEPING_OF_LISTS[index]])
-  noteAdding(list[KEEPING_OF_LISTS[index]])
-}
-const COLLECTIONS = [Map.prototype, Set.prototype, WeakMap.prototype, WeakSet.prototype]
-const OF_COLLECTIONS = ['add', 'set', 'get', 'has', 'delete']
-for (let at = 0; at < COLLECTIONS.length; at++) {
-  for (let index = 0; index < OF_COLLECTIONS.length; index++) keep(COLLECTIONS[at][OF_COLLECTIONS[index]])
-  noteAdding(COLLECTIONS[at].add)
-  noteAdding(COLLECTIONS[at].set)
-}
-const OF_PROMISES = ['resolve', 'reject', 'all', 'allSettled', 'any', 'race']
-for (let index = 0; index < OF_PROMISES.length; index++) keep(Promise[OF_PROMISES[index]])
 const OF_EACH = ['then', 'catch', 'finally']
-for (let index = 0; index < OF_EACH.length; index++) keep(Promise.prototype[OF_EACH[index]])
-keep(Array.of)
-// What is registered is an object, which the value of a promise may not be.
-keep(FinalizationRegistry.prototype.register)
-keep(Array)
+const { indexOf } = list
 
 /** Built-ins of lists that look at the elements themselves; those that look for a promise compare it as such. */
 const reading = new Map()
@@ -152,8 +115,10 @@ export function stepsOf(call) {
     put(steps, steps.length, step)
   }
   if (apply(has, deep, [callee])) call.args = copyForSettling(args, add, callee === stringify)
-  else if (puts(call) || (!isKeeping(call) && !findsItself(call) && !isItself(call))) addArguments(call, add)
-  else if (looksForValue(call)) add({ promise: args[0], write: (value) => put(args, 0, value) })
+  else {
+    addArguments(call, add)
+    if (looksForValue(call)) add({ promise: args[0], write: (value) => put(args, 0, value) })
+  }
   if (isConverting(callee)) addConverted(call, args, add)
   if (call.isThrough && isPromise(call.receiver) && !apply(has, ofPromise, [callee])) {
     const write = (value) => {
@@ -165,14 +130,11 @@ export function stepsOf(call) {
   else if (callee === eachEntry || callee === eachItem) addEntries(call, args, add)
   else if (callee === hasItem && !isPromise(args[0])) call.receiver = copyForSettling(call.receiver, add)
   addLookedInto(call, add, isConverting)
-  if (typeof callee === 'function' && (puts(call) || !apply(has, keeping, [callee]))) {
+  if (typeof callee === 'function' && (puts(call) || !isKeeping(callee))) {
     addWithin(call, apply(get, calling, [callee]), add)
   }
   return steps
 }
-
-/** The one argument of `Array` is a length. */
-const isKeeping = ({ callee, args }) => apply(has, keeping, [callee]) && !(callee === NativeArray && args.length === 1)
 
 /** A promise of a function: what becomes of the arguments is known once it is there. */
 function calleeSteps(call) {
@@ -215,11 +177,16 @@ const isIn = (items, value) => apply(indexOf, items, [value]) >= 0
 /** True where a promise is compared with itself: it is the same, whatever it comes to. */
 const isItself = ({ callee, args }) => callee === objectIs && args[0] === args[1]
 
+/** True for an argument that is compared as what it is. */
+const isComparedAt = (call, index) => (index === 0 && findsItself(call)) || isItself(call)
+
 function addArguments(call, add) {
   const { callee, args, receiver } = call
   const isBind = callee === bind && typeof receiver === 'function'
+  const isAdded = puts(call)
   for (let index = 0; index < args.length; index++) {
     if (!isPromise(args[index]) || (typeof callee === 'function' && takesPromise(callee, index))) continue
+    if (!isAdded && (keepsAt(callee, index, args.length) || isComparedAt(call, index))) continue
     // `resolve(p)`
     if (index === 0 && typeof callee === 'function' && isResolver(callee)) continue
     if (isBind && index > 0 && takesPromise(receiver, index - 1)) continue

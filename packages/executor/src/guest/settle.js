@@ -11,7 +11,8 @@ import { isCalled, makeCombine } from './combine.js'
 import { makeConverted } from './converted.js'
 import { copyForSettling } from './deep-copy.js'
 import { endOfCell } from './dropped.js'
-import { callOf, furtherSteps, isAdding, stepsOf, takeNow } from './open-calls.js'
+import { isAdding, keepsAt } from './kept-arguments.js'
+import { callOf, furtherSteps, stepsOf, takeNow } from './open-calls.js'
 import { opening } from './open-waits.js'
 import { ordered, settled } from './ordered.js'
 import { promiseOf } from './promise-calls.js'
@@ -52,8 +53,8 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
     ...makeConverted({ awaitNow, awaitDriven, value }),
     $$now: now,
     /** What is put into a container by a method: only the built-in is given a promise. */
-    $$putAway: (given, owner, key) =>
-      isPromise(given) && (isHandedOver(owner) || !isAdding(owner[key])) ? awaitNow(given) : given,
+    $$putAway: (given, owner, key, index = 0) =>
+      isPromise(given) && (isHandedOver(owner) || !keepsAt(owner[key], index)) ? awaitNow(given) : given,
     $$givenNow: givenNow,
     $$nowHere: (given) => (isPromise(given) ? awaitHere(value(given)) : given),
     $$nowDropped: (value) => (isPromise(value) ? awaitNow(dropped(opening(), value)) : value),

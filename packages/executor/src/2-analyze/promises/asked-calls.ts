@@ -4,7 +4,7 @@ import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { argumentsOf } from './argument-flow.ts'
 import { arrivalsIn, isCalledWithArrivals } from './arrivals.ts'
-import { ADDING, BUILT_IN, CALLING, LOOKING_INTO, MOVING, READING } from './built-in-flow.ts'
+import { ADDING, BUILT_IN, CALLING, isAddedAt, LOOKING_INTO, MOVING, READING } from './built-in-flow.ts'
 import type { FlowCall } from './call-flow.ts'
 import { calledUnseen } from './called-unseen.ts'
 import { convertedIn, isPrimitive, madeIn, mayConvert, takenApartIn, thrownIn } from './conversions.ts'
@@ -13,6 +13,12 @@ import type { AnyCall, FlowMap } from './flow-map.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF, STREAM } from './levels.ts'
 import type { Place } from './place.ts'
 import { hasPromises } from './promise-reach.ts'
+
+/** An argument that is put into a container: of which method, and the how manieth. */
+export interface FilledPlace {
+  readonly method: MemberExpression
+  readonly index: number
+}
 
 /**
  * How far a value is looked through for promises: as what is made a text, at every depth, as a class does which is
@@ -178,24 +184,33 @@ export class AskedCalls {
 
   /** True for `kept.set(key, promise)`, `kept.has(key)` and their kin on a container that the program makes itself. */
   fillsContainer(node: Node): boolean {
-    const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
-    if (callee?.type !== 'MemberExpression' || callee.object.type === 'Super') return false
+    if (node.type !== 'CallExpression') return false
+    const callee = unchained(node.callee)
+    if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return false
     const name = keyName(callee) ?? ''
-    return (ADDING.has(name) || BY_KEY.has(name)) && this.#expressions.calls.containers.isMade(callee.object)
+    if (!ADDING.has(name) && !BY_KEY.has(name)) return false
+    // Where elements go is a number, which is waited for.
+    const isFull = argumentsOf(node).every(
+      (argument, index) =>
+        !ADDING.has(name) || name === 'set' || isAddedAt(name, index) || !this.#mayBePromise(argument),
+    )
+    return isFull && this.#expressions.calls.containers.isMade(callee.object)
   }
 
   /**
    * What only a later cell may hand in is put away: no function waits for it, and whether it is the built-in which
-   * takes it is only asked where it is a promise. Gives the arguments for which it is, each with that method.
+   * takes it is only asked where it is a promise. Gives the arguments for which it is, each with its place.
    */
-  *filled(): Generator<[argument: Node, method: MemberExpression]> {
+  *filled(): Generator<[argument: Node, place: FilledPlace]> {
     for (const { node } of this.#expressions.calls.calls) {
       const callee = node.type === 'CallExpression' && !node.optional ? node.callee : undefined
       if (callee?.type !== 'MemberExpression' || !ADDING.has(keyName(callee) ?? '') || !this.#isPlace(callee.object))
         continue
       const args = argumentsOf(node)
       if (!args.every((argument) => this.#isHandedIn(argument) || !this.#mayBePromise(argument))) continue
-      for (const argument of args) if (this.#isHandedIn(argument)) yield [argument, callee]
+      for (const [index, argument] of args.entries()) {
+        if (this.#isHandedIn(argument)) yield [argument, { method: callee, index }]
+      }
     }
   }
 

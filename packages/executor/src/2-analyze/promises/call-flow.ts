@@ -6,11 +6,11 @@ import type { Variable } from '../scopes.ts'
 import { ArgumentFlow, argumentsOf, type Expressions } from './argument-flow.ts'
 import { ArgumentOrder } from './argument-order.ts'
 import {
-  ADDING,
   BUILT_IN,
   CALLING,
   FOLDING,
   GIVING_PROMISES,
+  isAddedAt,
   LISTING,
   LOOKING,
   MOVING,
@@ -169,9 +169,8 @@ export class CallFlow {
     if (name !== undefined && STEPPING.has(name)) this.stepped.push({ receiver, result })
     if (name === undefined) return this.#earlier.connectUnknown(places, result)
     if ((name === 'from' || name === 'fromEntries') && args[0]) this.iterated.push(args[0])
-    const first = ADDING.get(name)
     for (const [index, place] of places.entries()) {
-      if (first !== undefined && index >= first) {
+      if (isAddedAt(name, index)) {
         if (this.#earlier.isTakenBy(member, index, this.containers)) this.#earlier.give(place, receiver)
         else this.#elements.add(args[index] as Node, place, receiver, name, index)
         continue
