@@ -3,6 +3,7 @@ import { type Case, describeWays, itGives } from '../../support/ways-of-running.
 import { ALIASES } from './aliases.ts'
 import { CACHES_ELSEWHERE } from './caches-elsewhere.ts'
 import { CALLED_ON } from './called-on.ts'
+import { CHANGED_IN_CALLBACKS } from './changed-in-callbacks.ts'
 import { ENDED_BY_ITSELF } from './ended-by-itself.ts'
 import { GIVING_FUNCTIONS } from './giving-functions.ts'
 import { HANDED_IN } from './handed-in.ts'
@@ -52,7 +53,7 @@ const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY, HEIRS, REJECTED_WITH, M
 const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
 const DROPPED = [ENDED_BY_ITSELF, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART]
 const HANDED = [...DROPPED, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE, ...READ]
-const KEPT = [NUMBER_ARGUMENTS]
+const KEPT = [CHANGED_IN_CALLBACKS, NUMBER_ARGUMENTS]
 const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...HANDED, ...KEPT].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 

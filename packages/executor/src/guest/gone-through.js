@@ -4,11 +4,11 @@
  */
 import { put } from './async-versions.js'
 import { optionsFor } from './described.js'
-import { copyForConversion, copyLike, copyOf } from './lists.js'
+import { giveValues } from './elements.js'
+import { copyLike, copyOf } from './lists.js'
 import { looksInto } from './looked-into.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
-import { takesPromise } from './takes.js'
 
 const { apply } = Reflect
 const { getPrototypeOf } = Object
@@ -56,21 +56,20 @@ export const readsItems = (builtIn) => goes(builtIn, ELEMENTS)
 /** True for a built-in that goes through what a promise gave, too. */
 export const goesThrough = (builtIn) => apply(has, through, [builtIn])
 
-function addItems(call, add, converts) {
+function addItems(call, add, copyFor) {
   const { callee, args } = call
   if (isPromise(args[0])) return
-  const how = apply(get, through, [callee])
-  const callback = how.callback === undefined ? undefined : args[how.callback]
+  const { callback, hasKeys } = apply(get, through, [callee])
+  if (callback === undefined) return put(args, 0, itemsOf(args[0], { add, hasKeys }))
   // Without a callback the elements only move.
-  if (how.callback !== undefined && (typeof callback !== 'function' || takesPromise(callback, 0))) return
-  put(args, 0, itemsOf(args[0], { add, hasKeys: how.hasKeys, converts: converts(callback) }))
+  if (typeof args[callback] === 'function') {
+    giveValues(call, { at: callback, position: 0, container: args[0] }, { add, copyFor })
+  }
 }
 
 /** What `new` is given for `value` by a class that goes through it. */
 export const copyForMaking = (constructor) => (value, add) =>
-  apply(has, making, [constructor])
-    ? itemsOf(value, { add, hasKeys: false, converts: false })
-    : optionsFor(constructor, value, add)
+  apply(has, making, [constructor]) ? itemsOf(value, { add, hasKeys: false }) : optionsFor(constructor, value, add)
 
 /** True for a list with promises in it, or among the keys of its pairs: most have none, and are not copied. */
 function holdsAny(items, hasKeys) {
@@ -82,21 +81,20 @@ function holdsAny(items, hasKeys) {
 }
 
 /** A list of what is in an iterable, or the thing itself where no promise is in it. */
-function itemsOf(items, { add, hasKeys, converts }) {
+function itemsOf(items, { add, hasKeys }) {
   if (typeof items !== 'object' || items === null || isView(items)) return items
   const isPlain = isArray(items) && !isProxy(items) && getPrototypeOf(items) === ArrayPrototype
-  if (isPlain ? !converts && !holdsAny(items, hasKeys) : typeof items[iterator] !== 'function') return items
+  if (isPlain ? !holdsAny(items, hasKeys) : typeof items[iterator] !== 'function') return items
   const copy = isPlain ? copyOf(items) : apply(from, NativeArray, [items])
   // What was gone through may not give it again.
   let isChanged = !isPlain
-  const writePair = (index, value) => {
+  const write = (index, value) => {
     put(copy, index, value)
     if (!hasKeys || !isArray(value) || !isPromise(value[0])) return
     const pair = copyOf(value)
     put(copy, index, pair)
     add({ promise: value[0], write: (key) => put(pair, 0, key) })
   }
-  const write = (index, value) => writePair(index, converts ? copyForConversion(value, add) : value)
   for (let index = 0; index < copy.length; index++) {
     const item = copy[index]
     if (isPromise(item)) add({ promise: item, write: (value) => write(index, value) })

@@ -2,45 +2,27 @@
  * Calls whose arguments may be promises, or whose receiver may hold some: who is called says which of them stay.
  * Methods of containers, functions of promises and parameters with a use for promises keep them; all else gets values.
  */
-import { mayHaveAccessors } from './accessors.js'
 import { isFold, put } from './async-versions.js'
 import { addConverted, isConverting, learnConverting } from './converting.js'
 import { copyForSettling } from './deep-copy.js'
 import { learnDefining } from './described.js'
+import { addElements, findsItself, learnReading, positionIn } from './elements.js'
 import { goesThrough } from './gone-through.js'
 import { addWithin, learnPassing, puts } from './hand-over.js'
 import './helper-callbacks.js'
 import { isKeeping, keepsAt } from './kept-arguments.js'
 import { looksForValue } from './keys.js'
-import { copyForConversion, copyLike } from './lists.js'
+import { copyForConversion } from './lists.js'
 import { addLookedInto } from './looked-into.js'
-import { convertsPlainly } from './plain-methods.js'
 import { isPromise } from './promises.js'
-import { isProxy } from './proxies.js'
 import { isResolver, takesPromise } from './takes.js'
-import { settleWithin } from './within.js'
 
 const { apply } = Reflect
-const { get, has, set } = Map.prototype
-const { isArray, prototype: list } = Array
+const { has, set } = Map.prototype
 const { is: objectIs } = Object
 
-const LOOKING_FOR = ['indexOf', 'lastIndexOf', 'includes']
 const OF_EACH = ['then', 'catch', 'finally']
-const { indexOf } = list
-
-/** Built-ins of lists that look at the elements themselves; those that look for a promise compare it as such. */
-const reading = new Map()
-const READING = ['join', 'toString', 'toLocaleString', ...LOOKING_FOR]
-
-/** Built-ins of lists that call back with elements, and at which position. */
-const calling = new Map()
-const CALLING = 'map flatMap filter forEach some every find findIndex findLast findLastIndex sort toSorted'
-for (let names = CALLING.split(' '), index = 0; index < names.length; index++) {
-  if (typeof list[names[index]] === 'function') apply(set, calling, [list[names[index]], 0])
-}
-apply(set, calling, [list.reduce, 1])
-apply(set, calling, [list.reduceRight, 1])
+const { has: hasItem } = Set.prototype
 
 /** Built-ins that read values at every depth. */
 const deep = new Map()
@@ -54,7 +36,7 @@ let bind
 export function learnBuiltIns() {
   ;({ bind } = Function.prototype)
   learnPassing()
-  for (let index = 0; index < READING.length; index++) apply(set, reading, [list[READING[index]], index > 2])
+  learnReading()
   learnConverting()
   learnDefining()
 }
@@ -108,7 +90,6 @@ for (let index = 0; index < OF_EACH.length; index++) apply(set, ofPromise, [Prom
 export function stepsOf(call) {
   const { callee, args } = call
   if (isPromise(callee)) return calleeSteps(call)
-  if (isArray(call.receiver)) readOnce(call)
   let steps
   const add = (step) => {
     steps ??= []
@@ -126,14 +107,17 @@ export function stepsOf(call) {
     }
     add({ promise: call.receiver, write })
   }
-  if (isArray(call.receiver)) addElements(call, args, add)
-  else if (callee === eachEntry || callee === eachItem) addEntries(call, args, add)
-  else if (callee === hasItem && !isPromise(args[0])) call.receiver = copyForSettling(call.receiver, add)
-  addLookedInto(call, add, isConverting)
-  if (typeof callee === 'function' && (puts(call) || !isKeeping(callee))) {
-    addWithin(call, apply(get, calling, [callee]), add)
-  }
+  if (callee === hasItem && !isPromise(args[0])) call.receiver = copyForSettling(call.receiver, add)
+  addElements(call, add, copyFor)
+  addLookedInto(call, add, copyFor)
+  if (typeof callee === 'function' && (puts(call) || !isKeeping(callee))) addWithin(call, positionIn(call), add)
   return steps
+}
+
+/** What a built-in, which may be a callback, reads of what it is given: undefined for no more than that. */
+function copyFor(builtIn) {
+  if (isConverting(builtIn)) return copyForConversion
+  return apply(has, deep, [builtIn]) ? copyForSettling : undefined
 }
 
 /** A promise of a function: what becomes of the arguments is known once it is there. */
@@ -169,11 +153,6 @@ export function takeNow(steps, pending, wait) {
   }
 }
 
-/** True where a list is looked through for a promise that is in it: it is compared as what it is. */
-const findsItself = ({ callee, receiver, args }) =>
-  isPromise(args[0]) && apply(get, reading, [callee]) === true && isArray(receiver) && isIn(receiver, args[0])
-const isIn = (items, value) => apply(indexOf, items, [value]) >= 0
-
 /** True where a promise is compared with itself: it is the same, whatever it comes to. */
 const isItself = ({ callee, args }) => callee === objectIs && args[0] === args[1]
 
@@ -195,50 +174,3 @@ function addArguments(call, add) {
     add({ promise: args[index], write: (value) => put(args, index, value) })
   }
 }
-
-/** Elements of the list on which a built-in is called; it is called on a copy, unless it changes the list. */
-function addElements(call, args, add) {
-  const { callee, receiver } = call
-  const looks = apply(get, reading, [callee])
-  const position = looks === undefined ? apply(get, calling, [callee]) : undefined
-  if (looks === undefined && position === undefined) return
-  if (looks && isPromise(args[0]) && isIn(receiver, args[0])) return
-  if (position !== undefined && typeof args[0] === 'function' && takesPromise(args[0], position)) return
-  // `join` converts what is in lists within the list, and so does `map(String)`.
-  const converts = looks === false || isConverting(args[0])
-  let copy = callee !== sort && isProxy(receiver) ? copyLike(receiver) : undefined
-  const write = (index, value) => {
-    copy ??= callee === sort ? receiver : copyLike(receiver)
-    call.receiver = copy
-    put(copy, index, converts ? copyForConversion(value, add) : value)
-  }
-  const elements = copy ?? receiver
-  for (let index = 0; index < elements.length; index++) {
-    if (!(index in elements)) continue
-    const element = elements[index]
-    if (isPromise(element)) {
-      add({ promise: element, write: (value) => write(index, value) })
-    } else if (converts && convertsPlainly(element)) {
-      settleWithin(element, add)
-    } else if (converts && isArray(element) && copyForConversion(element, noStep) !== element) write(index, element)
-  }
-}
-const noStep = () => {}
-
-// What is read may start a call: what was read is what the built-in finds. Callbacks are given a Proxy as it is.
-function readOnce(call) {
-  const { callee, receiver } = call
-  const isRead = apply(has, reading, [callee])
-  if (!isRead && (callee === sort || isProxy(receiver) || !apply(has, calling, [callee]))) return
-  if (isProxy(receiver) || mayHaveAccessors(receiver)) call.receiver = copyLike(receiver)
-}
-
-/** `forEach` of a Map or Set is called on a copy with values. */
-function addEntries(call, args, add) {
-  if (typeof args[0] === 'function' && takesPromise(args[0], 0)) return
-  call.receiver = copyForSettling(call.receiver, add)
-}
-
-const { forEach: eachEntry } = Map.prototype
-const { forEach: eachItem, has: hasItem } = Set.prototype
-const { sort } = list

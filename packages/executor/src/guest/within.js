@@ -88,6 +88,14 @@ function stepFor({ promise, write, guard }, settled) {
   }
 }
 
+/** Fulfilled once a promise has settled, or once only the code that waits here could settle it. */
+export const untilSettled = (promise) => untilLeft(opening(), ended(promise))
+const ended = async (promise) => {
+  try {
+    await promise
+  } catch {}
+}
+
 const inList = async (promise) => [await promise]
 const untilLeft = makeDropped(() => {})
 
