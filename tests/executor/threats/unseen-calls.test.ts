@@ -14,6 +14,7 @@ import { HIDDEN_HELPERS } from './hidden-helpers.ts'
 import { ITERATED_VALUES } from './iterated-values.ts'
 import { KEPT_OUT } from './kept-out.ts'
 import { LATER_STORES } from './later-stores.ts'
+import { LISTS_PUT_TOGETHER } from './lists-put-together.ts'
 import { MADE_ELSEWHERE } from './made-elsewhere.ts'
 import { CODE_FROM_TEXT } from './made-from-text.ts'
 import { MEMBERS_BY_KEY } from './members-by-key.ts'
@@ -53,7 +54,7 @@ const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY, HEIRS, REJECTED_WITH, M
 const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
 const DROPPED = [ENDED_BY_ITSELF, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART]
 const HANDED = [...DROPPED, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE, ...READ]
-const KEPT = [CHANGED_IN_CALLBACKS, NUMBER_ARGUMENTS]
+const KEPT = [CHANGED_IN_CALLBACKS, LISTS_PUT_TOGETHER, NUMBER_ARGUMENTS]
 const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...HANDED, ...KEPT].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 

@@ -27,7 +27,6 @@ for (const name of ['push', 'unshift']) {
   keep(list[name])
   noteAdding(list[name])
 }
-keep(list.concat)
 keep(list.fill, 0, 1)
 keep(list.with, 1)
 keep(list.splice, 2)

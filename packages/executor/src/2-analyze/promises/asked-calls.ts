@@ -122,7 +122,7 @@ export class AskedCalls {
     for (const call of this.#expressions.calls.calls) {
       const holds = call.args.some((place) => (place.holds & ITSELF) !== 0)
       const looks = call.receiver !== undefined && (call.receiver.holds & levelsRead(call)) !== 0
-      if (!call.exact && (holds || looks || this.#readsDeep(call))) yield call
+      if (!call.exact && !isKeptFlat(call) && (holds || looks || this.#readsDeep(call))) yield call
     }
   }
 
@@ -265,20 +265,23 @@ const DEEP_READERS: ReadonlySet<string> = new Set(['console', 'JSON'])
 /** Methods of Maps and Sets that look for the very thing that they are given. */
 const BY_KEY: ReadonlySet<string> = new Set(['has', 'get', 'delete'])
 
+/** Methods of lists that take the lists apart which they are given, or have as elements. */
+const FLATTENING: ReadonlySet<string> = new Set(['concat', 'flat'])
+
 /** True for a flat list whose promises are wanted: what it is made of is not looked into, as by `Promise.all`. */
 function isKeptFlat({ node, result }: Pick<FlowCall, 'node' | 'result'>): boolean {
   const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
-  return callee?.type === 'MemberExpression' && keyName(callee) === 'flat' && result.keeps(ELEMENTS)
+  return callee?.type === 'MemberExpression' && FLATTENING.has(keyName(callee) ?? '') && result.keeps(ELEMENTS)
 }
 
 /** The levels of its receiver that a method may look at: none when it moves elements, or those for its callback. */
-function levelsRead({ node, result }: FlowCall): number {
+function levelsRead({ node }: FlowCall): number {
   const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
   const name = callee?.type === 'MemberExpression' ? (keyName(callee) ?? '') : ''
   // A Set of promises is asked for a value among theirs.
   if (name === 'has') return ELEMENTS
   // A promise may be one of a list that is to be taken apart, unless its own promise is wanted.
-  if (name === 'flat') return isKeptFlat({ node, result }) ? 0 : INSIDE
+  if (name === 'flat') return INSIDE
   if (MOVING.has(name)) return 0
   // What is in a Map is one level deeper.
   return CALLING.has(name) && name !== 'forEach' ? ELEMENTS : INSIDE

@@ -172,7 +172,7 @@ export class CallFlow {
     for (const [index, place] of places.entries()) {
       if (isAddedAt(name, index)) {
         if (this.#earlier.isTakenBy(member, index, this.containers)) this.#earlier.give(place, receiver)
-        else this.#elements.add(args[index] as Node, place, receiver, name, index)
+        else this.#elements.add(args[index] as Node, place, name === 'concat' ? result : receiver, name, index)
         continue
       }
       // What a call answers is looked for as a value; a promise that was kept, as what it is.

@@ -105,8 +105,9 @@ export class ElementFlow {
   /** An argument that becomes an element, or is given to a method of the program under that name. */
   add(argument: Node, place: Place, receiver: Place, name: string, index: number): void {
     const { graph } = this.#flow
-    // `concat` takes lists apart.
-    if (name === 'concat') graph.connect(place, receiver, 'same', undefined, INSIDE)
+    // It takes lists apart, and changes none.
+    const isConcat = name === 'concat'
+    if (isConcat) graph.connect(place, receiver, 'same', undefined, INSIDE)
     if (argument.type === 'SpreadElement') return graph.connect(place, receiver, 'into')
     const slot = new Place()
     if (name === 'set') graph.connect(slot, this.#containers.valueOf(receiver))
@@ -115,7 +116,7 @@ export class ElementFlow {
       const target = fn.params[index]
       if (target?.type === 'Identifier') graph.connect(slot, this.#flow.name(target))
     }
-    this.#expressions.put(argument, slot)
+    this.#expressions.put(argument, slot, 'same', isConcat)
   }
 
   /** `Array(a, b)` */

@@ -68,14 +68,17 @@ export class ExpressionFlow {
     this.bind(target, this.placeOf(value))
   }
 
-  /** Notes that a value gets to a place; a call whose promise is not wanted there is waited for. */
-  put(value: Node, to: Place, step: 'same' | 'into' | 'under-key' = 'same'): void {
+  /**
+   * Notes that a value gets to a place; a call whose promise is not wanted there is waited for, and so is what somebody
+   * else made where it is looked at (`isRead`).
+   */
+  put(value: Node, to: Place, step: 'same' | 'into' | 'under-key' = 'same', isRead = false): void {
     for (const logical of logicalsOf(value))
       this.handedOver.set(logical, { to, level: step === 'same' ? ITSELF : ELEMENTS })
     for (const tail of tailsOf(value)) {
       // What is spread is settled where it is gone through: it is no expression.
       const at = tail.type === 'SpreadElement' ? undefined : tail
-      this.#flow.graph.connect(this.placeOf(tail), to, step, at, undefined, !this.#isWaitedFor(tail))
+      this.#flow.graph.connect(this.placeOf(tail), to, step, at, undefined, !isRead && !this.#isWaitedFor(tail))
     }
   }
 
