@@ -6,6 +6,7 @@ import { CALLED_ON } from './called-on.ts'
 import { CHANGED_IN_CALLBACKS } from './changed-in-callbacks.ts'
 import { ENDED_BY_ITSELF } from './ended-by-itself.ts'
 import { GIVING_FUNCTIONS } from './giving-functions.ts'
+import { GONE_THROUGH_BY_INDEX } from './gone-through-by-index.ts'
 import { HANDED_IN } from './handed-in.ts'
 import { HANDED_ITERATORS } from './handed-iterators.ts'
 import { HANDED_ON } from './handed-on.ts'
@@ -54,7 +55,7 @@ const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY, HEIRS, REJECTED_WITH, M
 const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
 const DROPPED = [ENDED_BY_ITSELF, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART]
 const HANDED = [...DROPPED, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE, ...READ]
-const KEPT = [CHANGED_IN_CALLBACKS, LISTS_PUT_TOGETHER, NUMBER_ARGUMENTS]
+const KEPT = [GONE_THROUGH_BY_INDEX, CHANGED_IN_CALLBACKS, LISTS_PUT_TOGETHER, NUMBER_ARGUMENTS]
 const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...HANDED, ...KEPT].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 

@@ -1,5 +1,6 @@
 /** Built-ins that look at what is in a container, or call back with it: how promises among that become values. */
 import { mayHaveAccessors } from './accessors.js'
+import { listFrom } from './array-likes.js'
 import { put } from './async-versions.js'
 import { withValues } from './callback-values.js'
 import { forEachPlace, isContainer } from './copy-parts.js'
@@ -15,7 +16,7 @@ const { get, has, set } = Map.prototype
 const { isArray, prototype: list } = Array
 const { forEach: eachEntry } = Map.prototype
 const { forEach: eachItem } = Set.prototype
-const { indexOf, sort, toSorted } = list
+const { indexOf, join, sort, toSorted, toString } = list
 
 /** Built-ins of lists that look at the elements themselves; those that look for a promise compare it as such. */
 const reading = new Map()
@@ -42,7 +43,7 @@ export const positionIn = ({ callee, receiver }) => (isArray(receiver) ? apply(g
 
 /** True where a list is looked through for a promise that is in it: it is compared as what it is. */
 export const findsItself = ({ callee, receiver, args }) =>
-  isPromise(args[0]) && apply(get, reading, [callee]) === true && isArray(receiver) && isIn(receiver, args[0])
+  isPromise(args[0]) && apply(get, reading, [callee]) === true && isContainer(receiver) && isIn(receiver, args[0])
 const isIn = (items, value) => apply(indexOf, items, [value]) >= 0
 
 const isSorting = (callee) => callee === sort || callee === toSorted
@@ -52,9 +53,9 @@ export function addElements(call, add, copyFor) {
   const { callee } = call
   const position = apply(get, calling, [callee])
   if (position !== undefined && !isSorting(callee)) giveValues(call, { at: 0, position }, { add, copyFor })
-  else if (isArray(call.receiver) && (position !== undefined || apply(has, reading, [callee]))) {
+  else if (position !== undefined || apply(has, reading, [callee])) {
     readOnce(call)
-    addRead(call, add, copyFor)
+    if (isArray(call.receiver) || (callee === sort && isContainer(call.receiver))) addRead(call, add, copyFor)
   }
 }
 
@@ -117,5 +118,11 @@ const noStep = () => {}
 function readOnce(call) {
   const { callee, receiver } = call
   if (callee === sort) return
+  if (!isArray(receiver)) {
+    // Whose `join` is not the engine's is made a text by that, or is no list.
+    const items = callee === toString && receiver?.join !== join ? undefined : listFrom(receiver)
+    if (items !== undefined) call.receiver = items
+    return
+  }
   if (isProxy(receiver) || mayHaveAccessors(receiver)) call.receiver = copyLike(receiver)
 }

@@ -2,6 +2,7 @@
  * Built-ins that go through what they are given, and look at it: promises among that are waited for before. What only
  * moves its elements leaves them as they are: whoever reads them waits.
  */
+import { lengthOf, listFrom, promisedIn } from './array-likes.js'
 import { put } from './async-versions.js'
 import { optionsFor } from './described.js'
 import { giveValues } from './elements.js'
@@ -22,10 +23,14 @@ const { add: addItem, forEach: eachItem } = Set.prototype
 const { get: sizeOfSet } = Object.getOwnPropertyDescriptor(Set.prototype, 'size')
 const typed = getPrototypeOf(Uint8Array.prototype)
 
-/** Which of its arguments it calls back with the elements; whether they are pairs whose keys it reads. */
-const ELEMENTS = { __proto__: null, callback: undefined, hasKeys: false }
-const CALLED = { __proto__: null, callback: 1, hasKeys: false }
-const PAIRS = { __proto__: null, callback: undefined, hasKeys: true }
+/**
+ * Which of its arguments it calls back with the elements; whether they are pairs whose keys it reads, and whether it
+ * goes by index through what is no iterable.
+ */
+const ELEMENTS = { __proto__: null, callback: undefined, hasKeys: false, isIndexed: false }
+const NUMBERED = { __proto__: null, callback: undefined, hasKeys: false, isIndexed: true }
+const CALLED = { __proto__: null, callback: 1, hasKeys: false, isIndexed: true }
+const PAIRS = { __proto__: null, callback: undefined, hasKeys: true, isIndexed: false }
 /** Built-in → how it goes through its first argument. */
 const through = new Map()
 function goes(builtIn, how) {
@@ -37,18 +42,18 @@ goes(from, CALLED)
 goes(Object.groupBy, CALLED)
 goes(Map.groupBy, CALLED)
 goes(Object.fromEntries, PAIRS)
-goes(typed.set, ELEMENTS)
-goes(getPrototypeOf(Uint8Array).from, ELEMENTS)
+goes(typed.set, NUMBERED)
+goes(getPrototypeOf(Uint8Array).from, NUMBERED)
 
 /** Classes that do when one is made. */
 const making = new Map()
 const NUMBERS = 'Int8 Uint8 Uint8Clamped Int16 Uint16 Int32 Uint32 BigInt64 BigUint64 Float16 Float32 Float64'
 for (let names = NUMBERS.split(' '), index = 0; index < names.length; index++) {
-  apply(set, making, [globalThis[`${names[index]}Array`], true])
+  apply(set, making, [globalThis[`${names[index]}Array`], NUMBERED])
 }
 // What is a key stays what it is, as it does for `set`.
-apply(set, making, [Map, true])
-apply(set, making, [WeakMap, true])
+apply(set, making, [Map, ELEMENTS])
+apply(set, making, [WeakMap, ELEMENTS])
 
 /** Notes those that the library puts in place. */
 export const readsItems = (builtIn) => goes(builtIn, ELEMENTS)
@@ -59,8 +64,9 @@ export const goesThrough = (builtIn) => apply(has, through, [builtIn])
 function addItems(call, add, copyFor) {
   const { callee, args } = call
   if (isPromise(args[0])) return
-  const { callback, hasKeys } = apply(get, through, [callee])
-  if (callback === undefined) return put(args, 0, itemsOf(args[0], { add, hasKeys }))
+  const how = apply(get, through, [callee])
+  const { callback } = how
+  if (callback === undefined) return put(args, 0, itemsOf(args[0], how, add))
   // Without a callback the elements only move.
   if (typeof args[callback] === 'function') {
     giveValues(call, { at: callback, position: 0, container: args[0] }, { add, copyFor })
@@ -69,7 +75,9 @@ function addItems(call, add, copyFor) {
 
 /** What `new` is given for `value` by a class that goes through it. */
 export const copyForMaking = (constructor) => (value, add) =>
-  apply(has, making, [constructor]) ? itemsOf(value, { add, hasKeys: false }) : optionsFor(constructor, value, add)
+  apply(has, making, [constructor])
+    ? itemsOf(value, apply(get, making, [constructor]), add)
+    : optionsFor(constructor, value, add)
 
 /** True for a list with promises in it, or among the keys of its pairs: most have none, and are not copied. */
 function holdsAny(items, hasKeys) {
@@ -81,11 +89,18 @@ function holdsAny(items, hasKeys) {
 }
 
 /** A list of what is in an iterable, or the thing itself where no promise is in it. */
-function itemsOf(items, { add, hasKeys }) {
+function itemsOf(items, { hasKeys, isIndexed }, add) {
   if (typeof items !== 'object' || items === null || isView(items)) return items
   const isPlain = isArray(items) && !isProxy(items) && getPrototypeOf(items) === ArrayPrototype
-  if (isPlain ? !holdsAny(items, hasKeys) : typeof items[iterator] !== 'function') return items
-  const copy = isPlain ? copyOf(items) : apply(from, NativeArray, [items])
+  if (isPlain && !holdsAny(items, hasKeys)) return items
+  const length = isIndexed ? lengthOf(items) : undefined
+  if (length !== undefined) {
+    add(length)
+    return items
+  }
+  const indexed = isIndexed ? promisedIn(items) : undefined
+  if (!isPlain && indexed === undefined && typeof items[iterator] !== 'function') return items
+  const copy = indexed ?? (isPlain ? copyOf(items) : apply(from, NativeArray, [items]))
   // What was gone through may not give it again.
   let isChanged = !isPlain
   const write = (index, value) => {
@@ -110,8 +125,9 @@ const MAX_DEPTH = 1_000
 
 /** A promise among lists that are taken apart may be of one. */
 function addFlat(call, add) {
-  const { args, receiver } = call
-  if (!isArray(receiver) || isPromise(args[0])) return
+  const { args } = call
+  const receiver = isArray(call.receiver) ? call.receiver : listFrom(call.receiver)
+  if (receiver === undefined || isPromise(args[0])) return
   const depth = args[0] === undefined ? 1 : +args[0]
   call.receiver = withLists(receiver, depth < MAX_DEPTH ? depth : MAX_DEPTH, add)
 }

@@ -2,6 +2,7 @@
  * Calls whose arguments may be promises, or whose receiver may hold some: who is called says which of them stay.
  * Methods of containers, functions of promises and parameters with a use for promises keep them; all else gets values.
  */
+import { lengthOf, lengthStep } from './array-likes.js'
 import { isFold, put } from './async-versions.js'
 import { addConverted, isConverting, learnConverting } from './converting.js'
 import { copyForSettling } from './deep-copy.js'
@@ -67,8 +68,8 @@ export function callOf(callee, receiver, args) {
       for (let index = 1; index < at.args.length; index++) put(rest, index - 1, at.args[index])
     } else {
       const list = at.args[first + 1]
-      // What is no list, or still to come, is for the built-in.
-      if (typeof list !== 'object' || list === null || isPromise(list)) return at
+      // What is no list is for the built-in, and what is still to come is waited for.
+      if (typeof list !== 'object' || list === null || isPromise(list) || lengthOf(list) !== undefined) return at
       rest = apply(listOf, undefined, list)
     }
     at.callee = target
@@ -90,6 +91,10 @@ for (let index = 0; index < OF_EACH.length; index++) apply(set, ofPromise, [Prom
 export function stepsOf(call) {
   const { callee, args } = call
   if (isPromise(callee)) return calleeSteps(call)
+  const length = lengthStep(call, goesThrough(callee))
+  if (length !== undefined) return openedBy(call, length)
+  const list = listOfArguments(call)
+  if (list !== undefined) return openedBy(call, list)
   let steps
   const add = (step) => {
     steps ??= []
@@ -123,14 +128,33 @@ function copyFor(builtIn) {
 /** A promise of a function: what becomes of the arguments is known once it is there. */
 function calleeSteps(call) {
   const write = (callee) => {
-    const made = callOf(callee, call.receiver, call.args)
+    call.callee = callee
+  }
+  return openedBy(call, { promise: call.callee, write })
+}
+
+/** What is called with which arguments is known once a promise is there. */
+function openedBy(call, { promise, write }) {
+  const open = (value) => {
+    write(value)
+    const made = callOf(call.callee, call.receiver, call.args)
     call.callee = made.callee
     call.receiver = made.receiver
     call.args = made.args
-    call.isThrough = made.isThrough
+    call.isThrough ||= made.isThrough
     call.wasOpen = true
   }
-  return [{ promise: call.callee, write }]
+  return [{ promise, write: open }]
+}
+
+/** A wait for the list of arguments that `apply` is given, or for its length; undefined for none. */
+function listOfArguments({ callee, receiver, args }) {
+  const isReflect = callee === reflectApply
+  if (!isReflect && callee !== applyMethod) return undefined
+  if (typeof (isReflect ? args[0] : receiver) !== 'function') return undefined
+  const at = isReflect ? 2 : 1
+  if (!isPromise(args[at])) return lengthOf(args[at])
+  return { __proto__: null, promise: args[at], write: (value) => put(args, at, value) }
 }
 
 /**
