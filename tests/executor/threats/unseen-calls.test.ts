@@ -7,6 +7,7 @@ import { CHANGED_IN_CALLBACKS } from './changed-in-callbacks.ts'
 import { ENDED_BY_ITSELF } from './ended-by-itself.ts'
 import { GIVING_FUNCTIONS } from './giving-functions.ts'
 import { GONE_THROUGH_BY_INDEX } from './gone-through-by-index.ts'
+import { GONE_THROUGH_WITH } from './gone-through-with.ts'
 import { HANDED_IN } from './handed-in.ts'
 import { HANDED_ITERATORS } from './handed-iterators.ts'
 import { HANDED_ON } from './handed-on.ts'
@@ -32,6 +33,7 @@ import { REJECTED_WITH } from './rejected-with.ts'
 import { RESOLVED_WITH } from './resolved-with.ts'
 import { STARTED_ELSEWHERE } from './started-elsewhere.ts'
 import { STREAMS_ELSEWHERE } from './streams-elsewhere.ts'
+import { SYMBOL_KEYS } from './symbol-keys.ts'
 import { TAKEN_APART } from './taken-apart.ts'
 import { TAKEN_ELSEWHERE } from './taken-elsewhere.ts'
 import { UNSEEN_ARRIVALS } from './unseen-arrivals.ts'
@@ -55,7 +57,14 @@ const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY, HEIRS, REJECTED_WITH, M
 const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
 const DROPPED = [ENDED_BY_ITSELF, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART]
 const HANDED = [...DROPPED, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE, ...READ]
-const KEPT = [GONE_THROUGH_BY_INDEX, CHANGED_IN_CALLBACKS, LISTS_PUT_TOGETHER, NUMBER_ARGUMENTS]
+const KEPT = [
+  GONE_THROUGH_WITH,
+  SYMBOL_KEYS,
+  GONE_THROUGH_BY_INDEX,
+  CHANGED_IN_CALLBACKS,
+  LISTS_PUT_TOGETHER,
+  NUMBER_ARGUMENTS,
+]
 const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...HANDED, ...KEPT].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 

@@ -5,7 +5,7 @@
 import { lengthOf, lengthStep } from './array-likes.js'
 import { isFold, put } from './async-versions.js'
 import { addConverted, isConverting, learnConverting } from './converting.js'
-import { copyForSettling } from './deep-copy.js'
+import { copyForJson, copyForSettling } from './deep-copy.js'
 import { learnDefining } from './described.js'
 import { addElements, findsItself, learnReading, positionIn } from './elements.js'
 import { goesThrough } from './gone-through.js'
@@ -100,7 +100,8 @@ export function stepsOf(call) {
     steps ??= []
     put(steps, steps.length, step)
   }
-  if (apply(has, deep, [callee])) call.args = copyForSettling(args, add, callee === stringify)
+  if (callee === stringify) call.args = copyForJson(args, add)
+  else if (apply(has, deep, [callee])) call.args = copyForSettling(args, add)
   else {
     addArguments(call, add)
     if (looksForValue(call)) add({ promise: args[0], write: (value) => put(args, 0, value) })
@@ -122,6 +123,7 @@ export function stepsOf(call) {
 /** What a built-in, which may be a callback, reads of what it is given: undefined for no more than that. */
 function copyFor(builtIn) {
   if (isConverting(builtIn)) return copyForConversion
+  if (builtIn === stringify) return copyForJson
   return apply(has, deep, [builtIn]) ? copyForSettling : undefined
 }
 

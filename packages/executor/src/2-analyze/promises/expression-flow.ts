@@ -68,10 +68,7 @@ export class ExpressionFlow {
     this.bind(target, this.placeOf(value))
   }
 
-  /**
-   * Notes that a value gets to a place; a call whose promise is not wanted there is waited for, and so is what somebody
-   * else made where it is looked at (`isRead`).
-   */
+  /** Notes that a value gets to a place; a call whose promise is not wanted there is waited for, or all (`isRead`). */
   put(value: Node, to: Place, step: 'same' | 'into' | 'under-key' = 'same', isRead = false): void {
     for (const logical of logicalsOf(value))
       this.handedOver.set(logical, { to, level: step === 'same' ? ITSELF : ELEMENTS })
