@@ -30,6 +30,7 @@ import { PUT_AWAY_REACHED } from './put-away-reached.ts'
 import { PUT_AWAY_VALUES } from './put-away-values.ts'
 import { READ_BY_BUILT_INS } from './read-by-built-ins.ts'
 import { REJECTED_WITH } from './rejected-with.ts'
+import { RENAMED_FUNCTIONS } from './renamed-functions.ts'
 import { RESOLVED_WITH } from './resolved-with.ts'
 import { STARTED_ELSEWHERE } from './started-elsewhere.ts'
 import { STREAMS_ELSEWHERE } from './streams-elsewhere.ts'
@@ -58,6 +59,7 @@ const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
 const DROPPED = [ENDED_BY_ITSELF, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART]
 const HANDED = [...DROPPED, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE, ...READ]
 const KEPT = [
+  RENAMED_FUNCTIONS,
   GONE_THROUGH_WITH,
   SYMBOL_KEYS,
   GONE_THROUGH_BY_INDEX,
