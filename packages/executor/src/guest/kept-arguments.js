@@ -41,6 +41,7 @@ for (const name of ['then', 'catch', 'finally']) keep(Promise.prototype[name])
 keep(Array.of)
 // What is registered is an object, which the value of a promise may not be.
 keep(FinalizationRegistry.prototype.register)
+keep(FinalizationRegistry.prototype.unregister)
 keep(Array)
 
 /** True for one that keeps any. */

@@ -239,6 +239,12 @@ export class CallFlow {
       if (executor && isFunction(executor)) this.#noteResolvers(executor.params)
       return []
     }
+    if (this.#flow.isGlobal(callee, 'WeakRef') && args[0] && args[0].type !== 'SpreadElement') {
+      // It takes nothing but what has an identity: a promise is held as such.
+      graph.want(this.#placeOf(args[0]), ITSELF)
+      this.#expressions.put(args[0], result, 'into')
+      return []
+    }
     if (this.#isListOf(callee, args)) {
       this.#elements.listOf(args, result)
       return []
@@ -249,7 +255,7 @@ export class CallFlow {
     const constructor = isShown ? constructorOf(made, map.names.referenceOf) : undefined
     if (constructor === undefined || constructor === 'none') {
       if (args[0]) this.iterated.push(args[0])
-      const isAlias = this.#flow.isGlobal(callee, 'Proxy') || this.#flow.isGlobal(callee, 'WeakRef')
+      const isAlias = this.#flow.isGlobal(callee, 'Proxy')
       for (const [index, place] of places.entries()) {
         this.#earlier.needUnlessWanted(place, callee, index)
         graph.connect(place, result, 'same', undefined, isAlias && index === 0 ? UNWRAPPED : INSIDE)

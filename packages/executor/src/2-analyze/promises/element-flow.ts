@@ -37,7 +37,7 @@ export class ElementFlow {
       return graph.connect(receiver, result, 'out-of')
     }
     // What a WeakRef is made of.
-    if (name === 'deref') return graph.connect(receiver, result, 'same', undefined, UNWRAPPED)
+    if (name === 'deref') return graph.connect(receiver, result, 'out-of')
     if (!TAKING.has(name) || this.#isMadeAnew(name, args)) return
     if (ON_FUNCTIONS.has(name) || this.#containers.hasOwn(object, name) || this.#mayBeEarlier(object, name)) {
       graph.leak(receiver, result, 'same', INSIDE)
