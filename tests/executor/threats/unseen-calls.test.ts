@@ -24,6 +24,8 @@ import { METHODS_OF_PROMISES } from './methods-of-promises.ts'
 import { NAMED_ELSEWHERE } from './named-elsewhere.ts'
 import { NOBODYS_ARGUMENTS } from './nobodys-arguments.ts'
 import { NUMBER_ARGUMENTS } from './number-arguments.ts'
+import { OWN_PROPERTIES } from './own-properties.ts'
+import { PROMISE_CLASSES } from './promise-classes.ts'
 import { PUT_AWAY } from './put-away.ts'
 import { PUT_AWAY_HELPERS } from './put-away-helpers.ts'
 import { PUT_AWAY_REACHED } from './put-away-reached.ts'
@@ -60,6 +62,8 @@ const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
 const DROPPED = [ENDED_BY_ITSELF, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART]
 const HANDED = [...DROPPED, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE, ...READ]
 const KEPT = [
+  PROMISE_CLASSES,
+  OWN_PROPERTIES,
   WEAKLY_HELD,
   RENAMED_FUNCTIONS,
   GONE_THROUGH_WITH,

@@ -48,14 +48,17 @@ export function settle(node: Node, given: Expression, rewriter: Rewriter): Expre
   const isCalled = isCalledName(node, map)
   const isHardlyEver = converted || isCalled || settling?.places.get(node) === 'now'
   const waiting = isHardlyEver ? hardlyEverIn(region, rewriter) : waitingIn(region, engineWaits)
+  const asked = askedOf(node, converted, rewriter)
   if (waiting === 'now') {
     // The engine waits in it as another would at an `await`.
     const here = engineWaits && region.kind === 'sync' && !converted ? 'nowHere' : `now${converted}`
+    if (asked !== undefined) return libraryCall(`${here}${asked.helper}`, [value, asked.of], node)
     if (isCalled) return unlessPlain(value, (kept) => libraryCall(here, [kept], node), rewriter, node)
     return libraryCall(settling?.dropped.has(node) ? 'nowDropped' : here, [value, ...madeBy(node, rewriter)], node)
   }
   const callee = map.places.get(node)?.key === 'callee' ? 'Callee' : ''
   const helper = `${waiting === 'await' ? 'heldAsync' : 'held'}${converted || callee}`
+  if (asked !== undefined) return settled(value, [`${helper}${asked.helper}`, asked.of], rewriter, node)
   if (!settling?.dropped.has(node)) return settled(value, [helper, ...madeBy(node, rewriter)], rewriter, node)
   // What the call waits for in turn stands inside of its own wait: that is opened first.
   const order = rewriter.temporary()
@@ -63,6 +66,36 @@ export function settle(node: Node, given: Expression, rewriter: Rewriter): Expre
   const ending = settling.ofCell.has(node) ? 'OfCell' : 'Dropped'
   const waited = settled(value, [`${helper}${ending}`, identifier(order, node)], rewriter, node)
   return { type: 'SequenceExpression', expressions: [opened, waited], start: node.start, end: node.end }
+}
+
+/** What is asked of something that a promise may have itself: a property, or whether it is an instance of a class. */
+function askedOf(
+  node: Node,
+  converted: string,
+  rewriter: Rewriter,
+): { readonly helper: string; readonly of: Expression } | undefined {
+  const { map, settling } = rewriter.analysis
+  const { parent, key } = map.places.get(node) ?? {}
+  if (converted !== '' || settling?.dropped.has(node)) return undefined
+  if (parent?.type === 'MemberExpression' && key === 'object') {
+    const name = parent.computed ? undefined : keyName(parent)
+    if (name !== undefined) return { helper: 'Owner', of: text(name, node) }
+    return isReadAgain(parent.property, rewriter)
+      ? { helper: 'Owner', of: rewriter.expression(parent.property) }
+      : undefined
+  }
+  if (parent?.type === 'BinaryExpression' && parent.operator === 'in' && key === 'right') {
+    return isReadAgain(parent.left, rewriter)
+      ? { helper: 'Owner', of: rewriter.expression(parent.left as Node) }
+      : undefined
+  }
+  if (parent?.type !== 'BinaryExpression' || parent.operator !== 'instanceof' || key !== 'left') return undefined
+  return isReadAgain(parent.right, rewriter) ? { helper: 'Instance', of: rewriter.expression(parent.right) } : undefined
+}
+
+/** True for what may be evaluated twice. */
+function isReadAgain(node: Node, { analysis: { settling } }: Rewriter): boolean {
+  return node.type === 'Literal' || (node.type === 'Identifier' && !settling?.places.has(node))
 }
 
 function settled(

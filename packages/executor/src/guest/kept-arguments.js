@@ -44,6 +44,13 @@ keep(FinalizationRegistry.prototype.register)
 keep(FinalizationRegistry.prototype.unregister)
 keep(Array)
 
+/** Takes note of what puts properties on its first argument, once all that the library replaces is in place. */
+export function learnKept() {
+  for (const owner of [Object, Reflect]) {
+    for (const name of ['assign', 'defineProperty', 'defineProperties']) keep(owner[name], 0, 1)
+  }
+}
+
 /** True for one that keeps any. */
 export const isKeeping = (builtIn) => apply(has, keeping, [builtIn])
 

@@ -11,7 +11,7 @@ import { addElements, findsItself, learnReading, positionIn } from './elements.j
 import { goesThrough } from './gone-through.js'
 import { addWithin, learnPassing, puts } from './hand-over.js'
 import './helper-callbacks.js'
-import { isKeeping, keepsAt } from './kept-arguments.js'
+import { isKeeping, keepsAt, learnKept } from './kept-arguments.js'
 import { looksForValue } from './keys.js'
 import { copyForConversion } from './lists.js'
 import { addLookedInto } from './looked-into.js'
@@ -38,6 +38,7 @@ export function learnBuiltIns() {
   ;({ bind } = Function.prototype)
   learnPassing()
   learnReading()
+  learnKept()
   learnConverting()
   learnDefining()
 }

@@ -1,5 +1,6 @@
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { keyName } from '../program-map.ts'
+import { PUTTING_ON } from './built-in-flow.ts'
 import type { Containers } from './containers.ts'
 import type { FlowMap } from './flow-map.ts'
 import { ITSELF } from './levels.ts'
@@ -47,8 +48,9 @@ export class ArgumentOrder {
     if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return undefined
     const { object } = callee
     const name = keyName(callee)
-    // A promise is the same as itself, which `Object.is` says without waiting for it.
-    if (TAKING_VALUES.some((owner) => this.#flow.isGlobal(object, owner))) return name === 'is' ? undefined : []
+    // A promise is the same as itself, which `Object.is` says without waiting for it; and it may be given properties.
+    const isKept = name === 'is' || PUTTING_ON.has(name ?? '')
+    if (TAKING_VALUES.some((owner) => this.#flow.isGlobal(object, owner))) return isKept ? undefined : []
     return name !== undefined && this.#containers.hasOwn(object, name) ? this.#flow.methods(name) : undefined
   }
 

@@ -88,6 +88,9 @@ export const LISTING: ReadonlySet<string> = new Set([
 /** Methods of containers that look for the very thing that they are given. */
 export const LOOKING: ReadonlySet<string> = new Set(['has', 'get', 'delete', 'indexOf', 'lastIndexOf', 'includes'])
 
+/** Functions of `Object` that put properties on what they are given first, and give it back. */
+export const PUTTING_ON: ReadonlySet<string> = new Set(['assign', 'defineProperty', 'defineProperties'])
+
 /** Methods that look at what is in their first argument. */
 export const LOOKING_INTO: ReadonlySet<string> = new Set([
   ...['groupBy', 'fromEntries', 'from', 'set', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom'],

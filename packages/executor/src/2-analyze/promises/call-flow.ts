@@ -14,6 +14,7 @@ import {
   LISTING,
   LOOKING,
   MOVING,
+  PUTTING_ON,
   READING,
 } from './built-in-flow.ts'
 import { CallbackFlow } from './callback-flow.ts'
@@ -37,7 +38,7 @@ function isCodeFromText(callee: Node): boolean {
 
 /** Functions of `Object` that give the very object which they are given first. */
 const GIVING_BACK: ReadonlySet<string> = new Set([
-  ...['assign', 'defineProperty', 'defineProperties', 'freeze', 'seal', 'preventExtensions', 'setPrototypeOf'],
+  ...[...PUTTING_ON, 'freeze', 'seal', 'preventExtensions', 'setPrototypeOf'],
 ])
 const STEPPING: ReadonlySet<string> = new Set(['next', 'return', 'throw'])
 
@@ -173,6 +174,10 @@ export class CallFlow {
       if (isAddedAt(name, index)) {
         if (this.#earlier.isTakenBy(member, index, this.containers)) this.#earlier.give(place, receiver)
         else this.#elements.add(args[index] as Node, place, name === 'concat' ? result : receiver, name, index)
+        continue
+      }
+      if (index === 0 && PUTTING_ON.has(name) && this.#flow.isData(member.object)) {
+        this.#expressions.put(args[index] as Node, result)
         continue
       }
       // What a call answers is looked for as a value; a promise that was kept, as what it is.
