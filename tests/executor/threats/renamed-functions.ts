@@ -94,7 +94,6 @@ export const RENAMED_FUNCTIONS: readonly (readonly [cells: readonly string[], va
     ],
     5,
   ],
-  [['let open; const g = new Promise((r) => { open = r })', helped('const p = num(5); open(p); await p; await g')], 5],
   [
     [
       helped(

@@ -7,6 +7,7 @@ import { CHANGED_IN_CALLBACKS } from './changed-in-callbacks.ts'
 import { ENDED_BY_ITSELF } from './ended-by-itself.ts'
 import { GIVING_FUNCTIONS } from './giving-functions.ts'
 import { GONE_THROUGH_BY_INDEX } from './gone-through-by-index.ts'
+import { GONE_THROUGH_RIGHTLY } from './gone-through-rightly.ts'
 import { GONE_THROUGH_WITH } from './gone-through-with.ts'
 import { HANDED_IN } from './handed-in.ts'
 import { HANDED_ITERATORS } from './handed-iterators.ts'
@@ -62,6 +63,7 @@ const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
 const DROPPED = [ENDED_BY_ITSELF, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART]
 const HANDED = [...DROPPED, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE, ...READ]
 const KEPT = [
+  GONE_THROUGH_RIGHTLY,
   PROMISE_CLASSES,
   OWN_PROPERTIES,
   WEAKLY_HELD,

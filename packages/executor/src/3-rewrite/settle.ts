@@ -33,6 +33,7 @@ export function hardlyEverIn(region: Region, { analysis }: Rewriter): Waiting {
  * The value of what may be a promise, where only a value makes sense.
  *
  *     if (ok(1)) …   →  if (typeof ($$t0 = ok(1)) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0) …
+ *     load(1).name   →  (typeof ($$t0 = load(1)) === "object" ? $$heldOwner($$t0, "name") ? … : $$t0).name
  *     get a() { return !ok(1) }  →  get a() { return !$$now(ok(1)) }
  *
  * A call whose answer nobody takes is waited for until it settles, or nothing else is left to wait for.
