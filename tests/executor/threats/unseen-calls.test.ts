@@ -25,6 +25,7 @@ import { METHODS_OF_PROMISES } from './methods-of-promises.ts'
 import { NAMED_ELSEWHERE } from './named-elsewhere.ts'
 import { NOBODYS_ARGUMENTS } from './nobodys-arguments.ts'
 import { NUMBER_ARGUMENTS } from './number-arguments.ts'
+import { NUMBER_PLACES } from './number-places.ts'
 import { OWN_PROPERTIES } from './own-properties.ts'
 import { PROMISE_CLASSES } from './promise-classes.ts'
 import { PUT_AWAY } from './put-away.ts'
@@ -63,6 +64,7 @@ const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
 const DROPPED = [ENDED_BY_ITSELF, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART]
 const HANDED = [...DROPPED, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE, ...READ]
 const KEPT = [
+  NUMBER_PLACES,
   GONE_THROUGH_RIGHTLY,
   PROMISE_CLASSES,
   OWN_PROPERTIES,

@@ -108,11 +108,16 @@ function settled(
   return unlessPlain(value, (kept) => awaitIf(libraryCall(helper, [kept, ...others], at), at), rewriter, at)
 }
 
-/** The class that is given a value, where that says what is looked for in it. */
+/** The class that is given a value, or the place, where that says what is looked for in it. */
 function madeBy(node: Node, rewriter: Rewriter): Expression[] {
   const { settling, map } = rewriter.analysis
   const conversion = settling?.converted.get(node)
   const { parent, index = 0 } = map.places.get(node) ?? {}
+  if (conversion === 'Placed' && parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') {
+    const { object, property, computed } = parent.left
+    const key = computed ? rewriter.expression(property) : text(keyName(parent.left) ?? '', node)
+    return [rewriter.expression(object as Node), key]
+  }
   if ((conversion !== 'Made' && conversion !== 'Asked') || parent?.type !== 'NewExpression') return []
   const { start, end } = node
   const position: Expression = { type: 'Literal', value: index, raw: String(index), start, end }

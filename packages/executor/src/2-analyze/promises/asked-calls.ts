@@ -7,7 +7,7 @@ import { arrivalsIn, isCalledWithArrivals } from './arrivals.ts'
 import { ADDING, BUILT_IN, CALLING, isAddedAt, LOOKING_INTO, MOVING, READING } from './built-in-flow.ts'
 import type { FlowCall } from './call-flow.ts'
 import { calledUnseen } from './called-unseen.ts'
-import { convertedIn, isPrimitive, madeIn, mayConvert, takenApartIn, thrownIn } from './conversions.ts'
+import { convertedIn, isPrimitive, madeIn, mayConvert, placedIn, takenApartIn, thrownIn } from './conversions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF, STREAM } from './levels.ts'
@@ -24,9 +24,9 @@ export interface FilledPlace {
  * How far a value is looked through for promises: as what is made a text, at every depth, as a class does which is
  * given it (`Made`), or in place, where it is none itself (`Within`), as what it gives (`Whole`) or where the iterator
  * is one of an earlier cell that knew of no promise (`Iterated`). What is put `Later` is waited for in its place, and
- * what a class of an earlier cell is given, it says itself (`Asked`).
+ * what a class of an earlier cell is given, it says itself (`Asked`), and what is assigned its place (`Placed`).
  */
-export type Conversion = 'Converted' | 'Iterated' | 'Deep' | 'Made' | 'Asked' | 'Within' | 'Whole' | 'Later'
+export type Conversion = 'Converted' | 'Iterated' | 'Deep' | 'Made' | 'Asked' | 'Within' | 'Whole' | 'Later' | 'Placed'
 
 /** Calls of which it is told when they are made what becomes of promises: by the callee. And what is converted. */
 export class AskedCalls {
@@ -62,6 +62,8 @@ export class AskedCalls {
       const isSettled = settled.has(node) || this.#mayBePromise(node)
       if (!isPrimitive(node) && (isSettled || this.#mayHold(node))) found.set(node, isSettled ? 'Whole' : 'Within')
     }
+    for (const { right } of placedIn(map))
+      if (this.#mayBePromise(right) && !settled.has(right)) found.set(right, 'Placed')
     for (const { callee, args } of madeIn(map)) {
       if (!this.#flow.isData(callee)) continue
       for (const node of args) if (!isPrimitive(node) && this.#mayHold(node)) found.set(node, 'Made')

@@ -28,7 +28,7 @@ function elementAt(object: Node, name: string | undefined): Node | undefined {
   return before[Number(name)] ?? undefined
 }
 
-/** Members that are numbers, whatever they are of. */
+/** Members that are numbers of what has elements. */
 const COUNTS: ReadonlySet<string> = new Set(['length', 'size'])
 
 /** What each expression may hold, and where in it only a value makes sense. */
@@ -190,7 +190,6 @@ export class ExpressionFlow {
 
   #member(node: Node & { type: 'MemberExpression' }): Place {
     const name = keyName(node)
-    if (name !== undefined && COUNTS.has(name)) return new Place()
     const { graph } = this.#flow
     const place = new Place()
     if (name !== undefined && !isIndex(name)) {
@@ -198,6 +197,8 @@ export class ExpressionFlow {
       graph.connect(property, place)
       // Storing into this place stores into the property.
       graph.connect(place, property)
+      // What is counted is no element.
+      if (COUNTS.has(name)) return place
     }
     if (node.object.type !== 'Super') {
       const object = this.placeOf(node.object)
