@@ -29,8 +29,11 @@ export class ArgumentOrder {
     const last = args.findLastIndex((argument) => argument.type !== 'Literal' && !isFunction(argument))
     const functions = last > 0 ? this.#takers(callee) : undefined
     if (functions === undefined) return
+    const isPutOn = callee.type === 'MemberExpression' && PUTTING_ON.has(keyName(callee) ?? '')
     for (const [index, argument] of args.slice(0, last).entries()) {
       if (argument.type === 'SpreadElement') return
+      // A promise that somebody made may be given properties.
+      if (index === 0 && isPutOn && argument.type !== 'CallExpression') continue
       this.#found.push({ argument, index, functions })
     }
   }
@@ -48,9 +51,8 @@ export class ArgumentOrder {
     if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return undefined
     const { object } = callee
     const name = keyName(callee)
-    // A promise is the same as itself, which `Object.is` says without waiting for it; and it may be given properties.
-    const isKept = name === 'is' || PUTTING_ON.has(name ?? '')
-    if (TAKING_VALUES.some((owner) => this.#flow.isGlobal(object, owner))) return isKept ? undefined : []
+    // A promise is the same as itself, which `Object.is` says without waiting for it.
+    if (TAKING_VALUES.some((owner) => this.#flow.isGlobal(object, owner))) return name === 'is' ? undefined : []
     return name !== undefined && this.#containers.hasOwn(object, name) ? this.#flow.methods(name) : undefined
   }
 

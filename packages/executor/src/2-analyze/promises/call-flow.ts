@@ -176,15 +176,14 @@ export class CallFlow {
         else this.#elements.add(args[index] as Node, place, name === 'concat' ? result : receiver, name, index)
         continue
       }
-      if (index === 0 && PUTTING_ON.has(name) && this.#flow.isData(member.object)) {
-        this.#expressions.put(args[index] as Node, result)
-        continue
-      }
+      const isPutOn = index === 0 && PUTTING_ON.has(name) && this.#flow.isData(member.object)
       // What a call answers is looked for as a value; a promise that was kept, as what it is.
-      if (LOOKING.has(name) || (name === 'set' && index === 0)) this.#expressions.put(args[index] as Node, new Place())
+      if (isPutOn) this.#expressions.put(args[index] as Node, result)
+      else if (LOOKING.has(name) || (name === 'set' && index === 0))
+        this.#expressions.put(args[index] as Node, new Place())
       else if (!PROMISE_METHODS.has(name) && !this.#isOwnMethod(member, name))
         this.#earlier.needUnlessWanted(place, member, index)
-      if (index === 0 && GIVING_BACK.has(name)) graph.connect(place, result)
+      if (index === 0 && GIVING_BACK.has(name) && !isPutOn) graph.connect(place, result)
       else if (LISTING.has(name)) this.#elements.list(name, args, place, result)
       else if (name === 'groupBy') this.#elements.group(place, result)
       else if (name === 'set') this.#elements.addKey(place, receiver)
@@ -244,12 +243,7 @@ export class CallFlow {
       if (executor && isFunction(executor)) this.#noteResolvers(executor.params)
       return []
     }
-    if (this.#flow.isGlobal(callee, 'WeakRef') && args[0] && args[0].type !== 'SpreadElement') {
-      // It takes nothing but what has an identity: a promise is held as such.
-      graph.want(this.#placeOf(args[0]), ITSELF)
-      this.#expressions.put(args[0], result, 'into')
-      return []
-    }
+    if (this.#flow.isGlobal(callee, 'WeakRef')) return this.#elements.holdWeakly(args, result)
     if (this.#isListOf(callee, args)) {
       this.#elements.listOf(args, result)
       return []

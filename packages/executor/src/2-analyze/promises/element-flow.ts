@@ -11,7 +11,7 @@ import {
 } from './built-in-flow.ts'
 import type { Containers } from './containers.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ELEMENTS, INSIDE, UNWRAPPED } from './levels.ts'
+import { ELEMENTS, INSIDE, ITSELF, UNWRAPPED } from './levels.ts'
 import { Place } from './place.ts'
 
 /** What they give has each element in something of its own. */
@@ -100,6 +100,15 @@ export class ElementFlow {
     const pair = new Place()
     graph.connect(place, pair, 'into', undefined, INSIDE)
     graph.connect(pair, result, 'into', undefined, INSIDE)
+  }
+
+  /** `new WeakRef(x)` takes nothing but what has an identity: a promise is held as such. */
+  holdWeakly(args: readonly Node[], result: Place): Node[] {
+    const [target] = args
+    if (target === undefined || target.type === 'SpreadElement') return []
+    this.#flow.graph.want(this.#expressions.placeOf(target), ITSELF)
+    this.#expressions.put(target, result, 'into')
+    return []
   }
 
   /** An argument that becomes an element, or is given to a method of the program under that name. */
