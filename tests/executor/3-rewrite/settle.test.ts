@@ -30,13 +30,13 @@ const RULES: readonly RewriteRule[] = [
   [
     'a member of what may be one',
     `const f = async () => ({ a: 1 }); f().a`,
-    `const f = $$giving(async () => ({ a: 1 }), "f"); (typeof ($$t0 = $$giver(f)()) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0).a;`,
+    `const f = $$giving(async () => ({ a: 1 }), "f"); (typeof ($$t0 = $$giver(f)()) === "object" ? $$heldOwner($$t0, "a") ? await $$take() : $$take() : $$t0).a;`,
     1,
   ],
   [
     'an optional chain',
     `const f = async () => ({ a: 1 }); f()?.a`,
-    `const f = $$giving(async () => ({ a: 1 }), "f"); ($$t1 = typeof ($$t0 = $$withGiving(void 0, f)()) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0) == null ? void 0 : $$t1.a;`,
+    `const f = $$giving(async () => ({ a: 1 }), "f"); ($$t1 = typeof ($$t0 = $$withGiving(void 0, f)()) === "object" ? $$heldOwner($$t0, "a") ? await $$take() : $$take() : $$t0) == null ? void 0 : $$t1.a;`,
     1,
   ],
   [
@@ -48,7 +48,7 @@ const RULES: readonly RewriteRule[] = [
   [
     'a template tag',
     `const tag = async (s) => s[0]; tag\`x\`.length`,
-    `const tag = $$giving(async (s) => s[0], "tag"); (typeof ($$t0 = ($$withGiving(void 0, tag))\`x\`) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0).length;`,
+    `const tag = $$giving(async (s) => s[0], "tag"); (typeof ($$t0 = ($$withGiving(void 0, tag))\`x\`) === "object" ? $$heldOwner($$t0, "length") ? await $$take() : $$take() : $$t0).length;`,
     1,
   ],
   [

@@ -4,8 +4,12 @@ import { ALIASES } from './aliases.ts'
 import { ASKED_OF_UNSEEN } from './asked-of-unseen.ts'
 import { CACHES_ELSEWHERE } from './caches-elsewhere.ts'
 import { CALLED_ON } from './called-on.ts'
+import { CHANGED_IN_CALLBACKS } from './changed-in-callbacks.ts'
 import { ENDED_BY_ITSELF } from './ended-by-itself.ts'
 import { GIVING_FUNCTIONS } from './giving-functions.ts'
+import { GONE_THROUGH_BY_INDEX } from './gone-through-by-index.ts'
+import { GONE_THROUGH_RIGHTLY } from './gone-through-rightly.ts'
+import { GONE_THROUGH_WITH } from './gone-through-with.ts'
 import { HANDED_IN } from './handed-in.ts'
 import { HANDED_ITERATORS } from './handed-iterators.ts'
 import { HANDED_ON } from './handed-on.ts'
@@ -15,22 +19,29 @@ import { ITERATED_VALUES } from './iterated-values.ts'
 import { KEPT_OUT } from './kept-out.ts'
 import { LATER_STORES } from './later-stores.ts'
 import { LEFT_BY_FLAGS } from './left-by-flags.ts'
+import { LISTS_PUT_TOGETHER } from './lists-put-together.ts'
 import { MADE_ELSEWHERE } from './made-elsewhere.ts'
 import { CODE_FROM_TEXT } from './made-from-text.ts'
 import { MEMBERS_BY_KEY } from './members-by-key.ts'
 import { METHODS_OF_PROMISES } from './methods-of-promises.ts'
 import { NAMED_ELSEWHERE } from './named-elsewhere.ts'
 import { NOBODYS_ARGUMENTS } from './nobodys-arguments.ts'
+import { NUMBER_ARGUMENTS } from './number-arguments.ts'
+import { NUMBER_PLACES } from './number-places.ts'
 import { OPTIONAL_CALLS } from './optional-calls.ts'
+import { OWN_PROPERTIES } from './own-properties.ts'
+import { PROMISE_CLASSES } from './promise-classes.ts'
 import { PUT_AWAY } from './put-away.ts'
 import { PUT_AWAY_HELPERS } from './put-away-helpers.ts'
 import { PUT_AWAY_REACHED } from './put-away-reached.ts'
 import { PUT_AWAY_VALUES } from './put-away-values.ts'
 import { READ_BY_BUILT_INS } from './read-by-built-ins.ts'
 import { REJECTED_WITH } from './rejected-with.ts'
+import { RENAMED_FUNCTIONS } from './renamed-functions.ts'
 import { RESOLVED_WITH } from './resolved-with.ts'
 import { STARTED_ELSEWHERE } from './started-elsewhere.ts'
 import { STREAMS_ELSEWHERE } from './streams-elsewhere.ts'
+import { SYMBOL_KEYS } from './symbol-keys.ts'
 import { TAKEN_APART } from './taken-apart.ts'
 import { TAKEN_BY_CALLBACKS } from './taken-by-callbacks.ts'
 import { TAKEN_ELSEWHERE } from './taken-elsewhere.ts'
@@ -46,6 +57,7 @@ import { UNSEEN_RECEIVERS } from './unseen-receivers.ts'
 import { UNSEEN_THIS } from './unseen-this.ts'
 import { UNSEEN_WAYS } from './unseen-ways.ts'
 import { WANTED_OF_GETTERS } from './wanted-of-getters.ts'
+import { WEAKLY_HELD } from './weakly-held.ts'
 
 const CONTENTS = [UNSEEN_CONTENTS, UNSEEN_WAYS, PUT_AWAY, PUT_AWAY_HELPERS, PUT_AWAY_VALUES, PUT_AWAY_REACHED]
 const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON, KEPT_OUT, LATER_STORES, UNSEEN_GENERATORS]
@@ -56,18 +68,11 @@ const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY, HEIRS, REJECTED_WITH, M
 const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
 const DROPPED = [ENDED_BY_ITSELF, LEFT_BY_FLAGS, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART]
 const ASKED = [TAKEN_BY_CALLBACKS, THEN_AS_DATA, ASKED_OF_UNSEEN, OPTIONAL_CALLS]
-const HANDED = [
-  ...DROPPED,
-  ...ASKED,
-  ...ELSEWHERE,
-  ...CONTENTS,
-  ...STARTED,
-  ...GETTERS,
-  ...ARRIVING,
-  ...OTHERWISE,
-  ...READ,
-]
-const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...HANDED].flat()
+const BY_INDEX = [GONE_THROUGH_BY_INDEX, GONE_THROUGH_RIGHTLY, GONE_THROUGH_WITH, NUMBER_ARGUMENTS, NUMBER_PLACES]
+const OWN = [PROMISE_CLASSES, OWN_PROPERTIES, WEAKLY_HELD, RENAMED_FUNCTIONS, SYMBOL_KEYS]
+const KEPT = [...BY_INDEX, ...OWN, CHANGED_IN_CALLBACKS, LISTS_PUT_TOGETHER]
+const HANDED = [...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE, ...READ]
+const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...HANDED, ...DROPPED, ...ASKED, ...KEPT].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 
 describe('code that was written where no promise could exist gets values', () => {

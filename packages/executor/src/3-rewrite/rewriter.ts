@@ -127,8 +127,8 @@ export class Rewriter {
     const value = isSettled ? settle(node, rewritten as Expression, this) : rewritten
     if (settling?.askedCallbacks.has(node)) return libraryCall('asking', [value], node) as Node as T
     if (settling?.closed.has(node)) return libraryCall('keptOut', [value as Expression], node) as Node as T
-    const method = settling?.filled.get(node)
-    if (method !== undefined) return filling(value as Expression, method, this) as Node as T
+    const place = settling?.filled.get(node)
+    if (place !== undefined) return filling(value as Expression, place, this) as Node as T
     const pattern = settling?.givers.takenApart(node)
     if (pattern !== undefined) return parts(value as Expression, pattern, node) as Node as T
     const count = settling?.streams.get(node)

@@ -1,5 +1,6 @@
-import type { BinaryExpression, Expression, LogicalExpression, MemberExpression } from 'acorn'
+import type { BinaryExpression, Expression, LogicalExpression } from 'acorn'
 import { keyName, type Region } from '../2-analyze/program-map.ts'
+import type { FilledPlace } from '../2-analyze/promises/asked-calls.ts'
 import type { Operation } from '../2-analyze/promises/right-first.ts'
 import { isCalledName } from '../2-analyze/promises/tails.ts'
 import type { Node } from '../ast/nodes.ts'
@@ -32,6 +33,7 @@ export function hardlyEverIn(region: Region, { analysis }: Rewriter): Waiting {
  * The value of what may be a promise, where only a value makes sense.
  *
  *     if (ok(1)) …   →  if (typeof ($$t0 = ok(1)) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0) …
+ *     load(1).name   →  (typeof ($$t0 = load(1)) === "object" ? $$heldOwner($$t0, "name") ? … : $$t0).name
  *     get a() { return !ok(1) }  →  get a() { return !$$now(ok(1)) }
  *
  * A call whose answer nobody takes is waited for until it settles, or nothing else is left to wait for.
@@ -47,14 +49,17 @@ export function settle(node: Node, given: Expression, rewriter: Rewriter): Expre
   const isCalled = isCalledName(node, map)
   const isHardlyEver = converted || isCalled || settling?.places.get(node) === 'now'
   const waiting = isHardlyEver ? hardlyEverIn(region, rewriter) : waitingIn(region, engineWaits)
+  const asked = askedOf(node, converted, rewriter)
   if (waiting === 'now') {
     // The engine waits in it as another would at an `await`.
     const here = engineWaits && region.kind === 'sync' && !converted ? 'nowHere' : `now${converted}`
+    if (asked !== undefined) return libraryCall(`${here}${asked.helper}`, [value, asked.of], node)
     if (isCalled) return unlessPlain(value, (kept) => libraryCall(here, [kept], node), rewriter, node)
     return libraryCall(settling?.dropped.has(node) ? 'nowDropped' : here, [value, ...madeBy(node, rewriter)], node)
   }
   const callee = map.places.get(node)?.key === 'callee' ? 'Callee' : ''
   const helper = `${waiting === 'await' ? 'heldAsync' : 'held'}${converted || callee}`
+  if (asked !== undefined) return settled(value, [`${helper}${asked.helper}`, asked.of], rewriter, node)
   if (!settling?.dropped.has(node)) return settled(value, [helper, ...madeBy(node, rewriter)], rewriter, node)
   // What the call waits for in turn stands inside of its own wait: that is opened first.
   const order = rewriter.temporary()
@@ -62,6 +67,36 @@ export function settle(node: Node, given: Expression, rewriter: Rewriter): Expre
   const ending = settling.ofCell.has(node) ? 'OfCell' : 'Dropped'
   const waited = settled(value, [`${helper}${ending}`, identifier(order, node)], rewriter, node)
   return { type: 'SequenceExpression', expressions: [opened, waited], start: node.start, end: node.end }
+}
+
+/** What is asked of something that a promise may have itself: a property, or whether it is an instance of a class. */
+function askedOf(
+  node: Node,
+  converted: string,
+  rewriter: Rewriter,
+): { readonly helper: string; readonly of: Expression } | undefined {
+  const { map, settling } = rewriter.analysis
+  const { parent, key } = map.places.get(node) ?? {}
+  if (converted !== '' || settling?.dropped.has(node)) return undefined
+  if (parent?.type === 'MemberExpression' && key === 'object') {
+    const name = parent.computed ? undefined : keyName(parent)
+    if (name !== undefined) return { helper: 'Owner', of: text(name, node) }
+    return isReadAgain(parent.property, rewriter)
+      ? { helper: 'Owner', of: rewriter.expression(parent.property) }
+      : undefined
+  }
+  if (parent?.type === 'BinaryExpression' && parent.operator === 'in' && key === 'right') {
+    return isReadAgain(parent.left, rewriter)
+      ? { helper: 'Owner', of: rewriter.expression(parent.left as Node) }
+      : undefined
+  }
+  if (parent?.type !== 'BinaryExpression' || parent.operator !== 'instanceof' || key !== 'left') return undefined
+  return isReadAgain(parent.right, rewriter) ? { helper: 'Instance', of: rewriter.expression(parent.right) } : undefined
+}
+
+/** True for what may be evaluated twice. */
+function isReadAgain(node: Node, { analysis: { settling } }: Rewriter): boolean {
+  return node.type === 'Literal' || (node.type === 'Identifier' && !settling?.places.has(node))
 }
 
 function settled(
@@ -73,11 +108,16 @@ function settled(
   return unlessPlain(value, (kept) => awaitIf(libraryCall(helper, [kept, ...others], at), at), rewriter, at)
 }
 
-/** The class that is given a value, where that says what is looked for in it. */
+/** The class that is given a value, or the place, where that says what is looked for in it. */
 function madeBy(node: Node, rewriter: Rewriter): Expression[] {
   const { settling, map } = rewriter.analysis
   const conversion = settling?.converted.get(node)
   const { parent, index = 0 } = map.places.get(node) ?? {}
+  if (conversion === 'Placed' && parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') {
+    const { object, property, computed } = parent.left
+    const key = computed ? rewriter.expression(property) : text(keyName(parent.left) ?? '', node)
+    return [rewriter.expression(object as Node), key]
+  }
   const isMade = conversion === 'Made' || conversion === 'Keyed'
   if ((!isMade && conversion !== 'Asked') || parent?.type !== 'NewExpression') return []
   const { start, end } = node
@@ -111,8 +151,10 @@ function unlessPlain(
  *
  *     out.push(f(1))  →  out.push(typeof ($$t0 = $$giver(f)(1)) === "object" ? $$putAway($$t0, out, "push") : $$t0)
  */
-export function filling(value: Expression, method: MemberExpression, rewriter: Rewriter): Expression {
+export function filling(value: Expression, { method, index }: FilledPlace, rewriter: Rewriter): Expression {
   const owner = [rewriter.expression(method.object as Node), text(keyName(method) ?? '', method)]
+  // Of what is `splice` given, only the elements stay.
+  if (index > 0) owner.push({ type: 'Literal', value: index, raw: String(index), start: method.start, end: method.end })
   return unlessPlain(value, (kept) => libraryCall('putAway', [kept, ...owner], method), rewriter, method)
 }
 

@@ -1,4 +1,4 @@
-/** Lists that may have accessors: reading an element of theirs may start a call, so each is read once. */
+/** What guest code defined properties on: reading an element of such a list may start a call, so each is read once. */
 import { isProxy } from './proxies.js'
 import { watch } from './watched.js'
 
@@ -6,13 +6,18 @@ const { apply } = Reflect
 const { isArray } = Array
 const { prototype: ObjectPrototype } = Object
 const lists = new WeakSet()
+const functions = new WeakSet()
 const { add, has } = WeakSet.prototype
 
 /** True for a list on which a property was defined; nothing is asked of its elements, of which there are often many. */
 export const mayHaveAccessors = (list) => apply(has, lists, [list])
 
-/** Notes a list to which an accessor was given. */
+/** True for a function on which a property was defined: its name may be another than it was made with. */
+export const mayBeRenamed = (fn) => apply(has, functions, [fn])
+
+/** Notes a list to which an accessor was given, or a function that may be renamed. */
 export function noteAccessors(list) {
+  if (typeof list === 'function') apply(add, functions, [list])
   if (typeof list === 'object' && list !== null && !isProxy(list) && isArray(list)) apply(add, lists, [list])
 }
 

@@ -14,6 +14,7 @@ import { startCall } from './token.js'
 const { apply } = Reflect
 const NativeMap = Map
 const NativeSet = Set
+const NativeTypeError = TypeError
 const { getOwnPropertyDescriptor, getPrototypeOf, is } = Object
 const { prototype: MapPrototype } = Map
 const { get: mapGet, set } = MapPrototype
@@ -21,27 +22,39 @@ const { min, trunc } = Math
 const { MAX_SAFE_INTEGER } = Number
 const { iterator } = Symbol
 
-/** The way through what `Array.from` and `groupBy` take: an iterable, closed when the work fails, or an array-like. */
-const wayThrough = (items) => {
+/**
+ * The way through what `Array.from` and `groupBy` take: an iterable, closed when the work fails, or for the former an
+ * array-like (`isIndexed`).
+ */
+const wayThrough = (items, isIndexed) => {
   const iteratorMethod = items[iterator]
-  if (iteratorMethod === undefined || iteratorMethod === null) {
+  if (isIndexed && (iteratorMethod === undefined || iteratorMethod === null)) {
     const length = min(trunc(+items.length) || 0, MAX_SAFE_INTEGER)
     let index = 0
     return { __proto__: null, next: () => ({ done: index >= length, value: items[index++] }), close: () => {} }
   }
+  if (typeof iteratorMethod !== 'function') throw new NativeTypeError('value is not iterable')
   const steps = apply(iteratorMethod, items, [])
+  if (!isObject(steps)) throw new NativeTypeError('not an object')
   const { next } = steps
   const close = () => {
     try {
       if (steps.return !== undefined) steps.return()
     } catch {}
   }
-  return { __proto__: null, next: () => apply(next, steps, []), close }
+  return { __proto__: null, next: () => stepOf(apply(next, steps, [])), close }
+}
+
+const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function'
+
+function stepOf(step) {
+  if (!isObject(step)) throw new NativeTypeError('iterator must return an object')
+  return step
 }
 
 /** Calls back with each, and fills a result with what that gives. */
-function* eachOf(items, call, { result, add }) {
-  const way = wayThrough(items)
+function* eachOf(items, call, { result, add, isIndexed = false }) {
+  const way = wayThrough(items, isIndexed)
   for (let index = 0; ; index++) {
     const entry = way.next()
     if (entry.done) return result
@@ -68,7 +81,7 @@ const onItems = (builtIn, owner, made) =>
 
 onItems(Array.from, Array, () => {
   const result = []
-  return { __proto__: null, result, add: (mapped, _value, index) => put(result, index, mapped) }
+  return { __proto__: null, result, isIndexed: true, add: (mapped, _value, index) => put(result, index, mapped) }
 })
 
 onItems(Object.groupBy, undefined, () => {

@@ -8,6 +8,7 @@ import { descriptorOf } from './descriptors.js'
 import { makeAsking } from './given-callbacks.js'
 import { copyForMaking } from './gone-through.js'
 import { copyForConversion } from './lists.js'
+import { convertsAt } from './number-places.js'
 import { convertsPlainly, iteratesPlainly } from './plain-methods.js'
 import { isPromise } from './promises.js'
 import { takesNoneWithin, takesPromise } from './takes.js'
@@ -47,6 +48,7 @@ export function makeConverted({ awaitNow, awaitDriven, value }) {
     ...places('Within', within, () => false),
     ...places('Whole', within),
     ...places('Asked', within, isPromise, isTaken),
+    ...places('Placed', within, isPromise, (given, owner, key) => !isPromise(given) || !convertsAt(owner, key)),
     $$keptOut: close,
     $$asking: makeAsking((given) => {
       const data = new UnsettledData(given, handOver)

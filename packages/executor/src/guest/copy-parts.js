@@ -4,9 +4,9 @@ import { put } from './async-versions.js'
 import { descriptorOf } from './descriptors.js'
 import { isProxy } from './proxies.js'
 
-const { apply, defineProperty: definePlace } = Reflect
-const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getPrototypeOf, isExtensible, keys, prototype } =
-  Object
+const { apply, defineProperty: definePlace, ownKeys } = Reflect
+const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getOwnPropertySymbols } = Object
+const { getPrototypeOf, isExtensible, keys, prototype } = Object
 const { hasOwnProperty: hasOwn } = prototype
 const { isArray } = Array
 const { isError } = Error
@@ -37,8 +37,8 @@ function isReally(value, owner, size) {
   return false
 }
 
-/** The names under which something may be in a container: the cause of an error is not enumerable. */
-const namesIn = (value) => (isError(value) ? getOwnPropertyNames(value) : keys(value))
+/** The names under which data may be in a container: the cause of an error is not enumerable. */
+export const namesIn = (value) => (isError(value) ? getOwnPropertyNames(value) : keys(value))
 
 /** True for a list, Map or Set of the guest's, of whichever class. */
 export const isCollection = (value) =>
@@ -46,8 +46,11 @@ export const isCollection = (value) =>
   !isProxy(value) &&
   (isArray(value) || isReally(value, MapPrototype, sizeOfMap) || isReally(value, SetPrototype, sizeOfSet))
 
-/** Calls `visit(part, isAccessor)` with what is in a container. */
-export function forEachPart(value, visit) {
+/** All keys under which something may be in a container: code finds what is under a symbol, or not enumerable. */
+export const keysIn = ownKeys
+
+/** Calls `visit(part, isAccessor)` with what is in a container, under the names that `namesOf` gives. */
+export function forEachPart(value, namesOf, visit) {
   // Numbers only, and many of them.
   if (isView(value)) return
   const parent = getPrototypeOf(value)
@@ -61,7 +64,7 @@ export function forEachPart(value, visit) {
     }
     if (isReally(value, SetPrototype, sizeOfSet)) return apply(eachItem, value, [(item) => visit(item, false)])
   }
-  const names = namesIn(value)
+  const names = namesOf(value)
   // Guest code may have planted it on the prototype of descriptors.
   const isPlanted = 'value' in prototype
   for (let index = 0; index < names.length; index++) {
@@ -86,12 +89,8 @@ export function forEachPlace(value, visit) {
   if (parent !== prototype && parent !== null) {
     if (isReally(value, MapPrototype, sizeOfMap)) apply(eachEntry, value, [visitor(visit, writerOfEntry)])
     else if (isReally(value, SetPrototype, sizeOfSet)) apply(eachItem, value, [visitor(visit, writerOfItem)])
-    // The one property of errors that holds what was given, and is not listed.
-    const cause = descriptorOf(value, 'cause')
-    if (cause !== undefined && !cause.enumerable && isContainer(cause.value))
-      visit(cause.value, 'cause', writerOfProperty)
   }
-  const names = namesIn(value)
+  const names = keysIn(value)
   // As above.
   const isPlanted = 'value' in prototype
   for (let index = 0; index < names.length; index++) {
@@ -111,6 +110,11 @@ function forEachElement(list, visit) {
   for (let index = 0; index < length; index++) {
     const part = isAsked ? list[isFull ? index : names[index]] : descriptorOf(list, names[index])?.value
     if (typeof part === 'object' && part !== null) visit(part, names[index], writerOfProperty)
+  }
+  const symbols = getOwnPropertySymbols(list)
+  for (let index = 0; index < symbols.length; index++) {
+    const part = descriptorOf(list, symbols[index]).value
+    if (isContainer(part)) visit(part, symbols[index], writerOfProperty)
   }
 }
 

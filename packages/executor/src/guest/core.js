@@ -38,7 +38,7 @@ import { unsettledIn } from './unsettled-data.js'
 import { endUnwrap, makeUnwrap } from './unwrap.js'
 import { forgetValueWaits, standingAt } from './value-wait.js'
 import { walks } from './walks.js'
-import { settleWithinNow, stepNow, valuesNow } from './within.js'
+import { jsonNow, settleWithinNow, stepNow, untilSettled, valuesNow } from './within.js'
 
 const { $$host: host } = globalThis
 
@@ -85,7 +85,7 @@ const streams = makeStreams(makeAwaitNow(host), makeAwaitDriven(host))
 letGo(opening, dropped)
 calls.letWait(makeAwaitNow(host))
 letStep(stepNow)
-letSettle(settleWithinNow)
+letSettle(settleWithinNow, jsonNow, untilSettled)
 
 /** Assigning to a property of this object is what the rewriter puts in place of assigning to a `const`. */
 const constant = new Proxy(

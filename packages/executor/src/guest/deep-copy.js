@@ -3,13 +3,24 @@
  * container is looked at once, however often and deep it is found: what a promise gives is data of the same graph.
  */
 import { callToJson, findToJson, kindOf } from './codec/kinds.js'
-import { emptyMap, emptySet, fillObject, fillPart, forEachPart, isContainer, writerOf } from './copy-parts.js'
+import {
+  emptyMap,
+  emptySet,
+  fillObject,
+  fillPart,
+  forEachPart,
+  isContainer,
+  keysIn,
+  namesIn,
+  writerOf,
+} from './copy-parts.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
 import { readsAny } from './this-reads.js'
+import { Converted, isConverted, toJsonOf, valueOfConverted } from './to-json.js'
 
 const { apply } = Reflect
-const { create, freeze, getOwnPropertyNames, getPrototypeOf, keys, setPrototypeOf } = Object
+const { create, getPrototypeOf, keys } = Object
 const { isArray } = Array
 const NativeMap = Map
 const NativeTypeError = TypeError
@@ -23,10 +34,16 @@ const MAX_PROXIES = 1_000
 
 /** Waits at once for what is in a value, in its place: given once there is a host. */
 let settleNow
+/** Waits at once for what `toJSON` gave: given with it. */
+let settledJson
+/** Waits for a promise, whose value or error is taken later. */
+let untilSettled
 
-/** Gives what waits for what `toJSON` is called on. */
-export function letSettle(wait) {
-  settleNow = wait
+/** Gives what waits for what `toJSON` is called on, for what it gives, and for what it will look at. */
+export function letSettle(inPlace, given, until) {
+  settleNow = inPlace
+  settledJson = given
+  untilSettled = until
 }
 
 /**
@@ -37,8 +54,26 @@ export function letSettle(wait) {
  * asked again.
  */
 export function copyForSettling(value, add, converts = false, read = undefined) {
+  return copied(value, new Settling(add, { converts, read, namesOf: namesIn }))
+}
+
+/**
+ * The same for `JSON.stringify`, which calls `toJSON` of any object, but of what one gave (`given`): what that gives is
+ * told by none of its parts.
+ */
+export function copyForJson(value, add, given = undefined) {
+  const asks = (data) => (data === given ? undefined : toJsonOf(data))
+  return copied(value, new Settling(add, { converts: true, read: undefined, namesOf: namesIn, asks }))
+}
+
+/** The same for code, which finds what is under `namesOf(container)`. */
+export function copyForCode(value, add, namesOf) {
+  return copied(value, new Settling(add, { converts: false, read: undefined, namesOf }))
+}
+
+function copied(value, settling) {
   let copy
-  new Settling(add, converts, read).take(value, 0, (taken) => {
+  settling.take(value, 0, (taken) => {
     copy = taken
   })
   return copy
@@ -49,6 +84,8 @@ class Settling {
   #add
   #converts
   #read
+  #namesOf
+  #asks
   /** Container → its copy, or itself where it holds no promise. */
   #copies = new NativeMap()
   /** What is still to be taken, in turn. */
@@ -57,10 +94,12 @@ class Settling {
   #isWorking = false
   #proxies = 0
 
-  constructor(add, converts, read) {
+  constructor(add, { converts, read, namesOf, asks }) {
     this.#add = add
     this.#converts = converts
     this.#read = read
+    this.#namesOf = namesOf
+    this.#asks = asks
   }
 
   /** Has `write` take the value, its copy, or in the end what a promise gives. */
@@ -112,7 +151,11 @@ class Settling {
         if (this.#proxies++ < MAX_PROXIES) holds(node)
         continue
       }
-      forEachPart(node.value, (part, isAccessor) => {
+      if (this.#asks?.(node.value) !== undefined) {
+        holds(node)
+        continue
+      }
+      forEachPart(node.value, this.#namesOf, (part, isAccessor) => {
         if (isAccessor) return holds(node)
         if (!isContainer(part) || node.depth >= MAX_DEPTH) return
         if (isPromise(part)) return holds(node)
@@ -145,6 +188,8 @@ class Settling {
     const part = (given, write) => this.take(given, node.depth + 1, write)
     if (kind === 'M') return emptyMap(node, part)
     if (kind === 'S') return emptySet(node, part)
+    const asked = this.#asks?.(value)
+    if (asked !== undefined) return this.#asking(asked, value)
     if (kind === 'i' && this.#converts) {
       const method = findToJson(value)
       if (method !== undefined && readsAny(method, value)) settleNow(value)
@@ -154,9 +199,19 @@ class Settling {
     if (kind !== 'a' && kind !== 'o' && kind !== 'i' && kind !== 'E') return value
     const made = kind === 'a' ? [] : create(getPrototypeOf(value))
     if (kind === 'a') made.length = value.length
-    const names = kind === 'E' ? getOwnPropertyNames(value) : keys(value)
+    const names = this.#namesOf(value)
     node.fill = () => fillObject(value, made, names, part, (name) => this.#partOf(value, name))
     return made
+  }
+
+  /** What is asked in its place by `JSON.stringify`, which knows the key. */
+  #asking(method, value) {
+    if (readsAny(method, value)) settleNow(value)
+    forEachPart(value, keysIn, (part) => {
+      // What may be waited for here is not waited for in the middle of it.
+      if (isContainer(part) && isPromise(part)) this.#add({ promise: untilSettled(part), write: () => {} })
+    })
+    return { __proto__: null, toJSON: (key) => settledJson(apply(method, value, [key])) }
   }
 
   /** The same for what was read as an object: its fields are all that counts. */
@@ -197,22 +252,6 @@ class Settling {
     return made
   }
 }
-
-/** Stands for what `toJSON` of a class instance gave, which is taken in its place. */
-class Converted {
-  #value
-  constructor(value) {
-    this.#value = value
-    freeze(setPrototypeOf(this, null))
-  }
-  static has(value) {
-    return typeof value === 'object' && value !== null && #value in value
-  }
-  static valueOf(value) {
-    return value.#value
-  }
-}
-const { has: isConverted, valueOf: valueOfConverted } = Converted
 
 const found = (value, depth) => ({
   __proto__: null,

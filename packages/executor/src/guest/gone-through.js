@@ -2,13 +2,14 @@
  * Built-ins that go through what they are given, and look at it: promises among that are waited for before. What only
  * moves its elements leaves them as they are: whoever reads them waits.
  */
+import { lengthOf, listFrom, promisedIn } from './array-likes.js'
 import { put } from './async-versions.js'
 import { optionsFor } from './described.js'
-import { copyForConversion, copyLike, copyOf } from './lists.js'
+import { giveValues } from './elements.js'
+import { copyLike, copyOf } from './lists.js'
 import { looksInto } from './looked-into.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
-import { takesPromise } from './takes.js'
 
 const { apply } = Reflect
 const { getPrototypeOf } = Object
@@ -23,10 +24,14 @@ const { add: addItem, forEach: eachItem } = Set.prototype
 const { get: sizeOfSet } = Object.getOwnPropertyDescriptor(Set.prototype, 'size')
 const typed = getPrototypeOf(Uint8Array.prototype)
 
-/** Which of its arguments it calls back with the elements; whether they are pairs whose keys it reads. */
-const ELEMENTS = { __proto__: null, callback: undefined, hasKeys: false }
-const CALLED = { __proto__: null, callback: 1, hasKeys: false }
-const PAIRS = { __proto__: null, callback: undefined, hasKeys: true }
+/**
+ * Which of its arguments it calls back with the elements; whether they are pairs whose keys it reads, and whether it
+ * goes by index through what is no iterable.
+ */
+const ELEMENTS = { __proto__: null, callback: undefined, hasKeys: false, isIndexed: false }
+const NUMBERED = { __proto__: null, callback: undefined, hasKeys: false, isIndexed: true }
+const CALLED = { __proto__: null, callback: 1, hasKeys: false, isIndexed: true }
+const PAIRS = { __proto__: null, callback: undefined, hasKeys: true, isIndexed: false }
 /** Built-in → how it goes through its first argument. */
 const through = new Map()
 function goes(builtIn, how) {
@@ -38,18 +43,18 @@ goes(from, CALLED)
 goes(Object.groupBy, CALLED)
 goes(Map.groupBy, CALLED)
 goes(Object.fromEntries, PAIRS)
-goes(typed.set, ELEMENTS)
-goes(getPrototypeOf(Uint8Array).from, ELEMENTS)
+goes(typed.set, NUMBERED)
+goes(getPrototypeOf(Uint8Array).from, NUMBERED)
 
 /** Classes that do when one is made. */
 const making = new Map()
 const NUMBERS = 'Int8 Uint8 Uint8Clamped Int16 Uint16 Int32 Uint32 BigInt64 BigUint64 Float16 Float32 Float64'
 for (let names = NUMBERS.split(' '), index = 0; index < names.length; index++) {
-  apply(set, making, [globalThis[`${names[index]}Array`], true])
+  apply(set, making, [globalThis[`${names[index]}Array`], NUMBERED])
 }
 // What is a key stays what it is, as it does for `set`.
-apply(set, making, [Map, true])
-apply(set, making, [WeakMap, true])
+apply(set, making, [Map, ELEMENTS])
+apply(set, making, [WeakMap, ELEMENTS])
 
 /** Notes those that the library puts in place. */
 export const readsItems = (builtIn) => goes(builtIn, ELEMENTS)
@@ -57,20 +62,22 @@ export const readsItems = (builtIn) => goes(builtIn, ELEMENTS)
 /** True for a built-in that goes through what a promise gave, too. */
 export const goesThrough = (builtIn) => apply(has, through, [builtIn])
 
-function addItems(call, add, converts) {
+function addItems(call, add, copyFor) {
   const { callee, args } = call
   if (isPromise(args[0])) return
   const how = apply(get, through, [callee])
-  const callback = how.callback === undefined ? undefined : args[how.callback]
+  const { callback } = how
+  if (callback === undefined) return put(args, 0, itemsOf(args[0], how, add))
   // Without a callback the elements only move.
-  if (how.callback !== undefined && (typeof callback !== 'function' || takesPromise(callback, 0))) return
-  put(args, 0, itemsOf(args[0], { add, hasKeys: how.hasKeys, converts: converts(callback) }))
+  if (typeof args[callback] === 'function') {
+    giveValues(call, { at: callback, position: 0, container: args[0] }, { add, copyFor })
+  }
 }
 
 /** What `new` is given for `value` by a class that goes through it. */
 export const copyForMaking = (constructor, hasKeys) => (value, add) =>
   apply(has, making, [constructor])
-    ? itemsOf(value, { add, hasKeys: hasKeys && constructor === NativeMap, converts: false })
+    ? itemsOf(value, hasKeys && constructor === NativeMap ? PAIRS : apply(get, making, [constructor]), add)
     : optionsFor(constructor, value, add)
 
 /** True for a list with promises in it, or among the keys of its pairs: most have none, and are not copied. */
@@ -83,21 +90,27 @@ function holdsAny(items, hasKeys) {
 }
 
 /** A list of what is in an iterable, or the thing itself where no promise is in it. */
-function itemsOf(items, { add, hasKeys, converts }) {
+function itemsOf(items, { hasKeys, isIndexed }, add) {
   if (typeof items !== 'object' || items === null || isView(items)) return items
   const isPlain = isArray(items) && !isProxy(items) && getPrototypeOf(items) === ArrayPrototype
-  if (isPlain ? !converts && !holdsAny(items, hasKeys) : typeof items[iterator] !== 'function') return items
-  const copy = isPlain ? copyOf(items) : apply(from, NativeArray, [items])
+  if (isPlain && !holdsAny(items, hasKeys)) return items
+  const length = isIndexed ? lengthOf(items) : undefined
+  if (length !== undefined) {
+    add(length)
+    return items
+  }
+  const indexed = isIndexed ? promisedIn(items) : undefined
+  if (!isPlain && indexed === undefined && typeof items[iterator] !== 'function') return items
+  const copy = indexed ?? (isPlain ? copyOf(items) : apply(from, NativeArray, [items]))
   // What was gone through may not give it again.
   let isChanged = !isPlain
-  const writePair = (index, value) => {
+  const write = (index, value) => {
     put(copy, index, value)
     if (!hasKeys || !isArray(value) || !isPromise(value[0])) return
     const pair = copyOf(value)
     put(copy, index, pair)
     add({ promise: value[0], write: (key) => put(pair, 0, key) })
   }
-  const write = (index, value) => writePair(index, converts ? copyForConversion(value, add) : value)
   for (let index = 0; index < copy.length; index++) {
     const item = copy[index]
     if (isPromise(item)) add({ promise: item, write: (value) => write(index, value) })
@@ -113,8 +126,9 @@ const MAX_DEPTH = 1_000
 
 /** A promise among lists that are taken apart may be of one. */
 function addFlat(call, add) {
-  const { args, receiver } = call
-  if (!isArray(receiver) || isPromise(args[0])) return
+  const { args } = call
+  const receiver = isArray(call.receiver) ? call.receiver : listFrom(call.receiver)
+  if (receiver === undefined || isPromise(args[0])) return
   const depth = args[0] === undefined ? 1 : +args[0]
   call.receiver = withLists(receiver, depth < MAX_DEPTH ? depth : MAX_DEPTH, add)
 }

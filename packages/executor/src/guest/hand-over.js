@@ -1,6 +1,8 @@
 /** Containers that a call hands to code which asks for no promises in them: it gets values, and may keep them. */
+import { mayHaveAccessors } from './accessors.js'
 import { put } from './async-versions.js'
 import { isCollection, isContainer } from './copy-parts.js'
+import { isProxy } from './proxies.js'
 import { isResolver, THIS, takesNoneWithin } from './takes.js'
 import { readsAny } from './this-reads.js'
 import { handOver, isHandedOver, settleWithin } from './within.js'
@@ -46,7 +48,8 @@ export function addWithin(call, position, add) {
   // What it is called on goes along, but for objects: which of their properties hold promises is known by the names.
   if (position === undefined && isCollection(receiver) && takesNoneWithin(callee, THIS)) settleWithin(receiver, add)
   if (position === undefined || !isArray(receiver) || typeof args[0] !== 'function') return
-  if (!takesNoneWithin(args[0], position)) return
+  // What is only known once it is asked is looked through when the callback is given it.
+  if (!takesNoneWithin(args[0], position) || isProxy(receiver) || mayHaveAccessors(receiver)) return
   for (let index = 0; index < receiver.length; index++) if (index in receiver) handOver(receiver[index], add)
 }
 

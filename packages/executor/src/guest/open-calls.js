@@ -2,82 +2,28 @@
  * Calls whose arguments may be promises, or whose receiver may hold some: who is called says which of them stay.
  * Methods of containers, functions of promises and parameters with a use for promises keep them; all else gets values.
  */
-import { mayHaveAccessors } from './accessors.js'
+import { lengthOf, lengthStep } from './array-likes.js'
 import { isFold, put } from './async-versions.js'
 import { addConverted, isConverting, learnConverting } from './converting.js'
-import { copyForSettling } from './deep-copy.js'
+import { copyForJson, copyForSettling } from './deep-copy.js'
 import { learnDefining } from './described.js'
+import { addElements, findsItself, learnReading, positionIn } from './elements.js'
 import { goesThrough } from './gone-through.js'
 import { addWithin, learnPassing, puts } from './hand-over.js'
 import './helper-callbacks.js'
+import { isKeeping, keepsAt, learnKept } from './kept-arguments.js'
 import { looksForValue } from './keys.js'
-import { copyForConversion, copyLike } from './lists.js'
+import { copyForConversion } from './lists.js'
 import { addLookedInto } from './looked-into.js'
-import { convertsPlainly } from './plain-methods.js'
 import { isPromise } from './promises.js'
-import { isProxy } from './proxies.js'
 import { isResolver, takesPromise } from './takes.js'
-import { settleWithin } from './within.js'
 
 const { apply } = Reflect
-const { get, has, set } = Map.prototype
-const NativeArray = Array
-const { isArray, prototype: list } = Array
+const { has, set } = Map.prototype
 const { is: objectIs } = Object
 
-/** Built-ins that put what they are given into a container: nothing is asked where they are called, which is often. */
-class Adding extends function (fn) {
-  return fn
-} {
-  #adds = true
-  static has(value) {
-    return typeof value === 'function' && #adds in value
-  }
-}
-/** True for one of them. */
-export const isAdding = Adding.has
-const noteAdding = (builtIn) => typeof builtIn === 'function' && new Adding(builtIn)
-
-/** Built-ins that keep what they are given. */
-const keeping = new Map()
-const keep = (builtIn) => {
-  if (typeof builtIn === 'function') apply(set, keeping, [builtIn, true])
-}
-const KEEPING_OF_LISTS = ['push', 'unshift', 'splice', 'concat', 'fill', 'with', 'toSpliced']
-const LOOKING_FOR = ['indexOf', 'lastIndexOf', 'includes']
-const { indexOf } = list
-for (let index = 0; index < KEEPING_OF_LISTS.length; index++) {
-  keep(list[KEEPING_OF_LISTS[index]])
-  noteAdding(list[KEEPING_OF_LISTS[index]])
-}
-const COLLECTIONS = [Map.prototype, Set.prototype, WeakMap.prototype, WeakSet.prototype]
-const OF_COLLECTIONS = ['add', 'set', 'get', 'has', 'delete']
-for (let at = 0; at < COLLECTIONS.length; at++) {
-  for (let index = 0; index < OF_COLLECTIONS.length; index++) keep(COLLECTIONS[at][OF_COLLECTIONS[index]])
-  noteAdding(COLLECTIONS[at].add)
-  noteAdding(COLLECTIONS[at].set)
-}
-const OF_PROMISES = ['resolve', 'reject', 'all', 'allSettled', 'any', 'race']
-for (let index = 0; index < OF_PROMISES.length; index++) keep(Promise[OF_PROMISES[index]])
 const OF_EACH = ['then', 'catch', 'finally']
-for (let index = 0; index < OF_EACH.length; index++) keep(Promise.prototype[OF_EACH[index]])
-keep(Array.of)
-// What is registered is an object, which the value of a promise may not be.
-keep(FinalizationRegistry.prototype.register)
-keep(Array)
-
-/** Built-ins of lists that look at the elements themselves; those that look for a promise compare it as such. */
-const reading = new Map()
-const READING = ['join', 'toString', 'toLocaleString', ...LOOKING_FOR]
-
-/** Built-ins of lists that call back with elements, and at which position. */
-const calling = new Map()
-const CALLING = 'map flatMap filter forEach some every find findIndex findLast findLastIndex sort toSorted'
-for (let names = CALLING.split(' '), index = 0; index < names.length; index++) {
-  if (typeof list[names[index]] === 'function') apply(set, calling, [list[names[index]], 0])
-}
-apply(set, calling, [list.reduce, 1])
-apply(set, calling, [list.reduceRight, 1])
+const { has: hasItem } = Set.prototype
 
 /** Built-ins that read values at every depth. */
 const deep = new Map()
@@ -91,7 +37,8 @@ let bind
 export function learnBuiltIns() {
   ;({ bind } = Function.prototype)
   learnPassing()
-  for (let index = 0; index < READING.length; index++) apply(set, reading, [list[READING[index]], index > 2])
+  learnReading()
+  learnKept()
   learnConverting()
   learnDefining()
 }
@@ -122,8 +69,8 @@ export function callOf(callee, receiver, args) {
       for (let index = 1; index < at.args.length; index++) put(rest, index - 1, at.args[index])
     } else {
       const list = at.args[first + 1]
-      // What is no list, or still to come, is for the built-in.
-      if (typeof list !== 'object' || list === null || isPromise(list)) return at
+      // What is no list is for the built-in, and what is still to come is waited for.
+      if (typeof list !== 'object' || list === null || isPromise(list) || lengthOf(list) !== undefined) return at
       rest = apply(listOf, undefined, list)
     }
     at.callee = target
@@ -145,15 +92,21 @@ for (let index = 0; index < OF_EACH.length; index++) apply(set, ofPromise, [Prom
 export function stepsOf(call) {
   const { callee, args } = call
   if (isPromise(callee)) return calleeSteps(call)
-  if (isArray(call.receiver)) readOnce(call)
+  const length = lengthStep(call, goesThrough(callee))
+  if (length !== undefined) return openedBy(call, length)
+  const list = listOfArguments(call)
+  if (list !== undefined) return openedBy(call, list)
   let steps
   const add = (step) => {
     steps ??= []
     put(steps, steps.length, step)
   }
-  if (apply(has, deep, [callee])) call.args = copyForSettling(args, add, callee === stringify)
-  else if (puts(call) || (!isKeeping(call) && !findsItself(call) && !isItself(call))) addArguments(call, add)
-  else if (looksForValue(call)) add({ promise: args[0], write: (value) => put(args, 0, value) })
+  if (callee === stringify) call.args = copyForJson(args, add)
+  else if (apply(has, deep, [callee])) call.args = copyForSettling(args, add)
+  else {
+    addArguments(call, add)
+    if (looksForValue(call)) add({ promise: args[0], write: (value) => put(args, 0, value) })
+  }
   if (isConverting(callee)) addConverted(call, args, add)
   if (call.isThrough && isPromise(call.receiver) && !apply(has, ofPromise, [callee])) {
     const write = (value) => {
@@ -161,30 +114,50 @@ export function stepsOf(call) {
     }
     add({ promise: call.receiver, write })
   }
-  if (isArray(call.receiver)) addElements(call, args, add)
-  else if (callee === eachEntry || callee === eachItem) addEntries(call, args, add)
-  else if (callee === hasItem && !isPromise(args[0])) call.receiver = copyForSettling(call.receiver, add)
-  addLookedInto(call, add, isConverting)
-  if (typeof callee === 'function' && (puts(call) || !apply(has, keeping, [callee]))) {
-    addWithin(call, apply(get, calling, [callee]), add)
-  }
+  if (callee === hasItem && !isPromise(args[0])) call.receiver = copyForSettling(call.receiver, add)
+  addElements(call, add, copyFor)
+  addLookedInto(call, add, copyFor)
+  if (typeof callee === 'function' && (puts(call) || !isKeeping(callee))) addWithin(call, positionIn(call), add)
   return steps
 }
 
-/** The one argument of `Array` is a length. */
-const isKeeping = ({ callee, args }) => apply(has, keeping, [callee]) && !(callee === NativeArray && args.length === 1)
+/** What a built-in, which may be a callback, reads of what it is given: undefined for no more than that. */
+function copyFor(builtIn) {
+  if (isConverting(builtIn)) return copyForConversion
+  if (builtIn === stringify) return copyForJson
+  return apply(has, deep, [builtIn]) ? copyForSettling : undefined
+}
 
 /** A promise of a function: what becomes of the arguments is known once it is there. */
 function calleeSteps(call) {
   const write = (callee) => {
-    const made = callOf(callee, call.receiver, call.args)
+    call.callee = callee
+  }
+  return openedBy(call, { promise: call.callee, write })
+}
+
+/** What is called with which arguments is known once a promise is there. */
+function openedBy(call, { promise, write }) {
+  const open = (value) => {
+    write(value)
+    const made = callOf(call.callee, call.receiver, call.args)
     call.callee = made.callee
     call.receiver = made.receiver
     call.args = made.args
-    call.isThrough = made.isThrough
+    call.isThrough ||= made.isThrough
     call.wasOpen = true
   }
-  return [{ promise: call.callee, write }]
+  return [{ promise, write: open }]
+}
+
+/** A wait for the list of arguments that `apply` is given, or for its length; undefined for none. */
+function listOfArguments({ callee, receiver, args }) {
+  const isReflect = callee === reflectApply
+  if (!isReflect && callee !== applyMethod) return undefined
+  if (typeof (isReflect ? args[0] : receiver) !== 'function') return undefined
+  const at = isReflect ? 2 : 1
+  if (!isPromise(args[at])) return lengthOf(args[at])
+  return { __proto__: null, promise: args[at], write: (value) => put(args, at, value) }
 }
 
 /**
@@ -207,19 +180,19 @@ export function takeNow(steps, pending, wait) {
   }
 }
 
-/** True where a list is looked through for a promise that is in it: it is compared as what it is. */
-const findsItself = ({ callee, receiver, args }) =>
-  isPromise(args[0]) && apply(get, reading, [callee]) === true && isArray(receiver) && isIn(receiver, args[0])
-const isIn = (items, value) => apply(indexOf, items, [value]) >= 0
-
 /** True where a promise is compared with itself: it is the same, whatever it comes to. */
 const isItself = ({ callee, args }) => callee === objectIs && args[0] === args[1]
+
+/** True for an argument that is compared as what it is. */
+const isComparedAt = (call, index) => (index === 0 && findsItself(call)) || isItself(call)
 
 function addArguments(call, add) {
   const { callee, args, receiver } = call
   const isBind = callee === bind && typeof receiver === 'function'
+  const isAdded = puts(call)
   for (let index = 0; index < args.length; index++) {
     if (!isPromise(args[index]) || (typeof callee === 'function' && takesPromise(callee, index))) continue
+    if (!isAdded && (keepsAt(callee, index, args.length) || isComparedAt(call, index))) continue
     // `resolve(p)`
     if (index === 0 && typeof callee === 'function' && isResolver(callee)) continue
     if (isBind && index > 0 && takesPromise(receiver, index - 1)) continue
@@ -228,50 +201,3 @@ function addArguments(call, add) {
     add({ promise: args[index], write: (value) => put(args, index, value) })
   }
 }
-
-/** Elements of the list on which a built-in is called; it is called on a copy, unless it changes the list. */
-function addElements(call, args, add) {
-  const { callee, receiver } = call
-  const looks = apply(get, reading, [callee])
-  const position = looks === undefined ? apply(get, calling, [callee]) : undefined
-  if (looks === undefined && position === undefined) return
-  if (looks && isPromise(args[0]) && isIn(receiver, args[0])) return
-  if (position !== undefined && typeof args[0] === 'function' && takesPromise(args[0], position)) return
-  // `join` converts what is in lists within the list, and so does `map(String)`.
-  const converts = looks === false || isConverting(args[0])
-  let copy = callee !== sort && isProxy(receiver) ? copyLike(receiver) : undefined
-  const write = (index, value) => {
-    copy ??= callee === sort ? receiver : copyLike(receiver)
-    call.receiver = copy
-    put(copy, index, converts ? copyForConversion(value, add) : value)
-  }
-  const elements = copy ?? receiver
-  for (let index = 0; index < elements.length; index++) {
-    if (!(index in elements)) continue
-    const element = elements[index]
-    if (isPromise(element)) {
-      add({ promise: element, write: (value) => write(index, value) })
-    } else if (converts && convertsPlainly(element)) {
-      settleWithin(element, add)
-    } else if (converts && isArray(element) && copyForConversion(element, noStep) !== element) write(index, element)
-  }
-}
-const noStep = () => {}
-
-// What is read may start a call: what was read is what the built-in finds. Callbacks are given a Proxy as it is.
-function readOnce(call) {
-  const { callee, receiver } = call
-  const isRead = apply(has, reading, [callee])
-  if (!isRead && (callee === sort || isProxy(receiver) || !apply(has, calling, [callee]))) return
-  if (isProxy(receiver) || mayHaveAccessors(receiver)) call.receiver = copyLike(receiver)
-}
-
-/** `forEach` of a Map or Set is called on a copy with values. */
-function addEntries(call, args, add) {
-  if (typeof args[0] === 'function' && takesPromise(args[0], 0)) return
-  call.receiver = copyForSettling(call.receiver, add)
-}
-
-const { forEach: eachEntry } = Map.prototype
-const { forEach: eachItem, has: hasItem } = Set.prototype
-const { sort } = list

@@ -11,9 +11,11 @@ import { isCalled, makeCombine } from './combine.js'
 import { makeConverted } from './converted.js'
 import { copyForSettling } from './deep-copy.js'
 import { endOfCell } from './dropped.js'
-import { callOf, furtherSteps, isAdding, stepsOf, takeNow } from './open-calls.js'
+import { isAdding, keepsAt } from './kept-arguments.js'
+import { callOf, furtherSteps, stepsOf, takeNow } from './open-calls.js'
 import { opening } from './open-waits.js'
 import { ordered, settled } from './ordered.js'
+import { hasItself, isOfClass } from './own-properties.js'
 import { promiseOf } from './promise-calls.js'
 import { isPromise } from './promises.js'
 import { UnsettledData } from './unsettled-data.js'
@@ -40,6 +42,17 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
     $$combine: makeCombine(makeSettleDeepNow(awaitNow, settles)),
     $$held: (promise) => held(!isDriven(), promise, value),
     $$heldAsync: (promise) => held(true, promise, value),
+    /** What a property is read of: a promise that has it itself, or the value. */
+    $$heldOwner: (given, key) => (hasItself(given, key) ? putAnswer(given, false) : held(!isDriven(), given, value)),
+    $$heldAsyncOwner: (given, key) => (hasItself(given, key) ? putAnswer(given, false) : held(true, given, value)),
+    $$nowOwner: (given, key) => (hasItself(given, key) ? given : now(given)),
+    $$nowHereOwner: (given, key) => (isPromise(given) && !hasItself(given, key) ? awaitHere(value(given)) : given),
+    /** The same for what is asked whether it is an instance of a class. */
+    $$heldInstance: (given, made) =>
+      isOfClass(given, made) ? putAnswer(given, false) : held(!isDriven(), given, value),
+    $$heldAsyncInstance: (given, made) => (isOfClass(given, made) ? putAnswer(given, false) : held(true, given, value)),
+    $$nowInstance: (given, made) => (isOfClass(given, made) ? given : now(given)),
+    $$nowHereInstance: (given, made) => (isPromise(given) && !isOfClass(given, made) ? awaitHere(value(given)) : given),
     /** What is called is not known before: it runs in order, should it be waited for. */
     $$heldCallee: (callee) => held(!isDriven(), callee, inOrder),
     $$heldAsyncCallee: (callee) => held(true, callee, inOrder),
@@ -52,8 +65,8 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
     ...makeConverted({ awaitNow, awaitDriven, value }),
     $$now: now,
     /** What is put into a container by a method: only the built-in is given a promise. */
-    $$putAway: (given, owner, key) =>
-      isPromise(given) && (isHandedOver(owner) || !isAdding(owner[key])) ? awaitNow(given) : given,
+    $$putAway: (given, owner, key, index = 0) =>
+      isPromise(given) && (isHandedOver(owner) || !keepsAt(owner[key], index)) ? awaitNow(given) : given,
     $$givenNow: givenNow,
     $$nowHere: (given) => (isPromise(given) ? awaitHere(value(given)) : given),
     $$nowDropped: (value) => (isPromise(value) ? awaitNow(dropped(opening(), value)) : value),

@@ -1,3 +1,4 @@
+import { mayBeRenamed } from './accessors.js'
 import { descriptorOf } from './descriptors.js'
 import { isGuestFunction, isNative } from './function-text.js'
 import { isProxy } from './proxies.js'
@@ -78,10 +79,14 @@ function boundMask(target, count) {
   return after(mask & ALL, count) | (after((mask >> WIDTH) & ALL, count) << WIDTH) | isBound
 }
 
-/** True for a function that settles a promise: one of the engine's own, with no name, that takes one argument. */
+/**
+ * True for a function that settles a promise: one of the engine's own that was made without a name, and takes one
+ * argument. What guest code puts in the place of a name can be listed, or was defined.
+ */
 export function isResolver(fn) {
-  if (isProxy(fn) || !isNative(fn) || (read(fn) & WAS_MADE) !== 0) return false
-  return descriptorOf(fn, 'name')?.value === '' && descriptorOf(fn, 'length')?.value === 1
+  if (isProxy(fn) || !isNative(fn) || (read(fn) & WAS_MADE) !== 0 || mayBeRenamed(fn)) return false
+  const name = descriptorOf(fn, 'name')
+  return name?.value === '' && !name.enumerable && descriptorOf(fn, 'length')?.value === 1
 }
 
 /** The bits of the parameters from the one at `count` on. */

@@ -51,6 +51,12 @@ export function takeEnded() {
   return answer
 }
 
+/** Goes on with a call for which the token was taken: by what the callee stands for. */
+export function handOn(callee, receiver, args, wanted) {
+  const answer = startCall(callee, receiver, args, wanted)
+  return takeEnded() ? answer : give(answer)
+}
+
 /** Ids of host functions: the only ones that take the token where the engine itself waits. */
 const hostFunctions = new Map()
 /** True where the engine halts the guest in the middle of a call. */

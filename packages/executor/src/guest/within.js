@@ -5,8 +5,8 @@
  */
 import { put } from './async-versions.js'
 import { valueNow } from './calls.js'
-import { forEachPlace, guardOf, isContainer, writerOfProperty } from './copy-parts.js'
-import { copyForSettling } from './deep-copy.js'
+import { forEachPlace, guardOf, isContainer, keysIn, writerOfProperty } from './copy-parts.js'
+import { copyForCode, copyForJson } from './deep-copy.js'
 import { makeDropped } from './dropped.js'
 import { givingSteps, isOfAsyncGenerators } from './generator-steps.js'
 import { opening } from './open-waits.js'
@@ -46,6 +46,10 @@ export const settleWithin = (value, add) => settle(value, add, false)
 /** Waits at once for what is in a value, in its place. */
 export const settleWithinNow = (value) => new UnsettledData(value, settleWithin).settledNow(valueNow)
 
+/** Data for `JSON.stringify`, with values in the place of promises, where nothing can wait. */
+export const jsonNow = (given) =>
+  new UnsettledData(valueNow(given), (value, add) => copyForJson(value, add, value)).settledNow(valueNow)
+
 /** The same for what is given to code that may keep it. */
 export const handOver = (value, add) => settle(value, add, true)
 
@@ -67,7 +71,7 @@ function settle(value, add, isGiven) {
   const next = nextOf(value)
   if (next !== undefined) return givingValues(value, next)
   const found = []
-  if (!findWithin(value, found, isGiven)) return copyForSettling(value, add)
+  if (!findWithin(value, found, isGiven)) return copyForCode(value, add, keysIn)
   for (let index = 0; index < found.length; index++) add(stepFor(found[index], (given) => settle(given, add, isGiven)))
   return value
 }
@@ -86,6 +90,14 @@ function stepFor({ promise, write, guard }, settled) {
     },
     write: (given) => (given === undefined ? guard(() => valueNow(promise)) : take(given[0])),
   }
+}
+
+/** Fulfilled once a promise has settled, or once only the code that waits here could settle it. */
+export const untilSettled = (promise) => untilLeft(opening(), ended(promise))
+const ended = async (promise) => {
+  try {
+    await promise
+  } catch {}
 }
 
 const inList = async (promise) => [await promise]

@@ -16,7 +16,7 @@ interface NamedPlaces {
 /** What is known of expressions. */
 export interface Expressions {
   placeOf(node: Node): Place
-  put(value: Node, to: Place, step?: 'same' | 'into' | 'under-key'): void
+  put(value: Node, to: Place, step?: 'same' | 'into' | 'under-key', isRead?: boolean): void
   bind(pattern: Node, from: Place): void
   bindPart(pattern: Node, from: Place): void
 }

@@ -1,5 +1,6 @@
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { keyName } from '../program-map.ts'
+import { PUTTING_ON } from './built-in-flow.ts'
 import type { Containers } from './containers.ts'
 import type { FlowMap } from './flow-map.ts'
 import { ITSELF } from './levels.ts'
@@ -28,8 +29,11 @@ export class ArgumentOrder {
     const last = args.findLastIndex((argument) => argument.type !== 'Literal' && !isFunction(argument))
     const functions = last > 0 ? this.#takers(callee) : undefined
     if (functions === undefined) return
+    const isPutOn = callee.type === 'MemberExpression' && PUTTING_ON.has(keyName(callee) ?? '')
     for (const [index, argument] of args.slice(0, last).entries()) {
       if (argument.type === 'SpreadElement') return
+      // A promise that somebody made may be given properties.
+      if (index === 0 && isPutOn && argument.type !== 'CallExpression') continue
       this.#found.push({ argument, index, functions })
     }
   }

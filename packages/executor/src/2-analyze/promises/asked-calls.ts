@@ -4,23 +4,32 @@ import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { argumentsOf } from './argument-flow.ts'
 import { arrivalsIn, isCalledWithArrivals } from './arrivals.ts'
-import { ADDING, BUILT_IN, CALLING, LOOKING_INTO, MOVING, READING } from './built-in-flow.ts'
+import { ADDING, BUILT_IN, CALLING, isAddedAt, LOOKING_INTO, MOVING, READING } from './built-in-flow.ts'
 import type { FlowCall } from './call-flow.ts'
 import { calledUnseen } from './called-unseen.ts'
-import { convertedIn, isPrimitive, madeIn, mayConvert, takenApartIn, thrownIn } from './conversions.ts'
+import { convertedIn, isPrimitive, madeIn, mayConvert, placedIn, takenApartIn, thrownIn } from './conversions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF, PAIRED, STREAM } from './levels.ts'
 import type { Place } from './place.ts'
 import { hasPromises } from './promise-reach.ts'
 
+/** An argument that is put into a container: of which method, and the how manieth. */
+export interface FilledPlace {
+  readonly method: MemberExpression
+  readonly index: number
+}
+
 /**
  * How far a value is looked through for promises: as what is made a text, at every depth, as a class does which is
  * given it (`Made`, and `Keyed` with the keys of its pairs), or in place, where it is none itself (`Within`), as what
  * it gives (`Whole`) or where the iterator is one of an earlier cell that knew of no promise (`Iterated`). What is put
- * `Later` is waited for in its place, and what a class of an earlier cell is given, it says itself (`Asked`).
+ * `Later` is waited for in its place, and what a class of an earlier cell is given, it says itself (`Asked`), and what
+ * is assigned its place (`Placed`).
  */
-export type Conversion = 'Converted' | 'Iterated' | 'Deep' | 'Made' | 'Keyed' | 'Asked' | 'Within' | 'Whole' | 'Later'
+export type Conversion =
+  | ('Converted' | 'Iterated' | 'Deep' | 'Made' | 'Keyed' | 'Asked' | 'Within' | 'Whole' | 'Later')
+  | 'Placed'
 
 /** Calls of which it is told when they are made what becomes of promises: by the callee. And what is converted. */
 export class AskedCalls {
@@ -56,6 +65,8 @@ export class AskedCalls {
       const isSettled = settled.has(node) || this.#mayBePromise(node)
       if (!isPrimitive(node) && (isSettled || this.#mayHold(node))) found.set(node, isSettled ? 'Whole' : 'Within')
     }
+    for (const { right } of placedIn(map))
+      if (this.#mayBePromise(right) && !settled.has(right)) found.set(right, 'Placed')
     for (const { made, callee, args } of madeIn(map)) {
       if (!this.#flow.isData(callee)) continue
       // Keys of a Map are compared by their values, unless something wants the promises in its pairs.
@@ -119,7 +130,7 @@ export class AskedCalls {
     for (const call of this.#expressions.calls.calls) {
       const holds = call.args.some((place) => (place.holds & ITSELF) !== 0)
       const looks = call.receiver !== undefined && (call.receiver.holds & levelsRead(call)) !== 0
-      if (!call.exact && (holds || looks || this.#readsDeep(call))) yield call
+      if (!call.exact && !isKeptFlat(call) && (holds || looks || this.#readsDeep(call))) yield call
     }
   }
 
@@ -181,24 +192,33 @@ export class AskedCalls {
 
   /** True for `kept.set(key, promise)`, `kept.has(key)` and their kin on a container that the program makes itself. */
   fillsContainer(node: Node): boolean {
-    const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
-    if (callee?.type !== 'MemberExpression' || callee.object.type === 'Super') return false
+    if (node.type !== 'CallExpression') return false
+    const callee = unchained(node.callee)
+    if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return false
     const name = keyName(callee) ?? ''
-    return (ADDING.has(name) || BY_KEY.has(name)) && this.#expressions.calls.containers.isMade(callee.object)
+    if (!ADDING.has(name) && !BY_KEY.has(name)) return false
+    // Where elements go is a number, which is waited for.
+    const isFull = argumentsOf(node).every(
+      (argument, index) =>
+        !ADDING.has(name) || name === 'set' || isAddedAt(name, index) || !this.#mayBePromise(argument),
+    )
+    return isFull && this.#expressions.calls.containers.isMade(callee.object)
   }
 
   /**
    * What only a later cell may hand in is put away: no function waits for it, and whether it is the built-in which
-   * takes it is only asked where it is a promise. Gives the arguments for which it is, each with that method.
+   * takes it is only asked where it is a promise. Gives the arguments for which it is, each with its place.
    */
-  *filled(): Generator<[argument: Node, method: MemberExpression]> {
+  *filled(): Generator<[argument: Node, place: FilledPlace]> {
     for (const { node } of this.#expressions.calls.calls) {
       const callee = node.type === 'CallExpression' && !node.optional ? node.callee : undefined
       if (callee?.type !== 'MemberExpression' || !ADDING.has(keyName(callee) ?? '') || !this.#isPlace(callee.object))
         continue
       const args = argumentsOf(node)
       if (!args.every((argument) => this.#isHandedIn(argument) || !this.#mayBePromise(argument))) continue
-      for (const argument of args) if (this.#isHandedIn(argument)) yield [argument, callee]
+      for (const [index, argument] of args.entries()) {
+        if (this.#isHandedIn(argument)) yield [argument, { method: callee, index }]
+      }
     }
   }
 
@@ -253,20 +273,23 @@ const DEEP_READERS: ReadonlySet<string> = new Set(['console', 'JSON'])
 /** Methods of Maps and Sets that look for the very thing that they are given. */
 const BY_KEY: ReadonlySet<string> = new Set(['has', 'get', 'delete'])
 
+/** Methods of lists that take the lists apart which they are given, or have as elements. */
+const FLATTENING: ReadonlySet<string> = new Set(['concat', 'flat'])
+
 /** True for a flat list whose promises are wanted: what it is made of is not looked into, as by `Promise.all`. */
 function isKeptFlat({ node, result }: Pick<FlowCall, 'node' | 'result'>): boolean {
   const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
-  return callee?.type === 'MemberExpression' && keyName(callee) === 'flat' && result.keeps(ELEMENTS)
+  return callee?.type === 'MemberExpression' && FLATTENING.has(keyName(callee) ?? '') && result.keeps(ELEMENTS)
 }
 
 /** The levels of its receiver that a method may look at: none when it moves elements, or those for its callback. */
-function levelsRead({ node, result }: FlowCall): number {
+function levelsRead({ node }: FlowCall): number {
   const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
   const name = callee?.type === 'MemberExpression' ? (keyName(callee) ?? '') : ''
   // A Set of promises is asked for a value among theirs.
   if (name === 'has') return ELEMENTS
   // A promise may be one of a list that is to be taken apart, unless its own promise is wanted.
-  if (name === 'flat') return isKeptFlat({ node, result }) ? 0 : INSIDE
+  if (name === 'flat') return INSIDE
   if (MOVING.has(name)) return 0
   // What is in a Map is one level deeper.
   return CALLING.has(name) && name !== 'forEach' ? ELEMENTS : INSIDE

@@ -5,18 +5,24 @@ import { PROMISE_METHODS } from '../built-ins.ts'
  * and, where the program has functions under that name, as one of those as well.
  */
 
-/** The receiver takes the arguments as elements (from the given position on). */
-export const ADDING: ReadonlyMap<string, number> = new Map([
-  ['push', 0],
-  ['unshift', 0],
-  ['add', 0],
-  ['set', 1],
-  ['fill', 0],
-  ['with', 1],
-  ['splice', 2],
-  ['toSpliced', 2],
-  ['concat', 0],
+/** The receiver takes the arguments as elements: from the first position to before the second. */
+export const ADDING: ReadonlyMap<string, readonly [first: number, end: number]> = new Map([
+  ['push', [0, Infinity]],
+  ['unshift', [0, Infinity]],
+  ['add', [0, Infinity]],
+  ['set', [1, Infinity]],
+  ['fill', [0, 1]],
+  ['with', [1, Infinity]],
+  ['splice', [2, Infinity]],
+  ['toSpliced', [2, Infinity]],
+  ['concat', [0, Infinity]],
 ])
+
+/** True where the receiver takes an argument as an element: where else it does not look at it, it is a number to it. */
+export function isAddedAt(name: string, index: number): boolean {
+  const [first, end] = ADDING.get(name) ?? [0, 0]
+  return index >= first && index < end
+}
 
 /** The callback is given elements at the position; `reduce` has its total before them. */
 export const CALLING: ReadonlyMap<string, number> = new Map([
@@ -81,6 +87,9 @@ export const LISTING: ReadonlySet<string> = new Set([
 
 /** Methods of containers that look for the very thing that they are given. */
 export const LOOKING: ReadonlySet<string> = new Set(['has', 'get', 'delete', 'indexOf', 'lastIndexOf', 'includes'])
+
+/** Functions of `Object` that put properties on what they are given first, and give it back. */
+export const PUTTING_ON: ReadonlySet<string> = new Set(['assign', 'defineProperty', 'defineProperties'])
 
 /** Methods that look at what is in their first argument. */
 export const LOOKING_INTO: ReadonlySet<string> = new Set([

@@ -6,14 +6,15 @@ import type { Variable } from '../scopes.ts'
 import { ArgumentFlow, argumentsOf, type Expressions } from './argument-flow.ts'
 import { ArgumentOrder } from './argument-order.ts'
 import {
-  ADDING,
   BUILT_IN,
   CALLING,
   FOLDING,
   GIVING_PROMISES,
+  isAddedAt,
   LISTING,
   LOOKING,
   MOVING,
+  PUTTING_ON,
   READING,
 } from './built-in-flow.ts'
 import { CallbackFlow } from './callback-flow.ts'
@@ -37,7 +38,7 @@ function isCodeFromText(callee: Node): boolean {
 
 /** Functions of `Object` that give the very object which they are given first. */
 const GIVING_BACK: ReadonlySet<string> = new Set([
-  ...['assign', 'defineProperty', 'defineProperties', 'freeze', 'seal', 'preventExtensions', 'setPrototypeOf'],
+  ...[...PUTTING_ON, 'freeze', 'seal', 'preventExtensions', 'setPrototypeOf'],
 ])
 const STEPPING: ReadonlySet<string> = new Set(['next', 'return', 'throw'])
 
@@ -169,18 +170,20 @@ export class CallFlow {
     if (name !== undefined && STEPPING.has(name)) this.stepped.push({ receiver, result })
     if (name === undefined) return this.#earlier.connectUnknown(places, result)
     if ((name === 'from' || name === 'fromEntries') && args[0]) this.iterated.push(args[0])
-    const first = ADDING.get(name)
     for (const [index, place] of places.entries()) {
-      if (first !== undefined && index >= first) {
+      if (isAddedAt(name, index)) {
         if (this.#earlier.isTakenBy(member, index, this.containers)) this.#earlier.give(place, receiver)
-        else this.#elements.add(args[index] as Node, place, receiver, name, index)
+        else this.#elements.add(args[index] as Node, place, name === 'concat' ? result : receiver, name, index)
         continue
       }
+      const isPutOn = index === 0 && PUTTING_ON.has(name) && this.#flow.isData(member.object)
       // What a call answers is looked for as a value; a promise that was kept, as what it is.
-      if (LOOKING.has(name) || (name === 'set' && index === 0)) this.#expressions.put(args[index] as Node, new Place())
+      if (isPutOn) this.#expressions.put(args[index] as Node, result)
+      else if (LOOKING.has(name) || (name === 'set' && index === 0))
+        this.#expressions.put(args[index] as Node, new Place())
       else if (!PROMISE_METHODS.has(name) && !this.#isOwnMethod(member, name))
         this.#earlier.needUnlessWanted(place, member, index)
-      if (index === 0 && GIVING_BACK.has(name)) graph.connect(place, result)
+      if (index === 0 && GIVING_BACK.has(name) && !isPutOn) graph.connect(place, result)
       else if (LISTING.has(name)) this.#elements.list(name, args, place, result)
       else if (name === 'groupBy') this.#elements.group(place, result)
       else if (name === 'set') this.#elements.addKey(place, receiver)
@@ -240,6 +243,7 @@ export class CallFlow {
       if (executor && isFunction(executor)) this.#noteResolvers(executor.params)
       return []
     }
+    if (this.#flow.isGlobal(callee, 'WeakRef')) return this.#elements.holdWeakly(args, result)
     if (this.#isListOf(callee, args)) {
       this.#elements.listOf(args, result)
       return []
@@ -250,7 +254,7 @@ export class CallFlow {
     const constructor = isShown ? constructorOf(made, map.names.referenceOf) : undefined
     if (constructor === undefined || constructor === 'none') {
       if (args[0]) this.iterated.push(args[0])
-      const isAlias = this.#flow.isGlobal(callee, 'Proxy') || this.#flow.isGlobal(callee, 'WeakRef')
+      const isAlias = this.#flow.isGlobal(callee, 'Proxy')
       for (const [index, place] of places.entries()) {
         this.#earlier.needUnlessWanted(place, callee, index)
         graph.connect(place, result, 'same', undefined, isAlias && index === 0 ? UNWRAPPED : INSIDE)

@@ -1,4 +1,4 @@
-import type { BinaryExpression, CallExpression, NewExpression } from 'acorn'
+import type { AssignmentExpression, BinaryExpression, CallExpression, MemberExpression, NewExpression } from 'acorn'
 import { isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
@@ -58,6 +58,45 @@ export function convertedIn({ program, places }: ProgramMap): Node[] {
     },
   })
   return found
+}
+
+/** Properties that the engine, or the library, keeps as a number or a text. */
+const PLACES: ReadonlySet<string> = new Set([
+  ...[
+    'length',
+    'lastIndex',
+    'message',
+    'name',
+    'stack',
+    'href',
+    'protocol',
+    'username',
+    'password',
+    'host',
+    'hostname',
+  ],
+  ...['port', 'pathname', 'search', 'hash'],
+])
+
+/** `bytes[index] = value`: assignments to what may keep numbers or texts only, and can be read again. */
+export function placedIn({ program }: ProgramMap): (AssignmentExpression & { readonly left: MemberExpression })[] {
+  const found: (AssignmentExpression & { readonly left: MemberExpression })[] = []
+  walk(program, {
+    enter(node) {
+      if (node.type !== 'AssignmentExpression' || node.operator !== '=' || node.left.type !== 'MemberExpression') return
+      const { left } = node
+      const name = keyName(left)
+      const isPlace = name === undefined || /^\d+$/.test(name) ? isReadAgain(left.property) : PLACES.has(name)
+      if (isPlace && isReadAgain(left.object)) found.push({ ...node, left })
+    },
+  })
+  return found
+}
+
+/** `bytes`, `this.bytes`, `0` */
+function isReadAgain(node: Node): boolean {
+  if (node.type === 'Identifier' || node.type === 'Literal' || node.type === 'ThisExpression') return true
+  return node.type === 'MemberExpression' && !node.computed && node.object.type === 'ThisExpression'
 }
 
 /** What a class of the language takes apart and makes texts of: `new URLSearchParams({ q })`. */

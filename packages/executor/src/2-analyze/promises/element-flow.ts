@@ -11,7 +11,7 @@ import {
 } from './built-in-flow.ts'
 import type { Containers } from './containers.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ELEMENTS, INSIDE, UNWRAPPED } from './levels.ts'
+import { ELEMENTS, INSIDE, ITSELF, UNWRAPPED } from './levels.ts'
 import { Place } from './place.ts'
 
 /** What they give has each element in something of its own. */
@@ -37,7 +37,7 @@ export class ElementFlow {
       return graph.connect(receiver, result, 'out-of')
     }
     // What a WeakRef is made of.
-    if (name === 'deref') return graph.connect(receiver, result, 'same', undefined, UNWRAPPED)
+    if (name === 'deref') return graph.connect(receiver, result, 'out-of')
     if (!TAKING.has(name) || this.#isMadeAnew(name, args)) return
     if (ON_FUNCTIONS.has(name) || this.#containers.hasOwn(object, name) || this.#mayBeEarlier(object, name)) {
       graph.leak(receiver, result, 'same', INSIDE)
@@ -102,11 +102,21 @@ export class ElementFlow {
     graph.connect(pair, result, 'into', undefined, INSIDE)
   }
 
+  /** `new WeakRef(x)` takes nothing but what has an identity: a promise is held as such. */
+  holdWeakly(args: readonly Node[], result: Place): Node[] {
+    const [target] = args
+    if (target === undefined || target.type === 'SpreadElement') return []
+    this.#flow.graph.want(this.#expressions.placeOf(target), ITSELF)
+    this.#expressions.put(target, result, 'into')
+    return []
+  }
+
   /** An argument that becomes an element, or is given to a method of the program under that name. */
   add(argument: Node, place: Place, receiver: Place, name: string, index: number): void {
     const { graph } = this.#flow
-    // `concat` takes lists apart.
-    if (name === 'concat') graph.connect(place, receiver, 'same', undefined, INSIDE)
+    // It takes lists apart, and changes none.
+    const isConcat = name === 'concat'
+    if (isConcat) graph.connect(place, receiver, 'same', undefined, INSIDE)
     if (argument.type === 'SpreadElement') return graph.connect(place, receiver, 'into')
     const slot = new Place()
     if (name === 'set') graph.connect(slot, this.#containers.valueOf(receiver))
@@ -115,7 +125,7 @@ export class ElementFlow {
       const target = fn.params[index]
       if (target?.type === 'Identifier') graph.connect(slot, this.#flow.name(target))
     }
-    this.#expressions.put(argument, slot)
+    this.#expressions.put(argument, slot, 'same', isConcat)
   }
 
   /** `Array(a, b)` */

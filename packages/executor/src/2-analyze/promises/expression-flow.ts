@@ -28,7 +28,7 @@ function elementAt(object: Node, name: string | undefined): Node | undefined {
   return before[Number(name)] ?? undefined
 }
 
-/** Members that are numbers, whatever they are of. */
+/** Members that are numbers of what has elements. */
 const COUNTS: ReadonlySet<string> = new Set(['length', 'size'])
 
 /** What each expression may hold, and where in it only a value makes sense. */
@@ -68,14 +68,14 @@ export class ExpressionFlow {
     this.bind(target, this.placeOf(value))
   }
 
-  /** Notes that a value gets to a place; a call whose promise is not wanted there is waited for. */
-  put(value: Node, to: Place, step: 'same' | 'into' | 'under-key' = 'same'): void {
+  /** Notes that a value gets to a place; a call whose promise is not wanted there is waited for, or all (`isRead`). */
+  put(value: Node, to: Place, step: 'same' | 'into' | 'under-key' = 'same', isRead = false): void {
     for (const logical of logicalsOf(value))
       this.handedOver.set(logical, { to, level: step === 'same' ? ITSELF : ELEMENTS })
     for (const tail of tailsOf(value)) {
       // What is spread is settled where it is gone through: it is no expression.
       const at = tail.type === 'SpreadElement' ? undefined : tail
-      this.#flow.graph.connect(this.placeOf(tail), to, step, at, undefined, !this.#isWaitedFor(tail))
+      this.#flow.graph.connect(this.placeOf(tail), to, step, at, undefined, !isRead && !this.#isWaitedFor(tail))
     }
   }
 
@@ -190,7 +190,6 @@ export class ExpressionFlow {
 
   #member(node: Node & { type: 'MemberExpression' }): Place {
     const name = keyName(node)
-    if (name !== undefined && COUNTS.has(name)) return new Place()
     const { graph } = this.#flow
     const place = new Place()
     if (name !== undefined && !isIndex(name)) {
@@ -198,6 +197,8 @@ export class ExpressionFlow {
       graph.connect(property, place)
       // Storing into this place stores into the property.
       graph.connect(place, property)
+      // What is counted is no element.
+      if (COUNTS.has(name)) return place
     }
     if (node.object.type !== 'Super') {
       const object = this.placeOf(node.object)

@@ -1,4 +1,4 @@
-import type { LogicalExpression, MemberExpression } from 'acorn'
+import type { LogicalExpression } from 'acorn'
 import { BRANCHING, type FunctionNode, type Node } from '../../ast/nodes.ts'
 import { cellValues } from '../cell-value.ts'
 import { mayBeOwn, OwnMethods } from '../own-methods.ts'
@@ -7,7 +7,7 @@ import { mayEvaluate } from '../reach-of-text.ts'
 import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
 import { type Reach, ValueFlow } from '../value-flow.ts'
-import type { Conversion } from './asked-calls.ts'
+import type { Conversion, FilledPlace } from './asked-calls.ts'
 import { type Change, changedBy } from './changes.ts'
 import { isExecutor, settlesItself } from './executors.ts'
 import { FlowMap } from './flow-map.ts'
@@ -73,8 +73,8 @@ export class Settling {
   readonly converting: ReadonlySet<Node>
   /** Callbacks of `then` that may ask for no promise in what they are given: it is settled before. */
   readonly askedCallbacks: ReadonlySet<Node>
-  /** What later cells may hand in, where it is put into a container: by which method. */
-  readonly filled: ReadonlyMap<Node, MemberExpression>
+  /** What later cells may hand in, where it is put into a container: as which argument of which method. */
+  readonly filled: ReadonlyMap<Node, FilledPlace>
   /** Containers into which no promise may get, where a call may put one there that no text tells of. */
   readonly closed: ReadonlySet<Node>
   /** Functions that become asynchronous for it. */
@@ -129,7 +129,7 @@ export class Settling {
     )
     this.filled = new Map(this.#flow.askedCalls.filled())
     const open = this.#openCalls()
-    for (const method of this.filled.values()) open.delete(map.places.get(method)?.parent as Node)
+    for (const { method } of this.filled.values()) open.delete(map.places.get(method)?.parent as Node)
     // What a container is given stays in it: a function that only fills one has nothing to wait for.
     const isNow = (node: Node): boolean => {
       const { kind } = map.regionOf(node)

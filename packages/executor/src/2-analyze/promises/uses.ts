@@ -1,7 +1,7 @@
 import type { ForStatement, LogicalExpression } from 'acorn'
 import { type FunctionNode, isClass, isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
-import { keyName } from '../program-map.ts'
+import { keyName, unchained } from '../program-map.ts'
 import { takenBy } from './argument-flow.ts'
 import { type Change, isFilling } from './changes.ts'
 import { ClassMembers } from './class-members.ts'
@@ -13,7 +13,7 @@ import { pairedLists } from './paired-lists.ts'
 import { Place } from './place.ts'
 import { presenceOf } from './presence.ts'
 import { Returns } from './returns.ts'
-import { isOnPromise, isReadToCall } from './tails.ts'
+import { isAnswer, isOnPromise, isReadToCall } from './tails.ts'
 
 /** How a program uses its values: what it stores, compares, tests, goes through, and where only a value makes sense. */
 export class Uses {
@@ -242,7 +242,11 @@ export class Uses {
     const { valuePlaces } = this.#expressions
     this.#expressions.placeOf(node)
     if (node.computed) valuePlaces.push(node.property)
-    if (node.object.type !== 'Super' && !asksForPromise(node)) valuePlaces.push(node.object)
+    if (node.object.type === 'Super' || asksForPromise(node)) return
+    // A property is put on what is there, be it a promise; of what a call gives the value is meant.
+    const { parent, key } = this.#flow.map.places.get(node) ?? {}
+    const isPut = parent?.type === 'AssignmentExpression' && key === 'left' && parent.operator === '='
+    if (!isPut || isAnswer(unchained(node.object))) valuePlaces.push(node.object)
   }
 
   #visitBinary(node: Node & { type: 'BinaryExpression' }): void {
