@@ -173,11 +173,13 @@ function withWrapped(node: CallExpression, rewriter: Rewriter): Node {
   const isWrapped = isListed || node.arguments.some((argument) => wrapped.has(argument))
   if (then === undefined && !isWrapped) return rewriter.children(node)
   const object = then === undefined ? rewriter.expression(callee.object) : promised(callee, rewriter)
-  const helper = then ?? (isListed ? 'list' : 'methodWrapped')
+  const isAwaited = then === 'thenChosen' || (then === undefined && isListed && canWait(node, rewriter))
+  const listed = isAwaited ? 'list' : 'listNow'
+  const helper = then ?? (isListed ? listed : 'methodWrapped')
   const method = libraryCall(helper, [object, keyOf(callee, rewriter)], callee)
   const args = node.arguments.map((argument) => rewriter.rewrite(argument as Node))
   const start = call(method, args, node)
-  return then === 'thenChosen' ? awaitIfTaken(start, node) : start
+  return isAwaited ? awaitIfTaken(start, node) : start
 }
 
 /**

@@ -10,8 +10,10 @@ import { runsInOrder, suspends } from './brand.js'
 import { awaitNow, call, putAnswer, startInOrder, take, valueNow } from './calls.js'
 import { noteCalled } from './combine.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
+import { callGuests } from './guests-methods.js'
 import { promiseOf } from './promise-calls.js'
 import { isPromise } from './promises.js'
+import { isGuests } from './takes.js'
 import { callDriven } from './token.js'
 
 const { apply } = Reflect
@@ -48,6 +50,7 @@ export function settled(answer) {
 
 /** A list that a built-in makes of what its callback gives, with the promises in it. */
 export function orderedList(waits, callee, receiver, args) {
+  if (isGuests(callee)) return callGuests(waits, callee, receiver, args)
   if (!takesPromises(callee)) return call(waits, callee, receiver, valued(args, valueNow))
   const isFrom = callee === from
   const callback = args[isFrom ? 1 : 0]
