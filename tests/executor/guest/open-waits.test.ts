@@ -1,41 +1,30 @@
 import { describe, expect, it } from 'vitest'
-// @ts-expect-error The guest library is plain JavaScript.
-import { makeOpenWaits } from '../../../packages/executor/src/guest/open-waits.js'
+import { loadGuestModule } from '../../support/guest-module.ts'
 
-interface Wait {
-  order: number
-  outside?: Wait
-  inside?: Wait
-  isOpen: boolean
-}
-
-/** Opens waits in this order, closing those given as negative numbers; how often an order was looked at, and the list. */
-function opened(orders: readonly number[]) {
-  const waits = makeOpenWaits()
-  const byOrder = new Map<number, Wait>()
+const guest = loadGuestModule('packages/executor/src/guest/open-waits.js')
+/** Opens waits in this order, and closes those given as negative numbers; counts how often an order is looked at. */
+const openedAsText = guest.bind(`(text) => {
+  const waits = guest.makeOpenWaits()
+  const byOrder = new Map()
   let looks = 0
-  for (const order of orders) {
+  for (const order of JSON.parse(text)) {
     if (order < 0) {
       waits.close(byOrder.get(-order))
       continue
     }
-    const wait = {
-      isOpen: false,
-      get order() {
-        looks++
-        return order
-      },
-    } as Wait
+    const wait = guest.newWait(order, '')
+    Object.defineProperty(wait, 'order', { get: () => (looks++, order) })
     byOrder.set(order, waits.open(wait))
   }
   const found = looks
-  const list: number[] = []
-  for (let at: Wait | undefined = waits.innermost(); at !== undefined; at = at.outside) list.unshift(at.order)
-  const back: number[] = []
-  let at: Wait | undefined = byOrder.get(list[0] ?? 0)
-  for (; at !== undefined; at = at.inside) back.push(at.order)
-  return { list, back, looks: found }
-}
+  const list = []
+  const back = []
+  for (let at = waits.innermost(); at; at = at.outside) list.unshift(at.order)
+  for (let at = byOrder.get(list[0]); at; at = at.inside) back.push(at.order)
+  return JSON.stringify({ list, back, looks: found })
+}`)
+const opened = (orders: readonly number[]): { list: number[]; back: number[]; looks: number } =>
+  JSON.parse(openedAsText(JSON.stringify(orders)))
 
 const COUNT = 500
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1)

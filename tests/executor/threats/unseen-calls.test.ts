@@ -19,6 +19,8 @@ import { MEMBERS_BY_KEY } from './members-by-key.ts'
 import { METHODS_OF_PROMISES } from './methods-of-promises.ts'
 import { NAMED_ELSEWHERE } from './named-elsewhere.ts'
 import { NOBODYS_ARGUMENTS } from './nobodys-arguments.ts'
+import { OWN_BY_NAME } from './own-by-name.ts'
+import { OWN_LIST_MAKERS } from './own-list-makers.ts'
 import { PUT_AWAY } from './put-away.ts'
 import { PUT_AWAY_HELPERS } from './put-away-helpers.ts'
 import { PUT_AWAY_REACHED } from './put-away-reached.ts'
@@ -48,9 +50,20 @@ const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, HIDDEN_HELPERS, TAKEN_ELSE
 const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
 const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY, HEIRS, REJECTED_WITH, METHODS_OF_PROMISES]
+const OWN = [OWN_LIST_MAKERS, OWN_BY_NAME]
 const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
 const DROPPED = [ENDED_BY_ITSELF, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART]
-const HANDED = [...DROPPED, ...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE, ...READ]
+const HANDED = [
+  ...DROPPED,
+  ...ELSEWHERE,
+  ...CONTENTS,
+  ...STARTED,
+  ...GETTERS,
+  ...ARRIVING,
+  ...OTHERWISE,
+  ...READ,
+  ...OWN,
+]
 const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...HANDED].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])
 

@@ -6,38 +6,46 @@ let last = 0
  */
 export const opening = () => ++last
 
-/**
- * A list of the waits of one kind that are open, the innermost at its end. A wait is opened when its call comes back,
- * after all that the call opened: it is looked for only among the heads, those that no wait was opened around since.
- * Each is passed once, so that many waits cost no more than one each.
- */
-export function makeOpenWaits() {
-  let innermost
-  let outermost
-  let lastHead
+/** A list of those waits that no other was opened around since, the innermost at its end. */
+function makeHeads() {
+  let last
 
-  function addHead(wait, outer, inner) {
+  function add(wait, outer, inner) {
     wait.isHead = true
     wait.outerHead = outer
     wait.innerHead = inner
     if (outer !== undefined) outer.innerHead = wait
     if (inner !== undefined) inner.outerHead = wait
-    else lastHead = wait
+    else last = wait
   }
 
-  function removeHead({ outerHead, innerHead }) {
+  function remove(wait) {
+    const { outerHead, innerHead } = wait
+    wait.isHead = false
     if (outerHead !== undefined) outerHead.innerHead = innerHead
     if (innerHead !== undefined) innerHead.outerHead = outerHead
-    else lastHead = outerHead
+    else last = outerHead
   }
+
+  return { __proto__: null, add, remove, last: () => last }
+}
+
+/**
+ * A list of the waits of one kind that are open, the innermost at its end. A wait is opened when its call comes back,
+ * after all that the call opened: it is looked for only among the heads, each of which is passed once, so that many
+ * waits cost no more than one each.
+ */
+export function makeOpenWaits() {
+  let innermost
+  let outermost
+  const heads = makeHeads()
 
   /** The wait that stands around one of this order. */
   function outsideOf(order) {
     let outside = innermost
-    while (lastHead !== undefined && lastHead.order > order) {
-      outside = lastHead.outside
-      lastHead.isHead = false
-      removeHead(lastHead)
+    for (let head = heads.last(); head !== undefined && head.order > order; head = heads.last()) {
+      outside = head.outside
+      heads.remove(head)
     }
     while (outside !== undefined && outside.order > order) outside = outside.outside
     return outside
@@ -54,7 +62,7 @@ export function makeOpenWaits() {
     else outermost = wait
     if (inside !== undefined) inside.outside = wait
     else innermost = wait
-    addHead(wait, lastHead, undefined)
+    heads.add(wait, heads.last(), undefined)
     return wait
   }
 
@@ -68,9 +76,9 @@ export function makeOpenWaits() {
     if (inside !== undefined) inside.outside = outside
     else innermost = outside
     if (wait.isHead) {
-      removeHead(wait)
+      heads.remove(wait)
       // What stands in it is the first of its kind now.
-      if (inside !== undefined && !inside.isHead) addHead(inside, wait.outerHead, wait.innerHead)
+      if (inside !== undefined && !inside.isHead) heads.add(inside, wait.outerHead, wait.innerHead)
     }
     return true
   }

@@ -32,7 +32,7 @@ const { next } = IteratorPrototype
 /** A call that gives its promise: true when it is to be waited for before the code goes on. */
 export function ordered(waits, callee, receiver, args) {
   if (!suspends(callee)) {
-    if (apply(has, asyncVersions, [callee])) return call(waits, callee, receiver, args)
+    if (apply(has, asyncVersions, [callee])) return call(waits, callee, receiver, args, true)
     return putAnswer(promiseOf(callee, receiver, args), false)
   }
   // Where nothing can wait, what has to run in order is run to its end at once.

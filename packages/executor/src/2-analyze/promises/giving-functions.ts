@@ -105,7 +105,7 @@ export class GivingFunctions {
   }
 
   #isHeldByOthers(fn: FunctionNode): boolean {
-    if (this.#flow.isForEngine(fn) || isExecutor(fn, this.#flow)) return false
+    if (this.#flow.engineCalls.hasAlone(fn) || isExecutor(fn, this.#flow)) return false
     return !this.#isPartOfClass(fn) && (isAsyncGenerator(fn) || !this.#isOnlyCalled(fn))
   }
 
