@@ -5,6 +5,7 @@ import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
 import { isDirectEval, rewriteDirectEval } from './direct-eval.ts'
 import { isTaken } from './giving.ts'
+import { type CallForm, isListAsked, isOfMethod, openListForm } from './list-forms.ts'
 import { isOptional, promised, thenHelper } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
 import { isNamedInWith, rewriteNamedInWith, rewriteTagInWith } from './with.ts'
@@ -27,26 +28,13 @@ export function rewriteCall(node: CallExpression, rewriter: Rewriter): Node {
   const combine = combineOf(node, rewriter)
   if (combine !== undefined) return combine
   const isNoted = kind === undefined && !!rewriter.analysis.settling?.isNoted(node) && !isOptional(node)
-  if (!isNoted && (kind === undefined || (kind === 'list' && rewriter.combineAt(node) === undefined)))
+  if (!isNoted && (kind === undefined || (kind === 'list' && !isListAsked(node, rewriter))))
     return isTaken(node, rewriter)
       ? startOf(unchained(node.callee), node.arguments, takenForm(node, rewriter), rewriter, node)
       : withWrapped(node, rewriter)
   const form = isNoted ? notedForm(node, rewriter) : formOf(node, kind ?? 'promise', rewriter)
   const start = startOf(unchained(node.callee), node.arguments, form, rewriter, node)
   return isPromiseForm(form) ? start : awaitIfTaken(start, node)
-}
-
-/**
- * How a call is made: the end of the library function's name, and an argument that comes first.
- *
- * `Async` waits always, `Promise` gives the promise, `If` does when the combinator around it is the engine's own;
- * `Open` settles the arguments that the callee does not keep as promises.
- */
-export interface CallForm {
-  readonly suffix: string
-  readonly combine?: string
-  /** True for a built-in that calls back, and gives the list. */
-  readonly isList?: boolean
 }
 
 /** A call that takes what it gives for what it is; `LATE` of what a later cell hands in, whatever makes it wait. */
@@ -81,6 +69,7 @@ export function formOf(node: Node, kind: CallKind, rewriter: Rewriter): CallForm
   const isAsked = settling?.calls.has(node) || settling?.callsNow.has(node)
   const isOpen = settling?.converting.has(node) ? kind === 'wait' || kind === 'await' : isAsked
   const open = isOpen ? 'Open' : ''
+  if (open && (kind === 'list' || kind === 'ordered-list') && isOfMethod(node)) return openListForm(node, rewriter)
   if (kind === 'ordered-promise' || kind === 'ordered-list') return orderedForm(node, kind, rewriter)
   const combine = kind === 'promise' || kind === 'list' ? rewriter.combineAt(node) : undefined
   if (combine !== undefined && !open) {
