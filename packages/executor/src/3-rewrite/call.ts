@@ -210,29 +210,27 @@ export function caller(
 }
 
 /**
- * Where nothing can wait, what the callee does not keep as a promise is answered at once.
+ * Where nothing can wait, what the callee does not keep as a promise is answered at once; what a later cell hands in
+ * may give a promise there.
  *
  *     list.filter(check)  →  $$methodOpenNow(list, "filter")(check)
  */
 function callNow(node: CallExpression, rewriter: Rewriter): Node {
   const args = node.arguments.map((argument) => rewriter.rewrite(argument as Node))
   const callee = unchained(node.callee)
-  if (callee.type === 'MemberExpression' && callee.property.type !== 'PrivateIdentifier' && !isOptional(node)) {
+  const { settling, calls } = rewriter.analysis
+  const form = { suffix: settling?.givers.isLate(node) && !calls.has(node) ? 'OpenLate' : 'OpenNow' }
+  if (callee.type === 'MemberExpression' && !isOptional(node)) {
     if (callee.object.type === 'Super') {
-      return call(libraryCall('withOpenNow', [thisValue(node), rewriter.children(callee)], callee), args, node)
+      return call(caller('with', form, [thisValue(node), rewriter.children(callee)], callee), args, node)
     }
-    const method = libraryCall('methodOpenNow', [rewriter.expression(callee.object), keyOf(callee, rewriter)], callee)
-    return call(method, args, node)
-  }
-  if (callee.type === 'MemberExpression' && callee.property.type === 'PrivateIdentifier' && !isOptional(node)) {
-    return call(
-      privateCaller(callee, rewriter.expression(callee.object), { suffix: 'OpenNow' }, rewriter, node),
-      args,
-      node,
-    )
+    const object = rewriter.expression(callee.object)
+    return callee.property.type === 'PrivateIdentifier'
+      ? call(privateCaller(callee, object, form, rewriter, node), args, node)
+      : call(caller('method', form, [object, keyOf(callee, rewriter)], callee), args, node)
   }
   if (callee.type === 'MemberExpression' || callee.type === 'Super') return rewriter.children(node)
-  return libraryCall('callOpenNow', [rewriter.rewrite(callee), ...args], node)
+  return caller('call', form, [rewriter.rewrite(callee), ...args], node)
 }
 
 /** The key of a member expression as an expression: `a.b` → `"b"`. */

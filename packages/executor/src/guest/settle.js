@@ -5,6 +5,7 @@
  */
 import { put } from './async-versions.js'
 import { box, unbox } from './box.js'
+import { suspends } from './brand.js'
 import { argumentsFor, callBuiltIn } from './built-in-calls.js'
 import { call, isDriven, isLeaving, noteInOrder, putAnswer, take, unordered } from './calls.js'
 import { isCalled, isOwnCombinator, makeCombine } from './combine.js'
@@ -34,7 +35,7 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
   }
   const ofCell = (order) => (promise) => valueWait(order, endOfCell(order, promise))
   const now = (value) => (isPromise(value) ? awaitNow(value) : value)
-  const { open, openNow, givenNow, openOrdered, openList, openPromise } = makeOpen(awaitNow, awaitDriven, now)
+  const { open, openNow, openLate, givenNow, openOrdered, openList, openPromise } = makeOpen(awaitNow, awaitDriven, now)
 
   return {
     $$combine: makeCombine(makeSettleDeepNow(awaitNow, settles)),
@@ -68,6 +69,7 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
     ...openSites('Ordered', (callee, receiver, args) => openOrdered(!isDriven(), callee, receiver, args)),
     ...openSites('OrderedAsync', (callee, receiver, args) => unordered(openOrdered, [true, callee, receiver, args])),
     ...openSites('Now', openNow),
+    ...openSites('Late', openLate),
     ...openListSites('', openList, open, () => !isDriven()),
     ...openListSites('Async', openList, open, () => true),
     ...openSites('Promise', (callee, receiver, args) => openPromise(callee, receiver, args)),
@@ -111,6 +113,16 @@ function makeOpen(awaitNow, awaitDriven, now) {
     return callNow(pending, now)
   }
 
+  /** The same of what a later cell hands in: what suspends gives its promise. */
+  function openLate(callee, receiver, args) {
+    if (isAdding(callee) && !isHandedOver(receiver)) return apply(callee, receiver, args)
+    const pending = callOf(callee, receiver, args)
+    takeNow(stepsOf(pending), pending, awaitNow)
+    if (!suspends(pending.callee)) return callNow(pending, now)
+    ordered(false, pending.callee, pending.receiver, pending.args)
+    return take()
+  }
+
   /** What `openNow` would call a function with, for a call of it by a name that may have a receiver. */
   function givenNow(callee, ...args) {
     const pending = callOf(callee, undefined, args)
@@ -147,7 +159,7 @@ function makeOpen(awaitNow, awaitDriven, now) {
     return orderedList(waits, pending.callee, pending.receiver, pending.args)
   }
 
-  return { open, openNow, givenNow, openOrdered, openList, openPromise }
+  return { open, openNow, openLate, givenNow, openOrdered, openList, openPromise }
 }
 
 const callGiving = (waits, callee, receiver, args) => call(waits, callee, receiver, args, true)
