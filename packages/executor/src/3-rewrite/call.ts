@@ -1,6 +1,7 @@
 import type { CallExpression, Expression, MemberExpression, TaggedTemplateExpression } from 'acorn'
 import type { CallKind } from '../2-analyze/analyze.ts'
 import { type CallSite, keyName, unchained } from '../2-analyze/program-map.ts'
+import { isDropped } from '../2-analyze/promises/tails.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
 import { isDirectEval, rewriteDirectEval } from './direct-eval.ts'
@@ -218,8 +219,9 @@ export function caller(
 function callNow(node: CallExpression, rewriter: Rewriter): Node {
   const args = node.arguments.map((argument) => rewriter.rewrite(argument as Node))
   const callee = unchained(node.callee)
-  const { settling, calls } = rewriter.analysis
-  const form = { suffix: settling?.givers.isLate(node) && !calls.has(node) ? 'OpenLate' : 'OpenNow' }
+  const { settling, calls, map } = rewriter.analysis
+  const isLate = settling?.givers.isLate(node) && !calls.has(node) && !isDropped(node, map)
+  const form = { suffix: isLate ? 'OpenLate' : 'OpenNow' }
   if (callee.type === 'MemberExpression' && !isOptional(node)) {
     if (callee.object.type === 'Super') {
       return call(caller('with', form, [thisValue(node), rewriter.children(callee)], callee), args, node)
