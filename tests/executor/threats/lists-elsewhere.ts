@@ -139,6 +139,45 @@ const CASES: readonly (readonly [cells: Cells, value: unknown])[] = [
     ],
     [[2, 4, 6], 3, 'n'],
   ],
+  [
+    [
+      '',
+      "const o = ['a', 'b'].reduce((a, x) => ({ ...a, [x]: load(x) }), {}); const r = (await Promise.all(Object.values(o))).length; [r, most]",
+    ],
+    [2, 2],
+  ],
+  [
+    [
+      '',
+      "const r = (await Promise.all(Object.values(['a', 'b'].reduce((a, x) => { a[x] = load(x); return a }, {})))).length; [r, most]",
+    ],
+    [2, 2],
+  ],
+  [
+    ['', 'const r = await Promise.all([1, 2].reduce((a, x) => [...a, load(x)], [])); [r, most]'],
+    [[2, 4], 2],
+  ],
+  [
+    [
+      'async function ok(a) { return approve(a) }',
+      "const o = ['bad', 'x'].reduce((a, x) => ({ ...a, [x]: ok(x), was: a.bad ? 'P' : 'n' }), {}); o.was",
+    ],
+    'n',
+  ],
+  [
+    [
+      'async function ok(a) { return approve(a) }',
+      "const o = ['bad', 'x'].reduce((a, x) => a[0] ? ['P'] : [...a, ok('bad')], []); const r = o.length; await Promise.all(o); r",
+    ],
+    2,
+  ],
+  [
+    [
+      'async function ok(a) { return approve(a) }',
+      "const o = ['bad', 'x'].reduce((a, x) => { if (a.bad) danger(); a[x] = ok('bad'); return a }, {}); const r = o.x ? 'P' : 'n'; await o.x; r",
+    ],
+    'n',
+  ],
 ]
 const counted = CASES.flatMap(([[first, last = ''], value]) =>
   bothWays([`${COUNTING} ${first}`, last]).map((way): [Cells, unknown] => [way, value]),
