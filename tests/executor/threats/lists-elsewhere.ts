@@ -187,5 +187,5 @@ const countsCalls = ([[last = '', only = last]]: readonly [cells: Cells, value: 
 
 /** Helpers that make lists of promises, whose elements and callbacks no text shows. */
 export const LISTS_ELSEWHERE = counted.filter((one) => !countsCalls(one))
-/** Those that tell how many calls were in flight at once: as many as in Node, where calls are not answered one by one. */
+/** Those that tell how many calls were in flight at once: as many as in Node. */
 export const LISTS_IN_FLIGHT = counted.filter(countsCalls)

@@ -16,7 +16,7 @@ export interface CallForm {
   readonly isList?: boolean
 }
 
-/** True for what makes a list, where it is asked whether promises are wanted in it, or what it goes through holds some. */
+/** True for what makes a list where it is asked whether promises are wanted in it or what it goes through has some. */
 export function isListAsked(node: CallExpression, rewriter: Rewriter): boolean {
   return rewriter.combineAt(node) !== undefined || !!rewriter.analysis.settling?.calls.has(node)
 }

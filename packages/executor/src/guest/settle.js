@@ -35,7 +35,8 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
   }
   const ofCell = (order) => (promise) => valueWait(order, endOfCell(order, promise))
   const now = (value) => (isPromise(value) ? awaitNow(value) : value)
-  const { open, openNow, openLate, givenNow, openOrdered, openList, openPromise } = makeOpen(awaitNow, awaitDriven, now)
+  const { open, openOrdered, openList, openPromise } = makeOpen(awaitDriven)
+  const { openNow, openLate, givenNow } = makeOpenNow(awaitNow, now)
 
   return {
     $$combine: makeCombine(makeSettleDeepNow(awaitNow, settles)),
@@ -85,27 +86,10 @@ function makeHeld(awaitDriven) {
   }
 }
 
-/** Makes the ways of calling where arguments may be promises, or a callback may give some. */
-function makeOpen(awaitNow, awaitDriven, now) {
-  /** A call whose arguments may be promises, or whose callback may give some. */
-  function open(waits, callee, receiver, args) {
-    if (isAdding(callee) && !isHandedOver(receiver)) return putAnswer(apply(callee, receiver, args), false)
-    const pending = callOf(callee, receiver, args)
-    const steps = stepsOf(pending)
-    if (!waits) {
-      takeNow(steps, pending, valueDriven)
-      return putAnswer(
-        callNow(pending, (answer) => (isPromise(answer) ? valueDriven(answer) : answer)),
-        false,
-      )
-    }
-    if (steps === undefined) return call(true, pending.callee, pending.receiver, pending.args, true)
-    return putAnswer(afterSteps(steps, pending), true)
-  }
+const callNow = ({ callee, receiver, args }, wait) => callBuiltIn(callee, receiver, args, wait)
 
-  const valueDriven = (promise) => awaitDriven(valueWait(opening(), promise))
-  const callNow = ({ callee, receiver, args }, wait) => callBuiltIn(callee, receiver, args, wait)
-
+/** Makes the ways of calling where arguments may be promises and nothing can wait. */
+function makeOpenNow(awaitNow, now) {
   function openNow(callee, receiver, args) {
     if (isAdding(callee) && !isHandedOver(receiver)) return apply(callee, receiver, args)
     const pending = callOf(callee, receiver, args)
@@ -129,6 +113,29 @@ function makeOpen(awaitNow, awaitDriven, now) {
     takeNow(stepsOf(pending), pending, awaitNow)
     return argumentsFor(pending.callee === callee ? pending : { callee, args }, now)
   }
+
+  return { openNow, openLate, givenNow }
+}
+
+/** Makes the ways of calling where arguments may be promises, or a callback may give some. */
+function makeOpen(awaitDriven) {
+  /** A call whose arguments may be promises, or whose callback may give some. */
+  function open(waits, callee, receiver, args) {
+    if (isAdding(callee) && !isHandedOver(receiver)) return putAnswer(apply(callee, receiver, args), false)
+    const pending = callOf(callee, receiver, args)
+    const steps = stepsOf(pending)
+    if (!waits) {
+      takeNow(steps, pending, valueDriven)
+      return putAnswer(
+        callNow(pending, (answer) => (isPromise(answer) ? valueDriven(answer) : answer)),
+        false,
+      )
+    }
+    if (steps === undefined) return call(true, pending.callee, pending.receiver, pending.args, true)
+    return putAnswer(afterSteps(steps, pending), true)
+  }
+
+  const valueDriven = (promise) => awaitDriven(valueWait(opening(), promise))
 
   /** The call as a promise; what its arguments must be comes first. */
   function openPromise(callee, receiver, args) {
@@ -159,7 +166,7 @@ function makeOpen(awaitNow, awaitDriven, now) {
     return orderedList(waits, pending.callee, pending.receiver, pending.args)
   }
 
-  return { open, openNow, openLate, givenNow, openOrdered, openList, openPromise }
+  return { open, openOrdered, openList, openPromise }
 }
 
 const callGiving = (waits, callee, receiver, args) => call(waits, callee, receiver, args, true)

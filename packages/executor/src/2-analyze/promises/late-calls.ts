@@ -33,8 +33,8 @@ export class LateCalls {
   }
 
   /**
-   * Lists that callbacks make which a later cell may hand in, or which give promises of what it hands in: `list.map(f)`,
-   * `list.map((x) => this.run(() => f(x)))`. What is wanted of them is known then.
+   * Lists that callbacks make which a later cell may hand in, or which give promises of what it hands in. What is
+   * wanted of them is known then. `list.map(f)`, `list.map((x) => this.run(() => f(x)))`
    */
   keepLists(): void {
     const late = new Set<Node>()
