@@ -118,9 +118,9 @@ const RULES: readonly RewriteRule[] = [
     5,
   ],
   [
-    'a conversion written async, which the engine calls',
+    'a conversion written async, which the engine calls, and the guest may',
     `const o = { async toString() { return "x" + (await tool(1)) } }; \`\${o}\``,
-    `const o = { toString() { return $$now((async () => { return "x" + await $$callPromise(tool, 1); })()); } }; \`\${o}\`;`,
+    `const o = $$givingMethods({ async toString() { return "x" + await $$callPromise(tool, 1); } }, []); \`\${o}\`;`,
     'x2',
   ],
 ]

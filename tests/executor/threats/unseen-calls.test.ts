@@ -19,6 +19,7 @@ import { ITERATED_VALUES } from './iterated-values.ts'
 import { KEPT_OUT } from './kept-out.ts'
 import { LATER_STORES } from './later-stores.ts'
 import { LEFT_BY_FLAGS } from './left-by-flags.ts'
+import { LISTS_ELSEWHERE } from './lists-elsewhere.ts'
 import { LISTS_PUT_TOGETHER } from './lists-put-together.ts'
 import { MADE_ELSEWHERE } from './made-elsewhere.ts'
 import { CODE_FROM_TEXT } from './made-from-text.ts'
@@ -29,6 +30,8 @@ import { NOBODYS_ARGUMENTS } from './nobodys-arguments.ts'
 import { NUMBER_ARGUMENTS } from './number-arguments.ts'
 import { NUMBER_PLACES } from './number-places.ts'
 import { OPTIONAL_CALLS } from './optional-calls.ts'
+import { OWN_BY_NAME } from './own-by-name.ts'
+import { OWN_LIST_MAKERS } from './own-list-makers.ts'
 import { OWN_PROPERTIES } from './own-properties.ts'
 import { PROMISE_CLASSES } from './promise-classes.ts'
 import { PUT_AWAY } from './put-away.ts'
@@ -65,12 +68,13 @@ const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, HIDDEN_HELPERS, TAKEN_ELSE
 const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
 const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY, HEIRS, REJECTED_WITH, METHODS_OF_PROMISES]
+const OWN = [OWN_LIST_MAKERS, OWN_BY_NAME, LISTS_ELSEWHERE]
 const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
 const DROPPED = [ENDED_BY_ITSELF, LEFT_BY_FLAGS, NOBODYS_ARGUMENTS, RESOLVED_WITH, TAKEN_APART]
 const ASKED = [TAKEN_BY_CALLBACKS, THEN_AS_DATA, ASKED_OF_UNSEEN, OPTIONAL_CALLS]
 const BY_INDEX = [GONE_THROUGH_BY_INDEX, GONE_THROUGH_RIGHTLY, GONE_THROUGH_WITH, NUMBER_ARGUMENTS, NUMBER_PLACES]
-const OWN = [PROMISE_CLASSES, OWN_PROPERTIES, WEAKLY_HELD, RENAMED_FUNCTIONS, SYMBOL_KEYS]
-const KEPT = [...BY_INDEX, ...OWN, CHANGED_IN_CALLBACKS, LISTS_PUT_TOGETHER]
+const OF_PROMISES = [PROMISE_CLASSES, OWN_PROPERTIES, WEAKLY_HELD, RENAMED_FUNCTIONS, SYMBOL_KEYS]
+const KEPT = [...BY_INDEX, ...OF_PROMISES, ...OWN, CHANGED_IN_CALLBACKS, LISTS_PUT_TOGETHER]
 const HANDED = [...ELSEWHERE, ...CONTENTS, ...STARTED, ...GETTERS, ...ARRIVING, ...OTHERWISE, ...READ]
 const CELLS = [UNSEEN_CALLBACKS, UNSEEN_PROMISES, ...HANDED, ...DROPPED, ...ASKED, ...KEPT].flat()
 const CASES = CELLS.map(([cells, value]): Case => [[cells].flat().join(' ¶ '), cells, value])

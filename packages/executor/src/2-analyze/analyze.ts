@@ -142,7 +142,7 @@ const MAX_ROUNDS = 20
  */
 function settleKinds(waits: Waits, positions: Positions, facts: () => OverlapFacts): Settled {
   const { map, mayWait, settles } = waits
-  const wishes = new Wishes(positions)
+  const wishes = new Wishes(positions, map)
   for (let round = 1; ; round++) {
     spreadWaits(waits, wishes)
     const overlap = once(() => new Overlap(facts(), { maySuspend: mayWait, settles }))

@@ -2,7 +2,7 @@ import type { CallExpression } from 'acorn'
 import type { Node } from '../ast/nodes.ts'
 import type { Positions } from './analyze.ts'
 import { CALLBACK_METHODS } from './built-ins.ts'
-import { type CallSite, keyName, unchained } from './program-map.ts'
+import { type CallSite, keyName, type ProgramMap, unchained } from './program-map.ts'
 
 /**
  * How a call may keep its promise: at all events, or when its callees may run side by side. When they may not for all
@@ -18,10 +18,12 @@ interface Wish {
 /** The wishes of calls that may suspend: of others none is asked for, since asking notes names that hold promises. */
 export class Wishes {
   readonly #positions: Positions
+  readonly #map: ProgramMap
   readonly #wishes = new Map<Node, Wish | undefined>()
 
-  constructor(positions: Positions) {
+  constructor(positions: Positions, map: ProgramMap) {
     this.#positions = positions
+    this.#map = map
   }
 
   /** How a call may keep its promise; undefined when it waits. */
@@ -52,9 +54,21 @@ export class Wishes {
     if (isListCallback(node) && positions.wantsList(node)) {
       return { kind: 'list', isSure: false, callees: callbacksOf(node) }
     }
-    if (isCallbackMethod(node) || !positions.wantsPromise(node)) return undefined
+    if (!positions.wantsPromise(node)) return undefined
     const callee = node.type === 'CallExpression' ? node.callee : node.tag
+    if (isCallbackMethod(node)) return this.#ofCallbackMethod(node, callee)
     return { kind: 'promise', isSure: positions.isTakenAsPromise(node), callees: [callee] }
+  }
+
+  /**
+   * A built-in that calls back gives its result, not what the callback gave: it is always waited for. What gives a
+   * promise is a method of the guest's own: which it is is asked when it is called.
+   */
+  #ofCallbackMethod(node: CallSite, callee: Node): Wish | undefined {
+    const { parent } = this.#map.places.get(node) ?? {}
+    if (parent?.type === 'AwaitExpression') return undefined
+    if (parent?.type === 'MemberExpression') return { kind: 'promise', isSure: true, callees: [callee] }
+    return { kind: 'promise', isSure: false, callees: [callee], isInOrder: true }
   }
 }
 
@@ -73,7 +87,6 @@ function isListCallback(node: CallSite): node is CallExpression {
   return callee.type === 'MemberExpression' && ['map', 'from'].includes(keyName(callee) ?? '')
 }
 
-/** A built-in that calls back gives its result, not what the callback gave: it is always waited for. */
 function isCallbackMethod(node: CallSite): boolean {
   if (node.type !== 'CallExpression' || node.arguments.length === 0) return false
   const callee = unchained(node.callee)

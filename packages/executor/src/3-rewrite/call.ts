@@ -1,10 +1,12 @@
 import type { CallExpression, Expression, MemberExpression, TaggedTemplateExpression } from 'acorn'
 import type { CallKind } from '../2-analyze/analyze.ts'
 import { type CallSite, keyName, unchained } from '../2-analyze/program-map.ts'
+import { isDropped } from '../2-analyze/promises/tails.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
 import { isDirectEval, rewriteDirectEval } from './direct-eval.ts'
 import { isTaken } from './giving.ts'
+import { type CallForm, isListAsked, isOfMethod, openListForm } from './list-forms.ts'
 import { isOptional, promised, thenHelper } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
 import { isNamedInWith, rewriteNamedInWith, rewriteTagInWith } from './with.ts'
@@ -27,26 +29,13 @@ export function rewriteCall(node: CallExpression, rewriter: Rewriter): Node {
   const combine = combineOf(node, rewriter)
   if (combine !== undefined) return combine
   const isNoted = kind === undefined && !!rewriter.analysis.settling?.isNoted(node) && !isOptional(node)
-  if (!isNoted && (kind === undefined || (kind === 'list' && rewriter.combineAt(node) === undefined)))
+  if (!isNoted && (kind === undefined || (kind === 'list' && !isListAsked(node, rewriter))))
     return isTaken(node, rewriter)
       ? startOf(unchained(node.callee), node.arguments, takenForm(node, rewriter), rewriter, node)
       : withWrapped(node, rewriter)
   const form = isNoted ? notedForm(node, rewriter) : formOf(node, kind ?? 'promise', rewriter)
   const start = startOf(unchained(node.callee), node.arguments, form, rewriter, node)
   return isPromiseForm(form) ? start : awaitIfTaken(start, node)
-}
-
-/**
- * How a call is made: the end of the library function's name, and an argument that comes first.
- *
- * `Async` waits always, `Promise` gives the promise, `If` does when the combinator around it is the engine's own;
- * `Open` settles the arguments that the callee does not keep as promises.
- */
-export interface CallForm {
-  readonly suffix: string
-  readonly combine?: string
-  /** True for a built-in that calls back, and gives the list. */
-  readonly isList?: boolean
 }
 
 /** A call that takes what it gives for what it is; `LATE` of what a later cell hands in, whatever makes it wait. */
@@ -81,6 +70,7 @@ export function formOf(node: Node, kind: CallKind, rewriter: Rewriter): CallForm
   const isAsked = settling?.calls.has(node) || settling?.callsNow.has(node)
   const isOpen = settling?.converting.has(node) ? kind === 'wait' || kind === 'await' : isAsked
   const open = isOpen ? 'Open' : ''
+  if (open && (kind === 'list' || kind === 'ordered-list') && isOfMethod(node)) return openListForm(node, rewriter)
   if (kind === 'ordered-promise' || kind === 'ordered-list') return orderedForm(node, kind, rewriter)
   const combine = kind === 'promise' || kind === 'list' ? rewriter.combineAt(node) : undefined
   if (combine !== undefined && !open) {
@@ -173,11 +163,13 @@ function withWrapped(node: CallExpression, rewriter: Rewriter): Node {
   const isWrapped = isListed || node.arguments.some((argument) => wrapped.has(argument))
   if (then === undefined && !isWrapped) return rewriter.children(node)
   const object = then === undefined ? rewriter.expression(callee.object) : promised(callee, rewriter)
-  const helper = then ?? (isListed ? 'list' : 'methodWrapped')
+  const isAwaited = then === 'thenChosen' || (then === undefined && isListed && canWait(node, rewriter))
+  const listed = isAwaited ? 'list' : 'listNow'
+  const helper = then ?? (isListed ? listed : 'methodWrapped')
   const method = libraryCall(helper, [object, keyOf(callee, rewriter)], callee)
   const args = node.arguments.map((argument) => rewriter.rewrite(argument as Node))
   const start = call(method, args, node)
-  return then === 'thenChosen' ? awaitIfTaken(start, node) : start
+  return isAwaited ? awaitIfTaken(start, node) : start
 }
 
 /**
@@ -219,29 +211,28 @@ export function caller(
 }
 
 /**
- * Where nothing can wait, what the callee does not keep as a promise is answered at once.
+ * Where nothing can wait, what the callee does not keep as a promise is answered at once; what a later cell hands in
+ * may give a promise there.
  *
  *     list.filter(check)  →  $$methodOpenNow(list, "filter")(check)
  */
 function callNow(node: CallExpression, rewriter: Rewriter): Node {
   const args = node.arguments.map((argument) => rewriter.rewrite(argument as Node))
   const callee = unchained(node.callee)
-  if (callee.type === 'MemberExpression' && callee.property.type !== 'PrivateIdentifier' && !isOptional(node)) {
+  const { settling, calls, map } = rewriter.analysis
+  const isLate = settling?.givers.isLate(node) && !calls.has(node) && !isDropped(node, map)
+  const form = { suffix: isLate ? 'OpenLate' : 'OpenNow' }
+  if (callee.type === 'MemberExpression' && !isOptional(node)) {
     if (callee.object.type === 'Super') {
-      return call(libraryCall('withOpenNow', [thisValue(node), rewriter.children(callee)], callee), args, node)
+      return call(caller('with', form, [thisValue(node), rewriter.children(callee)], callee), args, node)
     }
-    const method = libraryCall('methodOpenNow', [rewriter.expression(callee.object), keyOf(callee, rewriter)], callee)
-    return call(method, args, node)
-  }
-  if (callee.type === 'MemberExpression' && callee.property.type === 'PrivateIdentifier' && !isOptional(node)) {
-    return call(
-      privateCaller(callee, rewriter.expression(callee.object), { suffix: 'OpenNow' }, rewriter, node),
-      args,
-      node,
-    )
+    const object = rewriter.expression(callee.object)
+    return callee.property.type === 'PrivateIdentifier'
+      ? call(privateCaller(callee, object, form, rewriter, node), args, node)
+      : call(caller('method', form, [object, keyOf(callee, rewriter)], callee), args, node)
   }
   if (callee.type === 'MemberExpression' || callee.type === 'Super') return rewriter.children(node)
-  return libraryCall('callOpenNow', [rewriter.rewrite(callee), ...args], node)
+  return caller('call', form, [rewriter.rewrite(callee), ...args], node)
 }
 
 /** The key of a member expression as an expression: `a.b` → `"b"`. */

@@ -79,7 +79,8 @@ function answeredNow(node: FunctionNode, rewriter: Rewriter): FunctionNode {
 }
 
 function markedFunction(node: FunctionNode, rewriter: Rewriter): Node {
-  if (node.async && !node.generator && rewriter.analysis.settling?.isForEngine(node)) return answeredNow(node, rewriter)
+  if (node.async && !node.generator && rewriter.analysis.settling?.isForEngineAlone(node))
+    return answeredNow(node, rewriter)
   const { suspending, engineWaits } = rewriter.analysis
   const isSuspending = suspending.has(node)
   const rewritten = isSuspending && !engineWaits ? suspendingFunction(node, rewriter) : plainFunction(node, rewriter)

@@ -12,10 +12,12 @@ import { conditionalSites } from './conditional-sites.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
 import { applyGiving, givesItself } from './giving.js'
 import { goesThrough } from './gone-through.js'
+import { callGuests, callGuestsNow } from './guests-methods.js'
 import { stepsOf, takeNow } from './open-calls.js'
 import { ordered } from './ordered.js'
 import { orderedSites } from './ordered-sites.js'
 import { boxedPromiseOf, notedCall, promiseOf } from './promise-calls.js'
+import { isGuests } from './takes.js'
 
 const { apply } = Reflect
 const NativePromise = Promise
@@ -27,8 +29,9 @@ function applyLate(callee, receiver, args) {
   return take()
 }
 
-/** What gives no list of promises, whatever its name says. */
-function callNow(callee, receiver, args) {
+/** What gives no list of promises, whatever its name says, is given callbacks that give values. */
+function listOf(callee, receiver, args) {
+  if (takesPromises(callee)) return apply(callee, receiver, wrapAll(args))
   const pending = { __proto__: null, callee, receiver, args }
   if (goesThrough(callee)) takeNow(stepsOf(pending), pending, valueNow)
   return apply(callee, pending.receiver, valued(pending.args, valueNow))
@@ -144,13 +147,15 @@ export const callSites = {
       return promise === undefined ? apply(callee, object, wrap(args)) : unbox(awaitNow(promise))
     }
   },
-  /**
-   * A list with promises in it, as a built-in makes it; a method of the guest's own is given callbacks that give
-   * values.
-   */
+  /** A list with promises in it, as a built-in makes it; a method of the guest's own is waited for. */
   $$list(object, key) {
     const callee = object[key]
-    return (...args) => (takesPromises(callee) ? apply(callee, object, wrapAll(args)) : callNow(callee, object, args))
+    return (...args) =>
+      isGuests(callee) ? callGuests(driven === 0, callee, object, args) : putAnswer(listOf(callee, object, args), false)
+  },
+  $$listNow(object, key) {
+    const callee = object[key]
+    return (...args) => (isGuests(callee) ? callGuestsNow(callee, object, args) : listOf(callee, object, args))
   },
   $$methodWrapped(object, key) {
     const callee = object[key]

@@ -6,7 +6,9 @@ import { call, driven, putAnswer, valueNow } from './calls.js'
 import { isOwnCombinator } from './combine.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
 import { applyGiving } from './giving.js'
+import { callGuests, callGuestsNow } from './guests-methods.js'
 import { promiseOf } from './promise-calls.js'
+import { isGuests } from './takes.js'
 
 const { apply } = Reflect
 
@@ -28,6 +30,7 @@ export const conditionalSites = {
   $$listIf(combine, object, key) {
     const callee = object[key]
     return (...args) => {
+      if (isGuests(callee)) return callGuests(driven === 0, callee, object, args)
       if (isOwnCombinator(combine) && !takesPromises(callee)) {
         return call(driven === 0, callee, object, valued(args, valueNow))
       }
@@ -47,7 +50,10 @@ export const conditionalSites = {
       callIfNow(combine, callee, receiver, args),
   $$listIfNow(combine, object, key) {
     const callee = object[key]
-    return (...args) => apply(callee, object, isOwnCombinator(combine) && takesPromises(callee) ? wrapAll(args) : args)
+    return (...args) =>
+      isGuests(callee)
+        ? callGuestsNow(callee, object, args)
+        : apply(callee, object, isOwnCombinator(combine) && takesPromises(callee) ? wrapAll(args) : args)
   },
 }
 

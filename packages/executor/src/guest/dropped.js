@@ -4,35 +4,37 @@
  * JavaScript.
  */
 
-import { framesOf } from './guest-frames.js'
-import { makeOpenWaits } from './open-waits.js'
+import { innermostFrame, isOfCell } from './guest-frames.js'
+import { makeOpenWaits, newWait } from './open-waits.js'
 
 const NativeError = Error
 const NativePromise = Promise
-const { apply } = Reflect
-const { indexOf } = String.prototype
 const waits = makeOpenWaits()
+/** What stands for those of them in which the cell itself stands: asked for each time the guest is quiet. */
+const cellWaits = makeOpenWaits()
 
-const newWait = (order, stack, resolve) => ({
-  __proto__: null,
-  order,
-  stack,
-  resolve,
-  isOver: false,
-  isOpen: false,
-  outside: undefined,
-  inside: undefined,
-})
+function open(order, stack, resolve) {
+  const wait = newWait(order, innermostFrame(stack))
+  wait.resolve = resolve
+  wait.isOver = false
+  wait.ofCell = isOfCell(wait.place) ? cellWaits.open(newWait(order, wait.place)) : undefined
+  return waits.open(wait)
+}
+
+function close(wait) {
+  if (wait.ofCell !== undefined) cellWaits.close(wait.ofCell)
+  return waits.close(wait)
+}
 
 /** Makes `dropped(order, promise)`; `report` takes the reason of a promise that nobody waits for any more. */
 export function makeDropped(report) {
   async function follow(wait, promise, reject) {
     try {
       const value = await promise
-      waits.close(wait)
+      close(wait)
       wait.resolve(value)
     } catch (error) {
-      if (waits.close(wait)) reject(error)
+      if (close(wait)) reject(error)
       // Nobody hears it any more: it fails the run, as an unhandled rejection ends a Node process.
       else if (!wait.isOver) report(error)
     }
@@ -43,7 +45,7 @@ export function makeDropped(report) {
    */
   return function dropped(order, promise, { stack } = new NativeError()) {
     return new NativePromise((resolve, reject) => {
-      follow(waits.open(newWait(order, stack, resolve)), promise, reject)
+      follow(open(order, stack, resolve), promise, reject)
     })
   }
 }
@@ -51,11 +53,11 @@ export function makeDropped(report) {
 /** Waits for a call that the cell ends with: it is its value, and never let go. */
 export async function endOfCell(order, promise) {
   const { stack } = new NativeError()
-  const wait = waits.open(newWait(order, stack, undefined))
+  const wait = open(order, stack, undefined)
   try {
     return await promise
   } finally {
-    waits.close(wait)
+    close(wait)
   }
 }
 
@@ -64,7 +66,7 @@ export function release() {
   let wait = waits.innermost()
   while (wait !== undefined && wait.resolve === undefined) wait = wait.outside
   if (wait === undefined) return 0
-  waits.close(wait)
+  close(wait)
   wait.resolve()
   return wait.order
 }
@@ -74,24 +76,16 @@ export function release() {
  * innermost. Empty when none is open.
  */
 export function droppedAt() {
-  const innermost = waits.innermost()
-  if (innermost === undefined) return ''
-  const inside = placeOf(innermost)
-  for (let wait = innermost; wait !== undefined; wait = wait.outside) {
-    const place = placeOf(wait)
-    if (apply(indexOf, place, ['at <eval> (']) < 0) continue
-    return wait === innermost ? place : `${place}\n${inside}`
-  }
-  return inside
+  const inside = waits.innermost()
+  const ofCell = cellWaits.innermost()
+  if (inside === undefined) return ''
+  return ofCell === undefined || ofCell === inside.ofCell ? inside.place : `${ofCell.place}\n${inside.place}`
 }
-
-/** The innermost frame of the guest's own code. */
-const placeOf = ({ stack }) => framesOf(stack)[0] ?? ''
 
 /** Forgets all waits: the run that they stand in is over, and their callers never go on. */
 export function forgetDropped() {
   for (let wait = waits.innermost(); wait !== undefined; wait = waits.innermost()) {
     wait.isOver = true
-    waits.close(wait)
+    close(wait)
   }
 }

@@ -10,8 +10,10 @@ import { runsInOrder, suspends } from './brand.js'
 import { awaitNow, call, putAnswer, startInOrder, take, valueNow } from './calls.js'
 import { noteCalled } from './combine.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
+import { callGuests } from './guests-methods.js'
 import { promiseOf } from './promise-calls.js'
 import { isPromise } from './promises.js'
+import { isGuests } from './takes.js'
 import { callDriven } from './token.js'
 
 const { apply } = Reflect
@@ -30,7 +32,7 @@ const { next } = IteratorPrototype
 /** A call that gives its promise: true when it is to be waited for before the code goes on. */
 export function ordered(waits, callee, receiver, args) {
   if (!suspends(callee)) {
-    if (apply(has, asyncVersions, [callee])) return call(waits, callee, receiver, args)
+    if (apply(has, asyncVersions, [callee])) return call(waits, callee, receiver, args, true)
     return putAnswer(promiseOf(callee, receiver, args), false)
   }
   // Where nothing can wait, what has to run in order is run to its end at once.
@@ -48,6 +50,7 @@ export function settled(answer) {
 
 /** A list that a built-in makes of what its callback gives, with the promises in it. */
 export function orderedList(waits, callee, receiver, args) {
+  if (isGuests(callee)) return callGuests(waits, callee, receiver, args)
   if (!takesPromises(callee)) return call(waits, callee, receiver, valued(args, valueNow))
   const isFrom = callee === from
   const callback = args[isFrom ? 1 : 0]

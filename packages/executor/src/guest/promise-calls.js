@@ -18,7 +18,7 @@ const { then } = Promise.prototype
 /** The call as a promise, where that is wanted. */
 export function promiseOf(callee, receiver, args) {
   if (suspends(callee)) return noteCalled(unordered(startCall, [callee, receiver, args, 'promise']), callee)
-  const promise = apply(get, asyncVersions, [callee])?.(receiver, args, false, 'promise')
+  const promise = apply(get, asyncVersions, [callee])?.(receiver, args, true, 'promise')
   if (takeEnded()) return new NativePromise((resolve) => resolve(promise))
   if (promise !== undefined) return apply(then, promise, [unbox])
   return notedCall(callee, receiver, args)

@@ -5,16 +5,17 @@
  */
 import { put } from './async-versions.js'
 import { box, unbox } from './box.js'
+import { suspends } from './brand.js'
 import { argumentsFor, callBuiltIn } from './built-in-calls.js'
 import { call, isDriven, isLeaving, noteInOrder, putAnswer, take, unordered } from './calls.js'
-import { isCalled, makeCombine } from './combine.js'
+import { isCalled, isOwnCombinator, makeCombine } from './combine.js'
 import { makeConverted } from './converted.js'
 import { copyForSettling } from './deep-copy.js'
 import { endOfCell } from './dropped.js'
 import { isAdding, keepsAt } from './kept-arguments.js'
 import { callOf, furtherSteps, stepsOf, takeNow } from './open-calls.js'
 import { opening } from './open-waits.js'
-import { ordered, settled } from './ordered.js'
+import { ordered, orderedList, settled } from './ordered.js'
 import { hasItself, isOfClass } from './own-properties.js'
 import { promiseOf } from './promise-calls.js'
 import { isPromise } from './promises.js'
@@ -36,7 +37,8 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
   }
   const ofCell = (order) => (promise) => valueWait(order, endOfCell(order, promise))
   const now = (value) => (isPromise(value) ? awaitNow(value) : value)
-  const { open, openNow, givenNow, openOrdered, openPromise } = makeOpen(awaitNow, awaitDriven, now)
+  const { open, openOrdered, openList, openPromise } = makeOpen(awaitDriven)
+  const { openNow, openLate, givenNow } = makeOpenNow(awaitNow, now)
 
   return {
     $$combine: makeCombine(makeSettleDeepNow(awaitNow, settles)),
@@ -81,6 +83,9 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
     ...openSites('Ordered', (callee, receiver, args) => openOrdered(!isDriven(), callee, receiver, args)),
     ...openSites('OrderedAsync', (callee, receiver, args) => unordered(openOrdered, [true, callee, receiver, args])),
     ...openSites('Now', openNow),
+    ...openSites('Late', openLate),
+    ...openListSites('', openList, open, () => !isDriven()),
+    ...openListSites('Async', openList, open, () => true),
     ...openSites('Promise', (callee, receiver, args) => openPromise(callee, receiver, args)),
   }
 }
@@ -94,8 +99,39 @@ function makeHeld(awaitDriven) {
   }
 }
 
+const callNow = ({ callee, receiver, args }, wait) => callBuiltIn(callee, receiver, args, wait)
+
+/** Makes the ways of calling where arguments may be promises and nothing can wait. */
+function makeOpenNow(awaitNow, now) {
+  function openNow(callee, receiver, args) {
+    if (isAdding(callee) && !isHandedOver(receiver)) return apply(callee, receiver, args)
+    const pending = callOf(callee, receiver, args)
+    takeNow(stepsOf(pending), pending, awaitNow)
+    return callNow(pending, now)
+  }
+
+  /** The same of what a later cell hands in: what suspends gives its promise. */
+  function openLate(callee, receiver, args) {
+    if (isAdding(callee) && !isHandedOver(receiver)) return apply(callee, receiver, args)
+    const pending = callOf(callee, receiver, args)
+    takeNow(stepsOf(pending), pending, awaitNow)
+    if (!suspends(pending.callee)) return callNow(pending, now)
+    ordered(false, pending.callee, pending.receiver, pending.args)
+    return take()
+  }
+
+  /** What `openNow` would call a function with, for a call of it by a name that may have a receiver. */
+  function givenNow(callee, ...args) {
+    const pending = callOf(callee, undefined, args)
+    takeNow(stepsOf(pending), pending, awaitNow)
+    return argumentsFor(pending.callee === callee ? pending : { callee, args }, now)
+  }
+
+  return { openNow, openLate, givenNow }
+}
+
 /** Makes the ways of calling where arguments may be promises, or a callback may give some. */
-function makeOpen(awaitNow, awaitDriven, now) {
+function makeOpen(awaitDriven) {
   /** A call whose arguments may be promises, or whose callback may give some. */
   function open(waits, callee, receiver, args) {
     if (isAdding(callee) && !isHandedOver(receiver)) return putAnswer(apply(callee, receiver, args), false)
@@ -113,21 +149,6 @@ function makeOpen(awaitNow, awaitDriven, now) {
   }
 
   const valueDriven = (promise) => awaitDriven(valueWait(opening(), promise))
-  const callNow = ({ callee, receiver, args }, wait) => callBuiltIn(callee, receiver, args, wait)
-
-  function openNow(callee, receiver, args) {
-    if (isAdding(callee) && !isHandedOver(receiver)) return apply(callee, receiver, args)
-    const pending = callOf(callee, receiver, args)
-    takeNow(stepsOf(pending), pending, awaitNow)
-    return callNow(pending, now)
-  }
-
-  /** What `openNow` would call a function with, for a call of it by a name that may have a receiver. */
-  function givenNow(callee, ...args) {
-    const pending = callOf(callee, undefined, args)
-    takeNow(stepsOf(pending), pending, awaitNow)
-    return argumentsFor(pending.callee === callee ? pending : { callee, args }, now)
-  }
 
   /** The call as a promise; what its arguments must be comes first. */
   function openPromise(callee, receiver, args) {
@@ -149,11 +170,22 @@ function makeOpen(awaitNow, awaitDriven, now) {
     return putAnswer(apply(then, afterSteps(steps, pending), [give]), true)
   }
 
-  return { open, openNow, givenNow, openOrdered, openPromise }
+  /** A call that makes a list of promises; promises that it goes through may have to be values. */
+  function openList(waits, callee, receiver, args) {
+    const pending = callOf(callee, receiver, args)
+    const steps = stepsOf(pending)
+    if (steps !== undefined && waits) return putAnswer(afterSteps(steps, pending, orderedList), true)
+    takeNow(steps, pending, valueDriven)
+    return orderedList(waits, pending.callee, pending.receiver, pending.args)
+  }
+
+  return { open, openOrdered, openList, openPromise }
 }
 
+const callGiving = (waits, callee, receiver, args) => call(waits, callee, receiver, args, true)
+
 /** Makes the call once its arguments are what they must be; its answer is in a box. */
-async function afterSteps(steps, pending) {
+async function afterSteps(steps, pending, make = callGiving) {
   // After the first wait no caller is on the stack.
   const place = new NativeError()
   for (let open = steps; open !== undefined; open = furtherSteps(pending)) {
@@ -162,7 +194,7 @@ async function afterSteps(steps, pending) {
     }
   }
   const { callee, receiver, args } = pending
-  return box(call(true, callee, receiver, args, true) ? unbox(await take()) : take())
+  return box(make(true, callee, receiver, args) ? unbox(await take()) : take())
 }
 
 /** Makes what waits at once for the promises in data. */
@@ -194,5 +226,23 @@ function openSites(suffix, callWith) {
       (receiver, callee) =>
       (...args) =>
         callWith(callee, receiver, args),
+  }
+}
+
+/** Call sites of what makes a list of promises: always, or where the combinator around is the engine's own. */
+function openListSites(suffix, openList, open, waits) {
+  const start = (work, callee, object, args) => {
+    const given = [waits(), callee, object, args]
+    return suffix === '' ? apply(work, undefined, given) : unordered(work, given)
+  }
+  return {
+    [`$$listOpen${suffix}`](object, key) {
+      const callee = object[key]
+      return (...args) => start(openList, callee, object, args)
+    },
+    [`$$listOpen${suffix}If`](combine, object, key) {
+      const callee = object[key]
+      return (...args) => start(isOwnCombinator(combine) ? openList : open, callee, object, args)
+    },
   }
 }

@@ -100,9 +100,13 @@ const bitAt = (index) => 1 << (index < WIDTH ? index : WIDTH - 1)
 /** True when a function keeps the promise that it is given at `index`. */
 export const takesPromise = (fn, index) => (read(fn) & bitAt(index)) !== 0
 
+/** True for a function of the guest's own, also one that is bound or stands behind a Proxy. */
+export const isGuests = (fn) =>
+  typeof fn === 'function' && ((read(fn) & IS_BOUND) !== 0 || isProxy(fn) || isGuestFunction(fn))
+
 /** True for a guest function that asks for no promise in what it is given at `index`. */
 export function takesNoneWithin(fn, index) {
   const mask = read(fn)
   const isAsked = index === THIS ? (mask & (ASKS_THIS | IS_BOUND)) !== 0 : ((mask >> WIDTH) & bitAt(index)) !== 0
-  return !isAsked && ((mask & IS_BOUND) !== 0 || isProxy(fn) || isGuestFunction(fn))
+  return !isAsked && isGuests(fn)
 }

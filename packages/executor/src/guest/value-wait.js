@@ -2,7 +2,7 @@
  * Waits for values, each with its place: where the run stands still at one the host is told where that is.
  */
 import { framesOf } from './guest-frames.js'
-import { makeOpenWaits } from './open-waits.js'
+import { makeOpenWaits, newWait } from './open-waits.js'
 
 const NativeError = Error
 const { apply } = Reflect
@@ -12,7 +12,7 @@ const waits = makeOpenWaits()
 
 /** Settles as `promise` does; `stack` says where its value is waited for. */
 export async function valueWait(order, promise, { stack } = new NativeError()) {
-  const wait = waits.open({ __proto__: null, order, stack, isOpen: false, outside: undefined, inside: undefined })
+  const wait = waits.open(newWait(order, stack))
   try {
     return await promise
   } finally {
@@ -23,7 +23,7 @@ export async function valueWait(order, promise, { stack } = new NativeError()) {
 /** Notes that the value of a promise is waited for here, by someone else. */
 export function noteValueWait(order, promise) {
   const { stack } = new NativeError()
-  const wait = waits.open({ __proto__: null, order, stack, isOpen: false, outside: undefined, inside: undefined })
+  const wait = waits.open(newWait(order, stack))
   const close = () => waits.close(wait)
   apply(then, promise, [close, close])
 }
@@ -32,8 +32,8 @@ export function noteValueWait(order, promise) {
 export function standingAt() {
   let wait = waits.innermost()
   // What a call waited for before it came back was opened before the wait for the call.
-  while (wait?.outside !== undefined && wasCalledFrom(wait.outside.stack, wait.stack)) wait = wait.outside
-  const stack = wait?.stack ?? ''
+  while (wait?.outside !== undefined && wasCalledFrom(wait.outside.place, wait.place)) wait = wait.outside
+  const stack = wait?.place ?? ''
   forgetValueWaits()
   return stack
 }

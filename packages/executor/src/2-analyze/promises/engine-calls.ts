@@ -4,6 +4,7 @@ import { keyName, type ProgramMap } from '../program-map.ts'
 
 /** Methods by which the engine converts a value. */
 const CONVERSIONS: ReadonlySet<string> = new Set(['toString', 'valueOf', 'toJSON', 'toLocaleString'])
+
 /** Which functions of a program the engine calls by itself. */
 export class EngineCalls {
   readonly #map: ProgramMap
@@ -19,13 +20,30 @@ export class EngineCalls {
    * Proxy.
    */
   has(fn: FunctionNode): boolean {
+    const parent = this.#keyedBy(fn)
+    return parent !== undefined && (CONVERSIONS.has(keyName(parent) ?? '') || this.#isEngines(parent))
+  }
+
+  /**
+   * True for those that no code of the guest's calls: it may call a conversion by its name, and take the promise of one
+   * that is written `async`.
+   */
+  hasAlone(fn: FunctionNode): boolean {
+    const parent = this.#keyedBy(fn)
+    if (parent === undefined) return false
+    return (!fn.async && CONVERSIONS.has(keyName(parent) ?? '')) || this.#isEngines(parent)
+  }
+
+  #keyedBy(fn: FunctionNode): Keyed | undefined {
     const holder = this.#map.places.get(fn)?.parent
     const parent = holder?.type === 'AssignmentExpression' ? holder.left : holder
-    if (parent === undefined || !isKeyed(parent)) return false
-    const name = keyName(parent)
+    return parent !== undefined && isKeyed(parent) ? parent : undefined
+  }
+
+  /** `[Symbol.toPrimitive]`, and the traps of a Proxy. */
+  #isEngines(parent: Keyed): boolean {
     const key = parent.type === 'MemberExpression' ? parent.property : parent.key
-    if (name === undefined) return isSymbol(key, 'toPrimitive') || isSymbol(key, 'hasInstance')
-    if (CONVERSIONS.has(name)) return true
+    if (keyName(parent) === undefined) return isSymbol(key, 'toPrimitive') || isSymbol(key, 'hasInstance')
     this.#handlers ??= handlersOf(this.#map)
     return this.#handlers.has(this.#map.places.get(parent)?.parent as Node)
   }

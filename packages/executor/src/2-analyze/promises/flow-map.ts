@@ -47,7 +47,8 @@ export class FlowMap {
   readonly #methods = new Map<string, FunctionNode[]>()
   /** Bodies of `with`: what a name means there is told when it runs. */
   readonly #withs: Node[] = []
-  readonly #engineCalls: EngineCalls
+  /** Functions that the engine calls by itself. */
+  readonly engineCalls: EngineCalls
   readonly #hostFunctions: Reach['hostFunctions']
   /** Names that the program writes and does not declare. */
   readonly #written: ReadonlySet<string>
@@ -64,7 +65,7 @@ export class FlowMap {
     const written = map.names.references.filter(({ writes, variable }) => writes && variable === undefined)
     this.#written = new Set(written.map(({ node }) => node.name))
     this.outer = new OuterWaits(map, promises.givingNames)
-    this.#engineCalls = new EngineCalls(map)
+    this.engineCalls = new EngineCalls(map)
     this.reach = promises
     this.readElsewhere = readElsewhere
     this.#earlierNames = declared
@@ -163,11 +164,6 @@ export class FlowMap {
     if (own !== undefined) return { functions: [own], exact: true }
     const name = callee.type === 'MemberExpression' ? keyName(callee) : undefined
     return { functions: name === undefined ? [] : this.methods(name), exact: false }
-  }
-
-  /** True for functions that the engine calls by itself, and takes an answer of at once. */
-  isForEngine(fn: FunctionNode): boolean {
-    return this.#engineCalls.has(fn)
   }
 
   /** The functions that a value may be, when they are all known. */

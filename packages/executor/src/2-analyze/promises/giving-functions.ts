@@ -4,6 +4,7 @@ import { CALLBACK_METHODS } from '../built-ins.ts'
 import { functionOf } from '../callees.ts'
 import { type CallSite, keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { ValueFlow } from '../value-flow.ts'
+import { FOLDING } from './built-in-flow.ts'
 import { isExecutor } from './executors.ts'
 import type { FlowMap } from './flow-map.ts'
 import { isBuiltInCall } from './handing-on.ts'
@@ -60,8 +61,11 @@ export class GivingFunctions {
   callsBack(site: CallSite): boolean {
     if (site.type !== 'CallExpression') return false
     const member = unchained(site.callee)
-    if (member.type !== 'MemberExpression' || !CALLBACK_METHODS.has(keyName(member) ?? '')) return false
-    return site.arguments.some((argument) => isFunction(argument) && this.#late.has(argument))
+    const name = member.type === 'MemberExpression' ? (keyName(member) ?? '') : ''
+    if (!CALLBACK_METHODS.has(name)) return false
+    // What a fold makes goes through its callback: a list of promises stays one on the way.
+    const folds = (fn: FunctionNode): boolean => FOLDING.has(name) && !fn.generator && this.gives(fn)
+    return site.arguments.some((argument) => isFunction(argument) && (this.#late.has(argument) || folds(argument)))
   }
 
   /** Names of methods that hand on what a later cell may give them. */
@@ -105,7 +109,7 @@ export class GivingFunctions {
   }
 
   #isHeldByOthers(fn: FunctionNode): boolean {
-    if (this.#flow.isForEngine(fn) || isExecutor(fn, this.#flow)) return false
+    if (this.#flow.engineCalls.hasAlone(fn) || isExecutor(fn, this.#flow)) return false
     return !this.#isPartOfClass(fn) && (isAsyncGenerator(fn) || !this.#isOnlyCalled(fn))
   }
 

@@ -7,7 +7,7 @@ import { isBuiltInName } from './handing-on.ts'
 import { ELEMENTS, ITSELF } from './levels.ts'
 import { isOfOwnQueue } from './own-queues.ts'
 import type { Place } from './place.ts'
-import { isDropped, isInTry, untestedTailsOf } from './tails.ts'
+import { isDropped, isInTry, isOnPromise, untestedTailsOf } from './tails.ts'
 
 /**
  * Calls in functions of what the text does not show: what later cells hand to those may give promises. Where nothing
@@ -32,7 +32,10 @@ export class LateCalls {
     }
   }
 
-  /** Lists that callbacks make which a later cell may hand in: `list.map(f)`. What is wanted of them is known then. */
+  /**
+   * Lists that callbacks make which a later cell may hand in, or which give promises of what it hands in. What is
+   * wanted of them is known then. `list.map(f)`, `list.map((x) => this.run(() => f(x)))`
+   */
   keepLists(): void {
     const late = new Set<Node>()
     for (const { node } of this) if (!this.isShown(node)) late.add(node)
@@ -112,7 +115,27 @@ export class LateCalls {
     const { functions } = this.#flow.callees(callback)
     if (functions.length === 0) return true
     const tails = functions.flatMap((fn) => this.#flow.map.returnsOf(fn)).flatMap(untestedTailsOf)
-    return tails.some((tail) => late.has(unchained(tail)))
+    return tails.some((tail) => late.has(unchained(tail)) || this.#givesPromise(unchained(tail)))
+  }
+
+  /** True for a call of a function that gives a promise as it is written. */
+  #givesPromise(call: Node): boolean {
+    if (call.type !== 'CallExpression') return false
+    return this.#flow.callees(call.callee).functions.some((fn) => {
+      if (fn.async) return !fn.generator
+      return this.#flow.map
+        .returnsOf(fn)
+        .flatMap(untestedTailsOf)
+        .some((tail) => this.#isMadePromise(unchained(tail)))
+    })
+  }
+
+  /** `new Promise(…)`, `p.then(…)`, `Promise.all(…)` */
+  #isMadePromise(node: Node): boolean {
+    if (node.type !== 'NewExpression' && node.type !== 'CallExpression') return false
+    const callee = unchained(node.callee)
+    const made = node.type === 'NewExpression' || callee.type !== 'MemberExpression' ? callee : callee.object
+    return (node.type === 'CallExpression' && isOnPromise(callee)) || this.#flow.isGlobal(made, 'Promise')
   }
 
   /** True for `list.at(0)`, `Math.max(a, b)`, a method of the program's own: no function of a later cell's. */

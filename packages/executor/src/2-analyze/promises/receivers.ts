@@ -31,7 +31,7 @@ export class Receivers {
     this.#expressions = expressions
     for (const node of convertedIn(flow.map)) this.#lead(expressions.placeOf(node), this.#converted)
     for (const name of CONVERTING) for (const fn of flow.methods(name)) this.#lead(this.#converted, flow.receiver(fn))
-    for (const fn of flow.map.functions) if (flow.isForEngine(fn)) this.#lead(this.#converted, flow.receiver(fn))
+    for (const fn of flow.map.functions) if (flow.engineCalls.has(fn)) this.#lead(this.#converted, flow.receiver(fn))
     for (const fn of escaping) this.#lead(this.#unknown, flow.receiver(fn))
     walk(flow.map.program, { enter: (node) => this.#visit(node) })
   }

@@ -42,7 +42,7 @@ export class Returns {
   /** What a function gives. */
   of(fn: FunctionNode, value: Node): void {
     // A conversion or trap is called by the engine itself, which takes what it gives for a value.
-    if (this.#flow.isForEngine(fn)) this.#expressions.valuePlaces.push(value)
+    if (this.#flow.engineCalls.has(fn)) this.#expressions.valuePlaces.push(value)
     // What a generator returns is in the last of its steps.
     if (fn.generator) return this.#expressions.put(value, this.#flow.returned(fn), 'into')
     if (fn.async) this.#handsOut(value)

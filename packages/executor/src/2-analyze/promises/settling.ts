@@ -202,9 +202,9 @@ export class Settling {
     return parent !== undefined && BRANCHING.has(parent.type) ? this.#takerOf(parent) : parent
   }
 
-  /** True for functions that the engine calls by itself, and takes an answer of at once. */
-  isForEngine(fn: FunctionNode): boolean {
-    return this.#flow.flow.isForEngine(fn)
+  /** True for functions that the engine alone calls, and takes an answer of at once. */
+  isForEngineAlone(fn: FunctionNode): boolean {
+    return this.#flow.flow.engineCalls.hasAlone(fn)
   }
 
   /** True for an executor of a promise that something it starts is to settle: what is dropped in it is left. */
