@@ -6,8 +6,10 @@ import { unbox } from './box.js'
 import { suspends } from './brand.js'
 import { unordered } from './calls.js'
 import { noteCalled } from './combine.js'
+import { isGuestFunction } from './function-text.js'
 import { applyGiving } from './giving.js'
 import { isPromise } from './promises.js'
+import { isProxy } from './proxies.js'
 import { answersAtOnce, engineWaits, isHostFunction, startCall, takeEnded } from './token.js'
 
 const { apply } = Reflect
@@ -26,10 +28,12 @@ export function promiseOf(callee, receiver, args) {
 
 /** A plain call; the promise of a function written `async` is known as that of a call. */
 export function notedCall(callee, receiver, args) {
-  if (engineWaits && typeof callee === 'function' && !isAsync(callee)) return haltingCall(callee, receiver, args)
+  if (engineWaits && isOfGuest(callee) && !isAsync(callee)) return haltingCall(callee, receiver, args)
   const answer = applyGiving(callee, receiver, args)
   return isAsync(callee) ? noteCalled(answer, callee) : answer
 }
+
+const isOfGuest = (callee) => typeof callee === 'function' && (isProxy(callee) || isGuestFunction(callee))
 
 /** A plain call in the middle of which the engine may have waited: then what it gives or throws comes later. */
 function haltingCall(callee, receiver, args) {
