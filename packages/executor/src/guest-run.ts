@@ -63,6 +63,8 @@ export class GuestRun {
   #standsAt = ''
   /** The call into the engine in which the guest stands halted. */
   #halted: Entry | undefined
+  /** False when the guest is known to wait for no dropped call. */
+  #hasDropped: boolean
 
   constructor(
     session: GuestSession,
@@ -75,6 +77,7 @@ export class GuestRun {
     this.#fileName = fileName
     this.#host = new RunHost(journal, session, texts)
     this.#guest = new GuestCell(session.template, session.resultBytes, at)
+    this.#hasDropped = at !== undefined
   }
 
   /** Where the guest stands. */
@@ -89,11 +92,16 @@ export class GuestRun {
     const halted = this.#halted
     let droppedAt = ''
     const end = machine.turn(this.#host, budgetMs, () => {
+      machine.hasDropped = this.#hasDropped
       const isOn = halted !== undefined && step.kind !== 'start'
       this.#halted = isOn ? machine.goOn(halted, step) : machine.drive(this.#first(machine, step, cell))
       const end = this.#endOf(machine)
       if (this.#halted !== undefined) droppedAt = machine.droppedAt
-      else if (MAY_STAND.has(end.kind)) droppedAt = droppedPlaces(machine)
+      else if (MAY_STAND.has(end.kind) && machine.hasDropped) {
+        droppedAt = droppedPlaces(machine)
+        machine.hasDropped = droppedAt !== ''
+      }
+      this.#hasDropped = machine.hasDropped
       if (this.#host.ended !== undefined && this.#isKept(end)) this.#clearUp(machine)
       return end
     })
@@ -133,6 +141,7 @@ export class GuestRun {
   #begin(): void {
     this.#host.begin()
     this.#halted = undefined
+    this.#hasDropped = false
     this.#guest = new GuestCell(this.#session.template, this.#session.resultBytes)
   }
 

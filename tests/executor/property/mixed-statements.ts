@@ -252,9 +252,10 @@ function sideBySide(choices: Choices, place: MixedPlace): MixedBlock {
   const around = isAsync ? beside(place) : place
   const inner = within({ ...around, quiet: true, calm: true }, { awaits: isAsync }, [parameter(name)])
   const value = makeValue(choices, inner, 'number')
+  // A promise of the list is put into a Set as what it is, and nothing says that its value was meant.
   const effects = choices.one(
     isAsync
-      ? [`total += ${kept}`, `marks.add(${kept})`]
+      ? [`total += ${kept}`, `marks.add(${kept} + 0)`]
       : [
           `total = total * 2 + ${kept}`,
           `;[total, state.last] = [total + ${kept}, ${name}]`,

@@ -32,6 +32,7 @@ const HOST_FUNCTIONS: readonly (readonly [string, (host: GuestHost, args: Argume
   ['lock', (_host, args, machine) => void setConstant(machine, args.number(0), args.number(1) !== 0)],
   ['settledValue', (_host, args, machine) => settledValue(machine, args.value(0))],
   ['isPending', (_host, args, machine) => Number(machine.isPending(args.value(0)))],
+  ['openedDropped', (_host, _args, machine) => noteDropped(machine)],
 ]
 
 /** Before the name of a module: the file name that the engine knows it under. */
@@ -47,6 +48,11 @@ function functionText(host: GuestHost, args: Arguments, machine: Machine): Answe
   const text = host.functionText(args.text(0), args.number(1), args.number(2))
   if (text === ELSEWHERE) machine.stop('abandoned')
   return text === ELSEWHERE ? undefined : text
+}
+
+/** The guest waits for a dropped call. */
+function noteDropped(machine: Machine): undefined {
+  machine.hasDropped = true
 }
 
 /** The guest stands in the middle of code that never goes on. */
@@ -100,7 +106,7 @@ function addressOf(machine: Machine, context: number, work: () => Answer): numbe
     // Only where the machine can halt is an answer one that comes later.
     const resume = (told: Told): number => addressOf(machine, context, () => answer.whenTold(told))
     // Of a guest that stands halted nothing can be asked any more; what stands around is taken off after it.
-    if (!machine.isHalted) machine.droppedAt = droppedPlaces(machine)
+    if (!machine.isHalted) machine.droppedAt = machine.hasDropped ? droppedPlaces(machine) : ''
     return engine.unwinder?.halt(stackBytes, resume) ?? 0
   } catch (error) {
     return throwIntoGuest(machine, context, error)

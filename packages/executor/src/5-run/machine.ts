@@ -45,6 +45,8 @@ export class Machine {
   stopped: StopReason | undefined
   /** Where dropped calls stood that the guest waited for when it halted last: frames of a stack, empty for none. */
   droppedAt = ''
+  /** False when the guest is known to wait for no dropped call. */
+  hasDropped = false
   /** Waits of the guest's that stand inside one another, in the middle of host calls. */
   waits = 0
   /** Bytes of engine stack of the session that is loaded. */

@@ -4,6 +4,7 @@
  *     tool(x)      →  $$call(tool, x) ? $$unboxed(await $$take()) : $$take()
  *     api.tool(x)  →  $$method(api, 'tool')(x) ? $$unboxed(await $$take()) : $$take()
  */
+import { asWritten, isGiving } from './as-written.js'
 import { box, unbox } from './box.js'
 import { suspends } from './brand.js'
 import { awaitNow, call, driven, putAnswer, take, unordered, valueNow } from './calls.js'
@@ -83,7 +84,11 @@ export const callSites = {
     (...args) =>
       notedCall(callee, receiver, args),
   /** What is called for `callee`, whose promise is taken for what it is, should it give one. */
-  $$giver: (callee) => (givesItself(callee) ? callee : (...args) => applyGiving(callee, undefined, args)),
+  $$giver(callee) {
+    if (givesItself(callee)) return callee
+    // What stands behind is called as it is.
+    return isGiving(callee) && !suspends(callee) ? asWritten(callee) : (...args) => applyGiving(callee, undefined, args)
+  },
   $$methodGiving(object, key) {
     const callee = object[key]
     return (...args) => applyGiving(callee, object, args)

@@ -162,6 +162,12 @@ export function unordered(work, args) {
   }
 }
 
+/** The same for a marked function: nearly always nothing around has to keep an order. */
+export function startUnordered(callee, receiver, args, wanted) {
+  if (ordering === 0) return startCall(callee, receiver, args, wanted)
+  return unordered(startCall, [callee, receiver, args, wanted])
+}
+
 /** Notes that something has begun to wait that has to run in order. */
 export function noteInOrder() {
   if (ordering > 0) begunInOrder = true

@@ -15,7 +15,7 @@ import { checkCodeFromText, evalText, openEval } from './code-from-text.js'
 import { encode, encodeError, transferFailure } from './codec.js'
 import { isContainer } from './copy-parts.js'
 import { letSettle } from './deep-copy.js'
-import { droppedAt, forgetDropped, makeDropped, release } from './dropped.js'
+import { droppedAt, forgetDropped, letTell, makeDropped, release } from './dropped.js'
 import { fromAsync } from './from-async.js'
 import { installFunctionText } from './function-text.js'
 import { letStep } from './generator-steps.js'
@@ -74,6 +74,7 @@ const givers = makeGiving(valuesOf)
 /** What stands for a function that gives promises. */
 export const giving = givers.$$giving
 const dropped = makeDropped(timers.report)
+letTell(host.openedDropped)
 const waits = {
   __proto__: null,
   awaitNow: makeAwaitNow(host),

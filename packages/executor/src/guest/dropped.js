@@ -13,7 +13,15 @@ const waits = makeOpenWaits()
 /** What stands for those of them in which the cell itself stands: asked for each time the guest is quiet. */
 const cellWaits = makeOpenWaits()
 
+/** Tells the host that one of them was opened: it asks where they stand only then. */
+let tellHost
+/** Gives what tells the host. */
+export function letTell(tell) {
+  tellHost = tell
+}
+
 function open(order, stack, resolve) {
+  if (waits.innermost() === undefined) tellHost()
   const wait = newWait(order, innermostFrame(stack))
   wait.resolve = resolve
   wait.isOver = false

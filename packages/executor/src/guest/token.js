@@ -72,8 +72,8 @@ export function noteHostFunction(id) {
   apply(set, hostFunctions, [id, true])
 }
 
-/** True for a function of the host. */
-export const isHostFunction = (callee) => suspends(callee) && apply(has, hostFunctions, [idOf(callee)])
+/** True for a function of the host, which is its own id. */
+export const isHostFunction = (callee) => suspends(callee) && typeof idOf(callee) === 'function'
 
 /**
  * Calls a marked function with the token armed for it. Gives its promise, of a boxed value unless the promise is
