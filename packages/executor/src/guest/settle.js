@@ -3,7 +3,7 @@
  *
  *     if (ok(1)) …  →  if (typeof ($$t0 = ok(1)) === 'object' ? $$held($$t0) ? await $$take() : $$take() : $$t0) …
  */
-import { put } from './async-versions.js'
+import { allOf, put } from './async-versions.js'
 import { box, unbox } from './box.js'
 import { suspends } from './brand.js'
 import { argumentsFor, callBuiltIn } from './built-in-calls.js'
@@ -11,6 +11,7 @@ import { call, isDriven, isLeaving, noteInOrder, putAnswer, take, unordered } fr
 import { isCalled, isOwnCombinator, makeCombine } from './combine.js'
 import { makeConverted } from './converted.js'
 import { copyForSettling } from './deep-copy.js'
+import { descriptorOf } from './descriptors.js'
 import { endOfCell } from './dropped.js'
 import { isAdding, keepsAt } from './kept-arguments.js'
 import { callOf, furtherSteps, stepsOf, takeNow } from './open-calls.js'
@@ -19,6 +20,7 @@ import { ordered, orderedList, settled } from './ordered.js'
 import { hasItself, isOfClass } from './own-properties.js'
 import { promiseOf } from './promise-calls.js'
 import { isPromise } from './promises.js'
+import { isProxy } from './proxies.js'
 import { UnsettledData } from './unsettled-data.js'
 import { valueWait } from './value-wait.js'
 import { isHandedOver } from './within.js'
@@ -26,10 +28,12 @@ import { isHandedOver } from './within.js'
 const NativeError = Error
 const { apply } = Reflect
 const { then } = Promise.prototype
+const { isArray } = Array
 
 /** Makes the functions that rewritten code names. */
 export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, settles) {
   const held = makeHeld(awaitDriven)
+  const heldDropped = makeHeldDropped(held, dropped)
   const value = (promise) => valueWait(opening(), promise)
   const inOrder = (promise) => {
     noteInOrder()
@@ -59,9 +63,9 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
     $$heldCallee: (callee) => held(!isDriven(), callee, inOrder),
     $$heldAsyncCallee: (callee) => held(true, callee, inOrder),
     $$heldDropped(value, order) {
-      return isLeaving() ? putAnswer(undefined, false) : held(!isDriven(), value, (promise) => dropped(order, promise))
+      return isLeaving() ? putAnswer(undefined, false) : heldDropped(!isDriven(), value, order)
     },
-    $$heldAsyncDropped: (value, order) => held(true, value, (promise) => dropped(order, promise)),
+    $$heldAsyncDropped: (value, order) => heldDropped(true, value, order),
     $$heldOfCell: (value, order) => held(!isDriven(), value, ofCell(order)),
     $$heldAsyncOfCell: (value, order) => held(true, value, ofCell(order)),
     ...makeConverted({ awaitNow, awaitDriven, value }),
@@ -128,6 +132,25 @@ function makeOpenNow(awaitNow, now) {
   }
 
   return { openNow, openLate, givenNow }
+}
+
+/** Makes what waits for what a dropped call gave: a promise, or a list of them, as `list.map(f)` does. */
+const makeHeldDropped = (held, dropped) => (waits, value, order) => {
+  const started = isPromise(value) ? undefined : promisesIn(value)
+  if (started === undefined) return held(waits, value, (promise) => dropped(order, promise))
+  return held(waits, allOf(order, started), same)
+}
+const same = (promise) => promise
+
+/** The promises in a list; undefined for none. */
+function promisesIn(list) {
+  if (!isArray(list) || isProxy(list)) return undefined
+  const found = []
+  for (let index = 0; index < list.length; index++) {
+    const element = descriptorOf(list, index)?.value
+    if (isPromise(element)) put(found, found.length, element)
+  }
+  return found.length > 0 ? found : undefined
 }
 
 /** Makes the ways of calling where arguments may be promises, or a callback may give some. */

@@ -1,4 +1,5 @@
-import { BRANCHING, isFunction, type Node } from '../../ast/nodes.ts'
+import { BRANCHING, type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
+import { walk } from '../../ast/walk.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { ADDING } from './built-in-flow.ts'
 import type { CallFlow, FlowCall } from './call-flow.ts'
@@ -18,6 +19,11 @@ export class LateCalls {
   readonly #calls: CallFlow
   /** Those whose answer nobody takes. */
   readonly dropped: Set<Node> = new Set()
+  /** Calls that make such lists, and keep the promises in them. */
+  readonly #lists = new Map<Node, Place>()
+  /** Calls of what makes one where nothing wants the promises in it. */
+  readonly unwanted: Set<Node> = new Set()
+  #making: ReadonlySet<FunctionNode> | undefined
 
   constructor(flow: FlowMap, calls: CallFlow) {
     this.#flow = flow
@@ -36,14 +42,40 @@ export class LateCalls {
    * Lists that callbacks make which a later cell may hand in, or which give promises of what it hands in. What is
    * wanted of them is known then. `list.map(f)`, `list.map((x) => this.run(() => f(x)))`
    */
-  keepLists(): void {
+  keepLists(placeOf: (node: Node) => Place): void {
     const late = new Set<Node>()
     for (const { node } of this) if (!this.isShown(node)) late.add(node)
     for (const { node, result, callback } of this.#calls.lists) {
       if (this.#flow.map.regionOf(node).fn === undefined || callback === undefined) continue
-      if (this.#isLate(callback, late) && this.#isPutAway(node, result, ELEMENTS))
-        this.#flow.graph.want(result, ELEMENTS)
+      if (this.#isLate(callback, late) && this.#isPutAway(node, result, ELEMENTS)) this.#lists.set(node, result)
     }
+    if (this.#lists.size === 0) return
+    for (const { node } of this.#flow.map.sites) {
+      if (this.givesList(node) && (placeOf(node).wants & ELEMENTS) === 0) this.unwanted.add(node)
+    }
+    for (const result of this.#lists.values()) this.#flow.graph.want(result, ELEMENTS)
+  }
+
+  /** True for a call that gives such a list: where it stands it is told whether the promises in it are wanted. */
+  givesList(node: Node): boolean {
+    if (this.#lists.size === 0 || node.type !== 'CallExpression') return false
+    this.#making ??= this.#makers()
+    return this.#flow.callees(node.callee).functions.some((fn) => this.#making?.has(fn))
+  }
+
+  #makers(): Set<FunctionNode> {
+    const found = new Set<FunctionNode>()
+    const gives = (tail: Node): boolean =>
+      this.#lists.has(tail) ||
+      (tail.type === 'CallExpression' && this.#flow.callees(tail.callee).functions.some((fn) => found.has(fn)))
+    for (let size = -1; size !== found.size; ) {
+      size = found.size
+      for (const fn of this.#flow.map.functions) {
+        const tails = this.#flow.map.returnsOf(fn).flatMap(untestedTailsOf)
+        if (!fn.async && tails.some((tail) => gives(unchained(tail)))) found.add(fn)
+      }
+    }
+    return found
   }
 
   /**
@@ -109,18 +141,26 @@ export class LateCalls {
     return object.type === 'Identifier' && this.#flow.variableOf(object)?.kind === 'parameter'
   }
 
+  /** True for what is read of a variable of the program's own: no later cell hands that in. */
+  #isOfProgram({ object }: Node & { type: 'MemberExpression' }): boolean {
+    const root = unchained(object as Node)
+    if (root.type === 'MemberExpression') return this.#isOfProgram(root)
+    const variable = root.type === 'Identifier' ? this.#flow.variableOf(root) : undefined
+    return variable !== undefined && variable.kind !== 'parameter'
+  }
+
   #isLate(callback: Node, late: ReadonlySet<Node>): boolean {
     if (this.#flow.isData(callback)) return false
-    if (callback.type === 'MemberExpression') return !this.#isOfLanguage(callback)
+    if (callback.type === 'MemberExpression') return !this.#isOfLanguage(callback) && !this.#isOfProgram(callback)
     const { functions } = this.#flow.callees(callback)
     if (functions.length === 0) return true
     const tails = functions.flatMap((fn) => this.#flow.map.returnsOf(fn)).flatMap(untestedTailsOf)
-    return tails.some((tail) => late.has(unchained(tail)) || this.#givesPromise(unchained(tail)))
+    return tails.some((tail) => late.has(unchained(tail)) || this.#givesPromise(unchained(tail), late))
   }
 
-  /** True for a call of a function that gives a promise as it is written. */
-  #givesPromise(call: Node): boolean {
-    if (call.type !== 'CallExpression') return false
+  /** True for a call of a function that gives a promise as it is written, of what a later cell hands in. */
+  #givesPromise(call: Node, late: ReadonlySet<Node>): boolean {
+    if (call.type !== 'CallExpression' || !call.arguments.some((argument) => holdsAny(argument, late))) return false
     return this.#flow.callees(call.callee).functions.some((fn) => {
       if (fn.async) return !fn.generator
       return this.#flow.map
@@ -150,4 +190,15 @@ export class LateCalls {
   #isOfLanguage({ object }: Node & { type: 'MemberExpression' }): boolean {
     return object.type === 'Identifier' && this.#flow.isGlobal(object, object.name)
   }
+}
+
+/** True when a node has one of those in it. */
+function holdsAny(root: Node, nodes: ReadonlySet<Node>): boolean {
+  let found = false
+  walk(root, {
+    enter(node) {
+      found ||= nodes.has(node)
+    },
+  })
+  return found
 }

@@ -52,8 +52,8 @@ export class PromiseFlow {
     this.hasGenerators = isKnown || map.functions.some((fn) => fn.async && fn.generator)
     this.#uses = new Uses(flow, this.#expressions)
     this.#handedOut = new HandedOut(flow, this.#expressions)
-    this.askedCalls = new AskedCalls(flow, this.#expressions)
     this.lateCalls = new LateCalls(flow, this.#expressions.calls)
+    this.askedCalls = new AskedCalls(flow, this.#expressions, this.lateCalls)
     this.getters = new Getters(flow, this.#expressions)
     const escaping = new EscapingFunctions(flow, this.#expressions)
     new Receivers(flow, this.#expressions, escaping.functions)
@@ -197,7 +197,7 @@ export class PromiseFlow {
 
   /** Calls whose answer nobody takes, and that may give a promise. */
   dropped(): Set<Node> {
-    return new Set(this.#uses.dropped.filter((node) => this.mayBePromise(node)))
+    return new Set(this.#uses.dropped.filter((node) => this.mayBePromise(node) || this.lateCalls.givesList(node)))
   }
 
   /** Loops, spreads and patterns over what may be an async iterable. */
@@ -218,7 +218,7 @@ export class PromiseFlow {
     for (const place of this.#expressions.calls.callbacks.kept) {
       if (place.wants & ~place.needs & ITSELF) graph.hold(place, ITSELF)
     }
-    this.lateCalls.keepLists()
+    this.lateCalls.keepLists((node) => this.#expressions.placeOf(node))
     this.#spreadWants()
     // All that is wanted as a list of promises is known by now.
     for (const { list, element, mapped } of this.#expressions.calls.callbacks.mapped) {
