@@ -28,6 +28,8 @@ export class Gates {
   readonly #reach: OwnReach
   /** Variables and property names that are given one. */
   readonly #kept = new Map<Key, Gate[]>()
+  /** Those that are given something else as well. */
+  readonly #others = new Set<Key>()
   readonly #readers = new Map<Key, Node[]>()
 
   constructor(map: ProgramMap, reach: OwnReach) {
@@ -42,7 +44,7 @@ export class Gates {
     if (made.length > 0) return made.every((gate) => !this.#isOpenedBy(gate, fn))
     const key = keyOf(awaited, this.#map)
     if (key === undefined || (typeof key !== 'string' && isIn(key.scope.node, fn))) return false
-    const gates = this.#kept.get(key) ?? []
+    const gates = this.#others.has(key) ? [] : (this.#kept.get(key) ?? [])
     return gates.length > 0 && gates.every((gate) => !this.#isOpenedBy(gate, fn))
   }
 
@@ -58,7 +60,10 @@ export class Gates {
     else if (node.type === 'AssignmentExpression') this.#noteKept(node.left, node.right)
     else if (node.type === 'PropertyDefinition' && node.value) {
       const name = keyName(node)
-      if (name !== undefined) for (const gate of this.#made(unchained(node.value))) listOf(this.#kept, name).push(gate)
+      const made = this.#made(unchained(node.value))
+      if (name === undefined) return
+      if (made.length === 0 && !isNothing(node.value)) this.#others.add(name)
+      for (const gate of made) listOf(this.#kept, name).push(gate)
     }
   }
 
@@ -73,6 +78,8 @@ export class Gates {
 
   #noteKept(target: Node, value: Node): void {
     const made = unchained(value)
+    const given = keyOf(target, this.#map)
+    if (given !== undefined && this.#made(made).length === 0 && !isNothing(made)) this.#others.add(given)
     for (const gate of this.#made(made)) {
       if (made.type === 'NewExpression') {
         const key = keyOf(target, this.#map)
@@ -133,4 +140,13 @@ export class Gates {
     const callee = parent?.type === 'CallExpression' ? parent.callee : undefined
     return callee?.type === 'MemberExpression' ? keyOf(unchained(callee.object), this.#map) : undefined
   }
+}
+
+/** `null`, `undefined`, `Promise.resolve()`: what a name holds before it is given a promise that is pending. */
+function isNothing(node: Node): boolean {
+  const callee = node.type === 'CallExpression' ? node.callee : undefined
+  if (callee?.type === 'MemberExpression' && callee.object.type === 'Identifier') {
+    return callee.object.name === 'Promise' && keyName(callee) === 'resolve'
+  }
+  return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined')
 }

@@ -51,8 +51,15 @@ export class OuterFlags {
     return [...this.#writes.keys()].filter((key) => typeof key === 'string')
   }
 
-  /** True when a test reads only what is written outside of the function, and never in the loop or by what it calls. */
-  areOutside(test: Node, at: TestPlace): boolean {
+  /**
+   * True when a test reads only what is written outside of the function, and never in the loop or by what it calls.
+   * Of `a || b` one that only others make false keeps a loop going; `endsIf` says by what it is left.
+   */
+  areOutside(test: Node, at: TestPlace, endsIf = false): boolean {
+    const parts = unchained(test)
+    if (parts.type === 'LogicalExpression' && parts.operator === (endsIf ? '&&' : '||')) {
+      return this.areOutside(parts.left, at, endsIf) || this.areOutside(parts.right, at, endsIf)
+    }
     let found = false
     let isPlain = true
     const decide = (isOutside: boolean | undefined): void => {

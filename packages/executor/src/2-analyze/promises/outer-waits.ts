@@ -148,7 +148,7 @@ export class OuterWaits {
   /** `while (true) { if (stop) break }` */
   #isExitOutside(exit: Node, at: TestPlace): boolean {
     for (let node = this.#map.places.get(exit)?.parent; node !== undefined && node !== at.loop; ) {
-      if (node.type === 'IfStatement' && this.#flags.areOutside(node.test, at)) return true
+      if (node.type === 'IfStatement' && this.#flags.areOutside(node.test, at, true)) return true
       node = this.#map.places.get(node)?.parent
     }
     return false

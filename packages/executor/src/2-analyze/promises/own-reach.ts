@@ -1,5 +1,7 @@
+import type { CallExpression } from 'acorn'
 import type { FunctionNode, Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
+import { FUNCTION_METHODS, SCHEDULERS } from '../built-ins.ts'
 import { functionOf } from '../callees.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
@@ -9,6 +11,7 @@ export class OwnReach {
   readonly #map: ProgramMap
   readonly #known = new Map<FunctionNode, ReadonlySet<FunctionNode>>()
   readonly #methods = new Map<string, FunctionNode[]>()
+  #handed: Readonly<Record<'toCalls' | 'toTables', readonly FunctionNode[]>> | undefined
 
   constructor(map: ProgramMap) {
     this.#map = map
@@ -48,6 +51,7 @@ export class OwnReach {
       walk(own, {
         enter: (node) => {
           for (const named of this.#named(node)) found.add(named)
+          if (node.type === 'CallExpression') for (const handed of this.#unseen(node)) found.add(handed)
         },
       })
     }
@@ -63,6 +67,40 @@ export class OwnReach {
     if (node.type === 'NewExpression') return this.#constructorsOf(node.callee)
     const fn = node.type === 'Identifier' ? this.#functionOf(node) : undefined
     return fn === undefined ? [] : [fn]
+  }
+
+  /** The functions that a call may come to whose callee no text tells: `checks.shift()()`, `tools[name](x)`, `f()` */
+  #unseen({ callee }: CallExpression): readonly FunctionNode[] {
+    const called = unchained(callee)
+    if (called.type === 'CallExpression') return this.#handedOn().toCalls
+    if (called.type === 'Identifier') {
+      const variable = this.#map.names.referenceOf.get(called)?.variable
+      return variable === undefined || functionOf(variable) !== undefined ? [] : this.#handedOn().toCalls
+    }
+    if (called.type !== 'MemberExpression') return []
+    const name = keyName(called)
+    if (name === undefined) return this.#handedOn().toTables
+    return FUNCTION_METHODS.has(name) ? this.#unseen({ callee: called.object } as CallExpression) : []
+  }
+
+  /** Functions that are handed to calls or put into lists; for what is called by a computed key, those in objects. */
+  #handedOn(): Record<'toCalls' | 'toTables', readonly FunctionNode[]> {
+    if (this.#handed !== undefined) return this.#handed
+    const toCalls: FunctionNode[] = []
+    const toTables: FunctionNode[] = []
+    const note = (node: Node, fn: FunctionNode): void => {
+      const { parent, key } = this.#map.places.get(node) ?? {}
+      const isGiven = (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && key === 'arguments'
+      if (parent?.type === 'ArrayExpression' || (isGiven && !listens(parent.callee))) toCalls.push(fn)
+      else if (parent?.type === 'Property') toTables.push(fn)
+    }
+    for (const fn of this.#map.functions) note(fn, fn)
+    for (const { node, variable } of this.#map.names.references) {
+      const fn = variable && functionOf(variable)
+      if (fn !== undefined) note(node, fn)
+    }
+    this.#handed = { toCalls, toTables: [...toCalls, ...toTables] }
+    return this.#handed
   }
 
   #functionOf(node: Node & { type: 'Identifier' }): FunctionNode | undefined {
@@ -113,4 +151,15 @@ export function isIn(inner: Node, outer: Node): boolean {
 export function isConstructor(fn: FunctionNode | undefined, { places }: ProgramMap): boolean {
   const parent = fn && places.get(fn)?.parent
   return parent?.type === 'MethodDefinition' && parent.kind === 'constructor'
+}
+
+/** Methods to which functions are given that something else calls. */
+const LISTENING: ReadonlySet<string> = new Set(['on', 'once', 'addEventListener', 'addListener', 'subscribe'])
+
+/** True for what calls a function later, by itself: a timer, an emitter. */
+function listens(callee: Node): boolean {
+  const called = unchained(callee)
+  if (called.type === 'Identifier') return SCHEDULERS.has(called.name)
+  const name = called.type === 'MemberExpression' ? (keyName(called) ?? '') : ''
+  return LISTENING.has(name) || SCHEDULERS.has(name)
 }
