@@ -1,6 +1,7 @@
+import { SyntaxFailure } from './1-parse/syntax-failure.ts'
 import type { SessionNames } from './3-rewrite/top-level.ts'
 import type { EndingKind } from './5-run/ending.ts'
-import type { ExplainContext } from './7-result/explain.ts'
+import { describeSyntaxFailure, type ExplainContext } from './7-result/explain.ts'
 import { failureOf } from './7-result/make-outcome.ts'
 import { compilePast, type PastCells } from './cell-history.ts'
 import type { CompiledCell, CompileOptions } from './compile.ts'
@@ -36,5 +37,11 @@ export function explainFailure(
     knownNames: [...names.bindings.keys(), ...globals],
     hostFunctions,
   })
-  return failureOf(ending, limits, context)
+  try {
+    return failureOf(ending, limits, context)
+  } catch (error) {
+    // Here the stack may be deeper than where the code was compiled first.
+    if (error instanceof SyntaxFailure) return describeSyntaxFailure(error, history.cells.at(-1)?.code ?? '')
+    throw error
+  }
 }

@@ -92,16 +92,16 @@ export class GuestRun {
     const halted = this.#halted
     let droppedAt = ''
     const end = machine.turn(this.#host, budgetMs, () => {
-      machine.hasDropped = this.#hasDropped
+      machine.dropped.mayBe = this.#hasDropped
       const isOn = halted !== undefined && step.kind !== 'start'
       this.#halted = isOn ? machine.goOn(halted, step) : machine.drive(this.#first(machine, step, cell))
       const end = this.#endOf(machine)
-      if (this.#halted !== undefined) droppedAt = machine.droppedAt
-      else if (MAY_STAND.has(end.kind) && machine.hasDropped) {
+      if (this.#halted !== undefined) droppedAt = machine.dropped.at
+      else if (MAY_STAND.has(end.kind) && machine.dropped.mayBe) {
         droppedAt = droppedPlaces(machine)
-        machine.hasDropped = droppedAt !== ''
+        machine.dropped.mayBe = droppedAt !== ''
       }
-      this.#hasDropped = machine.hasDropped
+      this.#hasDropped = machine.dropped.mayBe
       if (this.#host.ended !== undefined && this.#isKept(end)) this.#clearUp(machine)
       return end
     })

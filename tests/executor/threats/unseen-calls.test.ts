@@ -7,6 +7,7 @@ import { CALLED_ON } from './called-on.ts'
 import { CHANGED_IN_CALLBACKS } from './changed-in-callbacks.ts'
 import { DROPPED_LISTS } from './dropped-lists.ts'
 import { ENDED_BY_ITSELF } from './ended-by-itself.ts'
+import { FOLDS_OF_PROMISES } from './folds-of-promises.ts'
 import { GIVING_FUNCTIONS } from './giving-functions.ts'
 import { GONE_THROUGH_BY_INDEX } from './gone-through-by-index.ts'
 import { GONE_THROUGH_RIGHTLY } from './gone-through-rightly.ts'
@@ -73,6 +74,7 @@ const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY, HEIRS, REJECTED_WITH, M
 const OWN = [OWN_LIST_MAKERS, OWN_BY_NAME, LISTS_ELSEWHERE]
 const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
 const DROPPED = [
+  FOLDS_OF_PROMISES,
   DROPPED_LISTS,
   ENDED_BY_ITSELF,
   LEFT_BY_FLAGS,

@@ -52,7 +52,7 @@ function functionText(host: GuestHost, args: Arguments, machine: Machine): Answe
 
 /** The guest waits for a dropped call. */
 function noteDropped(machine: Machine): undefined {
-  machine.hasDropped = true
+  machine.dropped.mayBe = true
 }
 
 /** The guest stands in the middle of code that never goes on. */
@@ -106,7 +106,7 @@ function addressOf(machine: Machine, context: number, work: () => Answer): numbe
     // Only where the machine can halt is an answer one that comes later.
     const resume = (told: Told): number => addressOf(machine, context, () => answer.whenTold(told))
     // Of a guest that stands halted nothing can be asked any more; what stands around is taken off after it.
-    if (!machine.isHalted) machine.droppedAt = machine.hasDropped ? droppedPlaces(machine) : ''
+    if (!machine.isHalted) machine.dropped.at = machine.dropped.mayBe ? droppedPlaces(machine) : ''
     return engine.unwinder?.halt(stackBytes, resume) ?? 0
   } catch (error) {
     return throwIntoGuest(machine, context, error)

@@ -43,10 +43,8 @@ export class Machine {
   /** True when the guest asked for memory past the maximum since the last turn began. */
   memoryRefused = false
   stopped: StopReason | undefined
-  /** Where dropped calls stood that the guest waited for when it halted last: frames of a stack, empty for none. */
-  droppedAt = ''
-  /** False when the guest is known to wait for no dropped call. */
-  hasDropped = false
+  /** Dropped calls that the guest waits for: frames of a stack when it halted last, and whether there may be any. */
+  readonly dropped = { at: '', mayBe: false }
   /** Waits of the guest's that stand inside one another, in the middle of host calls. */
   waits = 0
   /** Bytes of engine stack of the session that is loaded. */

@@ -32,7 +32,7 @@ let starting = 0
 /** True while an executor runs of a promise that something it starts will settle: what is dropped in it is left. */
 let leaving = false
 /** Above zero while a call is started of which it is asked whether something in it has to run in order. */
-let ordering = 0
+export let ordering = 0
 /** True once something has begun to wait in it that has. */
 let begunInOrder = false
 
@@ -160,12 +160,6 @@ export function unordered(work, args) {
   } finally {
     ordering = asked
   }
-}
-
-/** The same for a marked function: nearly always nothing around has to keep an order. */
-export function startUnordered(callee, receiver, args, wanted) {
-  if (ordering === 0) return startCall(callee, receiver, args, wanted)
-  return unordered(startCall, [callee, receiver, args, wanted])
 }
 
 /** Notes that something has begun to wait that has to run in order. */

@@ -7,6 +7,7 @@
 import { asyncVersions, put } from './async-versions.js'
 import { box, unbox } from './box.js'
 import { runsInOrder, suspends } from './brand.js'
+import { callBuiltIn } from './built-in-calls.js'
 import { awaitNow, call, putAnswer, startInOrder, take, valueNow } from './calls.js'
 import { noteCalled } from './combine.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
@@ -32,7 +33,10 @@ const { next } = IteratorPrototype
 /** A call that gives its promise: true when it is to be waited for before the code goes on. */
 export function ordered(waits, callee, receiver, args) {
   if (!suspends(callee)) {
-    if (apply(has, asyncVersions, [callee])) return call(waits, callee, receiver, args, true)
+    if (apply(has, asyncVersions, [callee])) {
+      if (waits) return call(true, callee, receiver, args, true)
+      return putAnswer(callBuiltIn(callee, receiver, args, valueNow), false)
+    }
     return putAnswer(promiseOf(callee, receiver, args), false)
   }
   // Where nothing can wait, what has to run in order is run to its end at once.

@@ -4,13 +4,13 @@ import { isAsync } from './as-written.js'
 import { asyncVersions } from './async-versions.js'
 import { unbox } from './box.js'
 import { suspends } from './brand.js'
-import { startUnordered } from './calls.js'
+import { ordering, unordered } from './calls.js'
 import { noteCalled } from './combine.js'
 import { isGuestFunction } from './function-text.js'
 import { applyGiving } from './giving.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
-import { answersAtOnce, engineWaits, isHostFunction, takeEnded } from './token.js'
+import { answersAtOnce, engineWaits, isHostFunction, startCall, takeEnded } from './token.js'
 
 const { apply } = Reflect
 const { get } = Map.prototype
@@ -19,12 +19,16 @@ const { then } = Promise.prototype
 
 /** The call as a promise, where that is wanted. */
 export function promiseOf(callee, receiver, args) {
-  if (suspends(callee)) return noteCalled(startUnordered(callee, receiver, args, 'promise'), callee)
+  if (suspends(callee)) return noteCalled(start(callee, receiver, args, 'promise'), callee)
   const promise = apply(get, asyncVersions, [callee])?.(receiver, args, true, 'promise')
   if (takeEnded()) return new NativePromise((resolve) => resolve(promise))
   if (promise !== undefined) return apply(then, promise, [unbox])
   return notedCall(callee, receiver, args)
 }
+
+/** Starts a marked function: nearly always nothing around has to keep an order. */
+const start = (callee, receiver, args, wanted) =>
+  ordering === 0 ? startCall(callee, receiver, args, wanted) : unordered(startCall, [callee, receiver, args, wanted])
 
 /** A plain call; the promise of a function written `async` is known as that of a call. */
 export function notedCall(callee, receiver, args) {
@@ -53,5 +57,5 @@ function haltingCall(callee, receiver, args) {
 /** The same with the answer in a box: it may have a `then` of its own. */
 export function boxedPromiseOf(callee, receiver, args) {
   if (!suspends(callee) || isHostFunction(callee)) return promiseOf(callee, receiver, args)
-  return noteCalled(startUnordered(callee, receiver, args, 'boxed'), callee, true)
+  return noteCalled(start(callee, receiver, args, 'boxed'), callee, true)
 }

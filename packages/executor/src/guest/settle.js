@@ -48,17 +48,7 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
     $$combine: makeCombine(makeSettleDeepNow(awaitNow, settles)),
     $$held: (promise) => held(!isDriven(), promise, value),
     $$heldAsync: (promise) => held(true, promise, value),
-    /** What a property is read of: a promise that has it itself, or the value. */
-    $$heldOwner: (given, key) => (hasItself(given, key) ? putAnswer(given, false) : held(!isDriven(), given, value)),
-    $$heldAsyncOwner: (given, key) => (hasItself(given, key) ? putAnswer(given, false) : held(true, given, value)),
-    $$nowOwner: (given, key) => (hasItself(given, key) ? given : now(given)),
-    $$nowHereOwner: (given, key) => (isPromise(given) && !hasItself(given, key) ? awaitHere(value(given)) : given),
-    /** The same for what is asked whether it is an instance of a class. */
-    $$heldInstance: (given, made) =>
-      isOfClass(given, made) ? putAnswer(given, false) : held(!isDriven(), given, value),
-    $$heldAsyncInstance: (given, made) => (isOfClass(given, made) ? putAnswer(given, false) : held(true, given, value)),
-    $$nowInstance: (given, made) => (isOfClass(given, made) ? given : now(given)),
-    $$nowHereInstance: (given, made) => (isPromise(given) && !isOfClass(given, made) ? awaitHere(value(given)) : given),
+    ...makeOwnReads(held, { value, now, awaitHere }),
     /** What is called is not known before: it runs in order, should it be waited for. */
     $$heldCallee: (callee) => held(!isDriven(), callee, inOrder),
     $$heldAsyncCallee: (callee) => held(true, callee, inOrder),
@@ -132,6 +122,23 @@ function makeOpenNow(awaitNow, now) {
   }
 
   return { openNow, openLate, givenNow }
+}
+
+/** Makes what asks of promises that may have something themselves. */
+function makeOwnReads(held, { value, now, awaitHere }) {
+  return {
+    /** What a property is read of: a promise that has it itself, or the value. */
+    $$heldOwner: (given, key) => (hasItself(given, key) ? putAnswer(given, false) : held(!isDriven(), given, value)),
+    $$heldAsyncOwner: (given, key) => (hasItself(given, key) ? putAnswer(given, false) : held(true, given, value)),
+    $$nowOwner: (given, key) => (hasItself(given, key) ? given : now(given)),
+    $$nowHereOwner: (given, key) => (isPromise(given) && !hasItself(given, key) ? awaitHere(value(given)) : given),
+    /** The same for what is asked whether it is an instance of a class. */
+    $$heldInstance: (given, made) =>
+      isOfClass(given, made) ? putAnswer(given, false) : held(!isDriven(), given, value),
+    $$heldAsyncInstance: (given, made) => (isOfClass(given, made) ? putAnswer(given, false) : held(true, given, value)),
+    $$nowInstance: (given, made) => (isOfClass(given, made) ? given : now(given)),
+    $$nowHereInstance: (given, made) => (isPromise(given) && !isOfClass(given, made) ? awaitHere(value(given)) : given),
+  }
 }
 
 /** Makes what waits for what a dropped call gave: a promise, or a list of them, as `list.map(f)` does. */

@@ -14,7 +14,6 @@ import type { LateCalls } from './late-calls.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF, PAIRED, STREAM } from './levels.ts'
 import type { Place } from './place.ts'
 import { hasPromises } from './promise-reach.ts'
-import { isDropped } from './tails.ts'
 
 /** An argument that is put into a container: of which method, and the how manieth. */
 export interface FilledPlace {
@@ -79,15 +78,8 @@ export class AskedCalls {
         if (!isPrimitive(node) && this.#mayHold(node)) found.set(node, isKeyed ? 'Keyed' : 'Made')
     }
     for (const node of takenApartIn(map)) if (this.#mayHold(node) || this.#anyHolds()) found.set(node, 'Deep')
-    for (const { node } of map.sites) if (!found.has(node) && this.#isUnwantedList(node)) found.set(node, 'Within')
+    for (const node of this.#lateCalls.unwanted) if (!found.has(node)) found.set(node, 'Within')
     return found
-  }
-
-  /** True for a list of promises that a helper makes, of which nothing wants those: its values are meant. */
-  #isUnwantedList(node: Node): boolean {
-    const { parent } = this.#flow.map.places.get(node) ?? {}
-    const isGivenOn = parent?.type === 'ReturnStatement' || parent?.type === 'ArrowFunctionExpression'
-    return this.#lateCalls.unwanted.has(node) && !isGivenOn && !isDropped(node, this.#flow.map)
   }
 
   /** Containers that a call may put promises into, and that may be read where none may be: it puts values there. */

@@ -3,23 +3,13 @@ import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { PROMISE_METHODS, SCHEDULERS } from '../built-ins.ts'
 import { keyName, listOf, type ProgramMap, unchained } from '../program-map.ts'
-import type { Variable } from '../scopes.ts'
+import { type Key, keyOf } from './key-of.ts'
 import { isIn, type OwnReach } from './own-reach.ts'
-
-/** A variable, or the name of a property. */
-export type Key = Variable | string
 
 /** A promise whose functions are kept: where, as far as the text shows, and the expression that makes it. */
 interface Gate {
   readonly openers: readonly Key[]
   readonly made: Node
-}
-
-/** What a name or a member expression leads to. */
-export function keyOf(node: Node, { names }: ProgramMap): Key | undefined {
-  if (node.type === 'MemberExpression') return keyName(node)
-  if (node.type !== 'Identifier') return undefined
-  return names.declared.get(node) ?? names.referenceOf.get(node)?.variable
 }
 
 /** Promises that are settled by nothing but functions that are kept somewhere: `new Promise((r) => { open = r })`. */

@@ -21,7 +21,7 @@ export class LateCalls {
   readonly dropped: Set<Node> = new Set()
   /** Calls that make such lists, and keep the promises in them. */
   readonly #lists = new Map<Node, Place>()
-  /** Calls of what makes one where nothing wants the promises in it. */
+  /** Calls of what makes one where nothing wants the promises in it: its values are meant. */
   readonly unwanted: Set<Node> = new Set()
   #making: ReadonlySet<FunctionNode> | undefined
 
@@ -51,9 +51,16 @@ export class LateCalls {
     }
     if (this.#lists.size === 0) return
     for (const { node } of this.#flow.map.sites) {
-      if (this.givesList(node) && (placeOf(node).wants & ELEMENTS) === 0) this.unwanted.add(node)
+      if (this.givesList(node) && (placeOf(node).wants & ELEMENTS) === 0 && this.#isUsed(node)) this.unwanted.add(node)
     }
     for (const result of this.#lists.values()) this.#flow.graph.want(result, ELEMENTS)
+  }
+
+  /** What is dropped is waited for there; what is handed on is for who gets it. */
+  #isUsed(node: Node): boolean {
+    const { parent } = this.#flow.map.places.get(node) ?? {}
+    const isHandedOn = parent?.type === 'ReturnStatement' || parent?.type === 'ArrowFunctionExpression'
+    return !isHandedOn && !isDropped(node, this.#flow.map)
   }
 
   /** True for a call that gives such a list: where it stands it is told whether the promises in it are wanted. */

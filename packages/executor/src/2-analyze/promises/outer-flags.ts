@@ -2,8 +2,8 @@ import { type FunctionNode, isGetter, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { functionOf } from '../callees.ts'
 import { keyName, listOf, type ProgramMap, unchained } from '../program-map.ts'
-import { type Key, keyOf } from './gates.ts'
 import { calls } from './kept.ts'
+import { type Key, keyOf } from './key-of.ts'
 import { methodsOf } from './methods-of.ts'
 import { isConstructor, isIn, type OwnReach } from './own-reach.ts'
 
@@ -89,7 +89,6 @@ export class OuterFlags {
     const own = writes.filter((write) => this.#reach.has(fn, write))
     // `this.on = true; while (this.on) …`: what it sets before the loop does not end it.
     if (own.some((write) => isIn(write, loop) || this.#map.regionOf(write).fn !== fn)) return undefined
-    if (isLookedInto(node, this.#map) && isHandedOn(key, loop, this.#map)) return undefined
     if (writes.length === 0) return this.#mayBeWrittenLater(key)
     return writes.some((write) => !own.includes(write) && !this.#isMade(write)) && !isOf(key, fn)
   }
@@ -193,12 +192,6 @@ function containerOf(node: Node): Node | undefined {
 
 /** True for a variable of the function itself. */
 const isOf = (key: Key, fn: FunctionNode): boolean => typeof key === 'object' && isIn(key.scope.node, fn)
-
-/** `queue.length`, `state.left` */
-function isLookedInto(node: Node, { places }: ProgramMap): boolean {
-  const { parent, key } = places.get(node) ?? {}
-  return parent?.type === 'MemberExpression' && key === 'object'
-}
 
 /** True for what something in a loop is called with: that may change it. */
 function isHandedOn(key: Key, loop: Node, map: ProgramMap): boolean {

@@ -3,14 +3,19 @@ import type { FunctionNode, Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { FUNCTION_METHODS, SCHEDULERS } from '../built-ins.ts'
 import { functionOf } from '../callees.ts'
-import { keyName, type ProgramMap, unchained } from '../program-map.ts'
+import { keyName, listOf, type ProgramMap, unchained } from '../program-map.ts'
 import type { Variable } from '../scopes.ts'
+import { ADDING } from './built-in-flow.ts'
+import { GETTING } from './kept.ts'
+import { type Key, keyOf } from './key-of.ts'
 
 /** What a function runs by itself: what stands in it, and in the functions of the program that are named in there. */
 export class OwnReach {
   readonly #map: ProgramMap
   readonly #known = new Map<FunctionNode, ReadonlySet<FunctionNode>>()
   readonly #methods = new Map<string, FunctionNode[]>()
+  /** Where something is put into a container, by a method. */
+  #added: ReadonlyMap<Key, readonly Node[]> | undefined
   #handed: Readonly<Record<'toCalls' | 'toTables', readonly FunctionNode[]>> | undefined
 
   constructor(map: ProgramMap) {
@@ -51,7 +56,8 @@ export class OwnReach {
       walk(own, {
         enter: (node) => {
           for (const named of this.#named(node)) found.add(named)
-          if (node.type === 'CallExpression') for (const handed of this.#unseen(node)) found.add(handed)
+          if (node.type === 'CallExpression' && !this.#isFed(node.callee, fn))
+            for (const handed of this.#unseen(node)) found.add(handed)
         },
       })
     }
@@ -81,6 +87,43 @@ export class OwnReach {
     const name = keyName(called)
     if (name === undefined) return this.#handedOn().toTables
     return FUNCTION_METHODS.has(name) ? this.#unseen({ callee: called.object } as CallExpression) : []
+  }
+
+  /** True for what is taken out of a container that other code adds to: it is none of the function's own. */
+  #isFed(callee: Node, fn: FunctionNode): boolean {
+    const container = this.#containerOf(unchained(callee))
+    const key = container && keyOf(unchained(container), this.#map)
+    if (key === undefined) return false
+    return (this.#adding().get(key) ?? []).some((node) => !isIn(node, fn))
+  }
+
+  /** `tasks` in `tasks.shift()()`, and in `const task = tasks.shift(); task()` */
+  #containerOf(node: Node): Node | undefined {
+    if (node.type === 'AwaitExpression') return this.#containerOf(unchained(node.argument))
+    if (node.type === 'CallExpression') {
+      const callee = unchained(node.callee)
+      return callee.type === 'MemberExpression' && GETTING.has(keyName(callee) ?? '') ? callee.object : undefined
+    }
+    if (node.type === 'MemberExpression') return node.computed ? node.object : undefined
+    const variable = node.type === 'Identifier' ? this.#map.names.referenceOf.get(node)?.variable : undefined
+    const [definition] = variable?.definitions ?? []
+    if (definition?.type !== 'VariableDeclarator') return undefined
+    const loop = this.#map.places.get(this.#map.places.get(definition)?.parent as Node)?.parent
+    if (loop?.type === 'ForOfStatement') return loop.right
+    return definition.init ? this.#containerOf(unchained(definition.init)) : undefined
+  }
+
+  #adding(): ReadonlyMap<Key, readonly Node[]> {
+    if (this.#added !== undefined) return this.#added
+    const added = new Map<Key, Node[]>()
+    for (const { node } of this.#map.sites) {
+      const callee = node.type === 'CallExpression' ? unchained(node.callee) : undefined
+      if (callee?.type !== 'MemberExpression' || !ADDING.has(keyName(callee) ?? '')) continue
+      const key = keyOf(unchained(callee.object), this.#map)
+      if (key !== undefined) listOf(added, key).push(node)
+    }
+    this.#added = added
+    return added
   }
 
   /** Functions that are handed to calls or put into lists; for what is called by a computed key, those in objects. */

@@ -2,6 +2,7 @@ import type { LogicalExpression } from 'acorn'
 import type { Node } from '../../ast/nodes.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import type { ValueFlow } from '../value-flow.ts'
+import { askHolders } from './ask-holders.ts'
 import { AskedCalls } from './asked-calls.ts'
 import { handedOutOfBlocks } from './block-functions.ts'
 import { type Change, changedBy, isFilling } from './changes.ts'
@@ -66,7 +67,7 @@ export class PromiseFlow {
     for (const place of flow.closed) flow.graph.close(place, INSIDE & ALL)
     this.#expressions.calls.plain.keepOutOfHeirs()
     this.#spreadWants()
-    this.#askHolders()
+    if (askHolders(this.#uses.holders, flow)) this.#spreadWants()
     for (const change of this.#uses.changes) this.#keepOut(change)
     this.#spreadNeeds()
     escaping.receive()
@@ -227,20 +228,6 @@ export class PromiseFlow {
     for (const { result } of this.#expressions.calls.lists) {
       if (result.wants & ~result.needs & ELEMENTS) graph.hold(result, ELEMENTS)
     }
-  }
-
-  /**
-   * A test for being there asks for a promise, and proves none: where nothing else wants one, host functions give their
-   * values, and only what a function written `async` gives is kept as it is.
-   */
-  #askHolders(): void {
-    const { graph } = this.flow
-    const asked = this.#uses.holders.filter(({ wants }) => (wants & ITSELF) === 0)
-    for (const holder of asked) {
-      graph.want(holder, ITSELF)
-      graph.need(holder, ITSELF)
-    }
-    if (asked.length > 0) this.#spreadWants()
   }
 
   /** Wants of two that are compared go from one to the other: kept promises are compared as what they are. */

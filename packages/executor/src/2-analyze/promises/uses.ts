@@ -7,7 +7,7 @@ import { type Change, isFilling } from './changes.ts'
 import { ClassMembers } from './class-members.ts'
 import { asksForPromise, type ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { type Comparison, functionAround, isComparison, isKept, isOnlyKept } from './kept.ts'
+import { type Comparison, functionAround, isComparison, isOnlyKept } from './kept.ts'
 import { ELEMENTS, INSIDE, ITSELF } from './levels.ts'
 import { pairedLists } from './paired-lists.ts'
 import { Place } from './place.ts'
@@ -99,7 +99,7 @@ export class Uses {
       this.#expressions.valuePlaces.push(test)
       return this.#visitOperation(test)
     }
-    if (isKept(holder, this.#flow, this.#expressions)) this.holders.push(this.#expressions.placeOf(holder))
+    this.holders.push(this.#expressions.placeOf(holder))
   }
 
   #visitExpression(node: Node): void {
