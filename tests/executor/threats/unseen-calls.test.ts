@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { type Case, describeWays, itGives } from '../../support/ways-of-running.ts'
 import { ALIASES } from './aliases.ts'
+import { ASKED_OF_HANDLERS } from './asked-of-handlers.ts'
 import { ASKED_OF_UNSEEN } from './asked-of-unseen.ts'
 import { CACHES_ELSEWHERE } from './caches-elsewhere.ts'
 import { CALLED_ON } from './called-on.ts'
@@ -83,7 +84,7 @@ const DROPPED = [
   RESOLVED_WITH,
   TAKEN_APART,
 ]
-const ASKED = [TAKEN_BY_CALLBACKS, THEN_AS_DATA, ASKED_OF_UNSEEN, OPTIONAL_CALLS]
+const ASKED = [ASKED_OF_HANDLERS, TAKEN_BY_CALLBACKS, THEN_AS_DATA, ASKED_OF_UNSEEN, OPTIONAL_CALLS]
 const BY_INDEX = [GONE_THROUGH_BY_INDEX, GONE_THROUGH_RIGHTLY, GONE_THROUGH_WITH, NUMBER_ARGUMENTS, NUMBER_PLACES]
 const OF_PROMISES = [PROMISE_CLASSES, OWN_PROPERTIES, WEAKLY_HELD, RENAMED_FUNCTIONS, SYMBOL_KEYS]
 const KEPT = [...BY_INDEX, ...OF_PROMISES, ...OWN, CHANGED_IN_CALLBACKS, LISTS_PUT_TOGETHER]

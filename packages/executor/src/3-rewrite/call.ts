@@ -106,6 +106,7 @@ export function isNow(node: CallSite, { analysis }: Rewriter): boolean {
   // What gives its promise waits for its arguments by itself.
   if (settling?.callsNow.has(node)) return analysis.calls.get(node) !== 'promise'
   if (settling?.converting.has(node) && !analysis.calls.has(node)) return true
+  if (analysis.calls.get(node) === 'promise') return false
   return engineWaits && !!settling?.calls.has(node) && map.regionOf(node).kind === 'sync'
 }
 
