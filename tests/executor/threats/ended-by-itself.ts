@@ -101,7 +101,7 @@ export const ENDED_BY_ITSELF: readonly (readonly [cells: readonly string[], valu
   ],
   [
     [
-      'const queue=[]; let n=0; async function consumer(){ while(true){ while(queue.length===0) await sleep(2); n+=queue.shift(); if(n>3) return } } consumer(); queue.push(1); await sleep(6); queue.push(3); await sleep(6); n',
+      'const queue=[]; let n=0; async function consumer(){ while(true){ while(queue.length===0) await sleep(2); n+=queue.shift(); if(n>3) return } } consumer(); queue.push(1); await sleep(6); queue.push(3); for (let i = 0; i < 500 && !(n === 4); i++) await sleep(1); n',
     ],
     4,
   ],

@@ -8,7 +8,7 @@ export const FOLDS_OF_PROMISES: readonly (readonly [cells: readonly string[], va
   ],
   [
     [
-      'const q=[]; let closed=false; const out=[]; async function worker(){ while(!closed||q.length){ const x=q.shift(); if(x===undefined){ await sleep(1); continue } out.push(await tool(x)) } } worker(); q.push(1); await sleep(40); closed=true; out',
+      'const q=[]; let closed=false; const out=[]; async function worker(){ while(!closed||q.length){ const x=q.shift(); if(x===undefined){ await sleep(1); continue } out.push(await tool(x)) } } worker(); q.push(1); for (let i = 0; i < 500 && !(out.length); i++) await sleep(1); closed=true; out',
     ],
     [1],
   ],
@@ -26,7 +26,7 @@ export const FOLDS_OF_PROMISES: readonly (readonly [cells: readonly string[], va
   ],
   [
     [
-      'const events = []; let n = 0, ended = false; async function go() { while (true) { if (ended && !events.length) break; const e = events.shift(); if (e) n += await tool(e); else await sleep(1) } } go(); events.push(2); await sleep(40); ended = true; n',
+      'const events = []; let n = 0, ended = false; async function go() { while (true) { if (ended && !events.length) break; const e = events.shift(); if (e) n += await tool(e); else await sleep(1) } } go(); events.push(2); for (let i = 0; i < 500 && !(n); i++) await sleep(1); ended = true; n',
     ],
     2,
   ],

@@ -32,7 +32,7 @@ export const LEFT_OR_ENDED: readonly (readonly [cells: readonly string[], value:
   ],
   [
     [
-      'class Consumer{ q=[]; out=[]; closed=false; async start(){ while(!this.closed||this.q.length){ if(!this.q.length){ await sleep(1); continue } const x=this.q.shift(); this.out.push(await tool(x)) } } push(x){ this.q.push(x) } close(){ this.closed=true } } const c=new Consumer(); c.start(); c.push(1); c.push(2); await sleep(10); c.close(); c.out.length',
+      'class Consumer{ q=[]; out=[]; closed=false; async start(){ while(!this.closed||this.q.length){ if(!this.q.length){ await sleep(1); continue } const x=this.q.shift(); this.out.push(await tool(x)) } } push(x){ this.q.push(x) } close(){ this.closed=true } } const c=new Consumer(); c.start(); c.push(1); c.push(2); for (let i = 0; i < 500 && !(c.out.length === 2); i++) await sleep(1); c.close(); c.out.length',
     ],
     2,
   ],
@@ -44,7 +44,7 @@ export const LEFT_OR_ENDED: readonly (readonly [cells: readonly string[], value:
   ],
   [
     [
-      'let on = true, n = 0; const jobs = []; async function worker() { while (on) { const j = jobs.shift(); if (!j) { await sleep(1); continue } n += await j() } } worker(); jobs.push(async () => tool(2)); await sleep(10); on = false; n',
+      'let on = true, n = 0; const jobs = []; async function worker() { while (on) { const j = jobs.shift(); if (!j) { await sleep(1); continue } n += await j() } } worker(); jobs.push(async () => tool(2)); for (let i = 0; i < 500 && !(n); i++) await sleep(1); on = false; n',
     ],
     2,
   ],
@@ -62,7 +62,7 @@ export const LEFT_OR_ENDED: readonly (readonly [cells: readonly string[], value:
   ],
   [
     [
-      'let closed = false, n = 0; const q = []; async function consume() { while (true) { if (closed && q.length === 0) break; const x = q.shift(); if (x === undefined) { await sleep(1); continue } n += await tool(x) } } consume(); q.push(1, 2); await sleep(8); closed = true; n',
+      'let closed = false, n = 0; const q = []; async function consume() { while (true) { if (closed && q.length === 0) break; const x = q.shift(); if (x === undefined) { await sleep(1); continue } n += await tool(x) } } consume(); q.push(1, 2); for (let i = 0; i < 500 && !(n === 3); i++) await sleep(1); closed = true; n',
     ],
     3,
   ],
