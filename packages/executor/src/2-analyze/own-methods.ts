@@ -1,5 +1,5 @@
 import type { CallExpression, Program } from 'acorn'
-import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
+import { type FunctionNode, isFunction, isIn, type Node } from '../ast/nodes.ts'
 import { walk } from '../ast/walk.ts'
 import { PROMISE_METHODS } from './built-ins.ts'
 import { functionOf } from './callees.ts'
@@ -12,9 +12,9 @@ const DEFINING: ReadonlySet<string> = new Set([
   ...['defineProperty', 'defineProperties', 'create', 'fromEntries', 'Reflect', 'Proxy', 'eval', 'Function'],
 ])
 
-/** Expressions that are no functions. */
-const PLAIN: ReadonlySet<string> = new Set([
-  ...['Literal', 'TemplateLiteral', 'BinaryExpression', 'UnaryExpression', 'UpdateExpression', 'ArrayExpression'],
+/** Expressions that give no object. */
+const PRIMITIVE: ReadonlySet<string> = new Set([
+  ...['Literal', 'TemplateLiteral', 'BinaryExpression', 'UnaryExpression', 'UpdateExpression'],
 ])
 
 /** The names of promise methods under which a program may define something of its own. */
@@ -25,7 +25,7 @@ export function ownPromiseMethods(program: Program): Set<string> {
     if (name === undefined || !PROMISE_METHODS.has(name)) return
     // Data, which may be a descriptor.
     if (value?.type === 'ObjectExpression') found.described.add(name)
-    else if (!value || !PLAIN.has(value.type)) found.named.add(name)
+    else if (!value || !(PRIMITIVE.has(value.type) || value.type === 'ArrayExpression')) found.named.add(name)
   }
   walk(program, {
     enter(node) {
@@ -99,13 +99,8 @@ export class OwnMethods {
   mayHave(expression: Node): boolean {
     if (this.names.size === 0) return false
     const node = unchained(expression)
+    if (PRIMITIVE.has(node.type)) return false
     switch (node.type) {
-      case 'Literal':
-      case 'TemplateLiteral':
-      case 'BinaryExpression':
-      case 'UnaryExpression':
-      case 'UpdateExpression':
-        return false
       case 'AwaitExpression':
         return this.mayHave(node.argument)
       case 'ConditionalExpression':
@@ -121,6 +116,7 @@ export class OwnMethods {
     }
   }
 
+  /** The same of a `then`. */
   mayHaveThen(expression: Node): boolean {
     return this.names.has('then') && this.mayHave(expression)
   }
@@ -159,5 +155,3 @@ export function mayBeOwn({ callee }: CallExpression, methods: OwnMethods): boole
   if (member.type !== 'MemberExpression' || !methods.names.has(keyName(member) ?? '')) return false
   return member.object.type === 'Super' || methods.mayHave(member.object)
 }
-
-const isIn = (inner: Node, outer: Node): boolean => inner.start >= outer.start && inner.end <= outer.end

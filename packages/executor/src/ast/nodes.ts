@@ -64,3 +64,8 @@ export const BRANCHING: ReadonlySet<string> = new Set([
   'ConditionalExpression',
   'LogicalExpression',
 ])
+
+/** True when a node stands in another. */
+export function isIn(inner: Node, outer: Node): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end
+}

@@ -97,18 +97,23 @@ const callNow = ({ callee, receiver, args }, wait) => callBuiltIn(callee, receiv
 
 /** Makes the ways of calling where arguments may be promises and nothing can wait. */
 function makeOpenNow(awaitNow, now) {
-  function openNow(callee, receiver, args) {
-    if (isAdding(callee) && !isHandedOver(receiver)) return apply(callee, receiver, args)
+  /** A call whose arguments are what they must be. */
+  function pendingOf(callee, receiver, args) {
     const pending = callOf(callee, receiver, args)
     takeNow(stepsOf(pending), pending, awaitNow)
+    return pending
+  }
+
+  function openNow(callee, receiver, args) {
+    if (isAdding(callee) && !isHandedOver(receiver)) return apply(callee, receiver, args)
+    const pending = pendingOf(callee, receiver, args)
     return callNow(pending, now)
   }
 
   /** The same of what a later cell hands in: what suspends gives its promise. */
   function openLate(callee, receiver, args) {
     if (isAdding(callee) && !isHandedOver(receiver)) return apply(callee, receiver, args)
-    const pending = callOf(callee, receiver, args)
-    takeNow(stepsOf(pending), pending, awaitNow)
+    const pending = pendingOf(callee, receiver, args)
     if (!suspends(pending.callee)) return callNow(pending, now)
     ordered(false, pending.callee, pending.receiver, pending.args)
     return take()
@@ -116,8 +121,7 @@ function makeOpenNow(awaitNow, now) {
 
   /** What `openNow` would call a function with, for a call of it by a name that may have a receiver. */
   function givenNow(callee, ...args) {
-    const pending = callOf(callee, undefined, args)
-    takeNow(stepsOf(pending), pending, awaitNow)
+    const pending = pendingOf(callee, undefined, args)
     return argumentsFor(pending.callee === callee ? pending : { callee, args }, now)
   }
 

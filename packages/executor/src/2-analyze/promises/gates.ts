@@ -1,10 +1,10 @@
 import type { NewExpression } from 'acorn'
-import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
+import { type FunctionNode, isFunction, isIn, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { PROMISE_METHODS, SCHEDULERS } from '../built-ins.ts'
 import { keyName, listOf, type ProgramMap, unchained } from '../program-map.ts'
 import { type Key, keyOf } from './key-of.ts'
-import { isIn, type OwnReach } from './own-reach.ts'
+import type { OwnReach } from './own-reach.ts'
 
 /** A promise whose functions are kept: where, as far as the text shows, and the expression that makes it. */
 interface Gate {

@@ -1,11 +1,11 @@
-import { type FunctionNode, isGetter, type Node } from '../../ast/nodes.ts'
+import { type FunctionNode, isGetter, isIn, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { functionOf } from '../callees.ts'
 import { keyName, listOf, type ProgramMap, unchained } from '../program-map.ts'
 import { calls } from './kept.ts'
 import { type Key, keyOf } from './key-of.ts'
 import { methodsOf } from './methods-of.ts'
-import { isConstructor, isIn, type OwnReach } from './own-reach.ts'
+import { isConstructor, type OwnReach } from './own-reach.ts'
 
 /** Methods by which a container comes to have more or less in it. */
 const CHANGING: ReadonlySet<string> = new Set([

@@ -1,11 +1,11 @@
-import { type FunctionNode, isFunction, isLoop, type Node } from '../../ast/nodes.ts'
+import { type FunctionNode, isFunction, isIn, isLoop, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { functionOf } from '../callees.ts'
 import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import { Gates } from './gates.ts'
 import { methodsOf } from './methods-of.ts'
 import { OuterFlags, type TestPlace } from './outer-flags.ts'
-import { isIn, OwnReach } from './own-reach.ts'
+import { OwnReach } from './own-reach.ts'
 import { leftKey, methodKey } from './promise-reach.ts'
 import { isDropped } from './tails.ts'
 

@@ -1,5 +1,5 @@
 import type { CallExpression } from 'acorn'
-import type { FunctionNode, Node } from '../../ast/nodes.ts'
+import { type FunctionNode, isIn, type Node } from '../../ast/nodes.ts'
 import { walk } from '../../ast/walk.ts'
 import { FUNCTION_METHODS, SCHEDULERS } from '../built-ins.ts'
 import { functionOf } from '../callees.ts'
@@ -183,11 +183,6 @@ export function classOf(fn: FunctionNode, { places }: ProgramMap): Node | undefi
   const member = places.get(fn)?.parent
   const body = member && places.get(member)?.parent
   return body?.type === 'ClassBody' ? places.get(body)?.parent : undefined
-}
-
-/** True when a node stands in another. */
-export function isIn(inner: Node, outer: Node): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end
 }
 
 /** True for a function that is called to make something. */
