@@ -17,6 +17,7 @@ import { HANDED_IN } from './handed-in.ts'
 import { HANDED_ITERATORS } from './handed-iterators.ts'
 import { HANDED_ON } from './handed-on.ts'
 import { HEIRS } from './heirs.ts'
+import { HEIRS_OF_CONTAINERS } from './heirs-of-containers.ts'
 import { HIDDEN_HELPERS } from './hidden-helpers.ts'
 import { ITERATED_VALUES } from './iterated-values.ts'
 import { KEPT_OUT } from './kept-out.ts'
@@ -53,6 +54,7 @@ import { TAKEN_APART } from './taken-apart.ts'
 import { TAKEN_BY_CALLBACKS } from './taken-by-callbacks.ts'
 import { TAKEN_ELSEWHERE } from './taken-elsewhere.ts'
 import { THEN_AS_DATA } from './then-as-data.ts'
+import { TWO_BODIES } from './two-bodies.ts'
 import { UNSEEN_ARRIVALS } from './unseen-arrivals.ts'
 import { UNSEEN_CALLBACKS } from './unseen-callbacks.ts'
 import { UNSEEN_CONTENTS } from './unseen-contents.ts'
@@ -71,7 +73,16 @@ const ELSEWHERE = [CODE_FROM_TEXT, NAMED_ELSEWHERE, HANDED_ON, KEPT_OUT, LATER_S
 const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, HIDDEN_HELPERS, TAKEN_ELSEWHERE, MADE_ELSEWHERE]
 const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
-const OTHERWISE = [ALIASES, UNSEEN_PUTS, MEMBERS_BY_KEY, HEIRS, REJECTED_WITH, METHODS_OF_PROMISES]
+const OTHERWISE = [
+  TWO_BODIES,
+  HEIRS_OF_CONTAINERS,
+  ALIASES,
+  UNSEEN_PUTS,
+  MEMBERS_BY_KEY,
+  HEIRS,
+  REJECTED_WITH,
+  METHODS_OF_PROMISES,
+]
 const OWN = [OWN_LIST_MAKERS, OWN_BY_NAME, LISTS_ELSEWHERE]
 const READ = [CALLED_ON, READ_BY_BUILT_INS, ITERATED_VALUES]
 const DROPPED = [

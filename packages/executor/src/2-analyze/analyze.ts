@@ -1,14 +1,16 @@
 import type { Program } from 'acorn'
-import { type FunctionNode, isClass, isFunction, type Node } from '../ast/nodes.ts'
+import type { FunctionNode, Node } from '../ast/nodes.ts'
 import { PROMISE_METHODS } from './built-ins.ts'
 import { findHidden } from './hidden-code.ts'
 import { Overlap, type OverlapFacts, overlapFacts } from './overlap.ts'
 import { type CallSite, FIXED, keyName, mapProgram, type ProgramMap, unchained } from './program-map.ts'
 import { PromisePositions } from './promise-position.ts'
+import { mayHandPromises } from './promises/hands-promises.ts'
 import { type Settling, settlingOf } from './promises/settling.ts'
 import { unseenKind } from './promises/unseen-kind.ts'
 import { grown, reachWithoutPromises, withKeyedWrites } from './reach-without-promises.ts'
-import type { Scope, Variable } from './scopes.ts'
+import { readInFunctions } from './read-in-functions.ts'
+import type { Variable } from './scopes.ts'
 import { type Reach, ValueFlow } from './value-flow.ts'
 import { Wishes } from './wishes.ts'
 
@@ -60,6 +62,8 @@ export interface Analysis {
   readonly byIdentity: Pick<Positions, 'choosing' | 'combinators' | 'isBoxed'>
   /** Where promises are waited for, and how; undefined where no promise can exist, or none is waited for. */
   readonly settling: Settling | undefined
+  /** True when functions of earlier cells may be handed something that gives promises. */
+  readonly handsPromises: boolean
   /** What later cells have to know. */
   readonly reach: Pick<Reach, 'properties' | 'escaped' | 'readElsewhere' | 'evaluates' | 'promises' | 'hidden'>
 }
@@ -95,6 +99,7 @@ function analyzeMap(map: ProgramMap, reach: Reach): Analysis {
   const settles = (node: Node): boolean => (settling?.waitsAt.has(node) ?? false) && !isCallee(node)
   const asks = (site: CallSite): CallKind | undefined => settling && unseenKind(site, settling, map)
   const { calls, overlap } = settleKinds({ map, flow, mayWait, settles, asks }, positions, facts)
+  const handsPromises = settling !== undefined && mayHandPromises(map, flow, reach)
   return {
     map,
     suspending: flow.suspending,
@@ -106,6 +111,7 @@ function analyzeMap(map: ProgramMap, reach: Reach): Analysis {
     promiseVariables: positions.held,
     byIdentity: positions,
     settling,
+    handsPromises: handsPromises && reach.promises.isHanded,
     suspendingNames: suspendingNames(map, flow),
     reach: {
       properties: grown(reach.properties, flow.properties),
@@ -113,7 +119,7 @@ function analyzeMap(map: ProgramMap, reach: Reach): Analysis {
       readElsewhere: grown(reach.readElsewhere, readInFunctions(map)),
       evaluates: reach.evaluates || map.hasEval || map.takesConstructor,
       promises: withKeyedWrites(
-        settling === undefined ? reachWithoutPromises(reach, map) : settling.reachAfter(reach.promises),
+        settling === undefined ? reachWithoutPromises(reach, map) : settling.reachAfter(reach.promises, handsPromises),
         map,
       ),
       hidden: hidden.names,
@@ -281,16 +287,4 @@ function suspendingNames(map: ProgramMap, flow: ValueFlow): Set<string> {
     if (holds) names.add(variable.name)
   }
   return names
-}
-
-/** Names of the top level, declared here or not, that functions and classes read: they may be called by later cells. */
-function* readInFunctions({ names }: ProgramMap): Generator<string> {
-  for (const { node, reads, variable, scope } of names.references) {
-    if (!reads || (variable !== undefined && variable.scope !== names.program)) continue
-    for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-      if (!isFunction(at.node) && !isClass(at.node)) continue
-      yield node.name
-      break
-    }
-  }
 }

@@ -161,7 +161,12 @@ export function splitDirectives<T extends Node>(body: readonly T[]): { readonly 
   return { directives: body.slice(0, at), rest: body.slice(at) }
 }
 
+/** A number as it is written. */
+export function number(value: number, { start, end }: At): Literal {
+  return { type: 'Literal', value, raw: String(value), start, end }
+}
+
 /** Which parameters of a function keep promises, when any does: a bit each. */
-export function maskLiteral(mask: number, { start, end }: At): Literal | undefined {
-  return mask === 0 ? undefined : { type: 'Literal', value: mask, raw: String(mask), start, end }
+export function maskLiteral(mask: number, at: At): Literal | undefined {
+  return mask === 0 ? undefined : number(mask, at)
 }

@@ -7,8 +7,10 @@ import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, und
 import { isDirectEval, rewriteDirectEval } from './direct-eval.ts'
 import { isTaken } from './giving.ts'
 import { type CallForm, isListAsked, isOfMethod, openListForm } from './list-forms.ts'
+import { markedPrivate } from './marked-private.ts'
 import { isOptional, promised, thenHelper } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
+import { isTakenForm, startTaken, takenForm } from './taken-call.ts'
 import { isNamedInWith, rewriteNamedInWith, rewriteTagInWith } from './with.ts'
 
 /**
@@ -38,15 +40,7 @@ export function rewriteCall(node: CallExpression, rewriter: Rewriter): Node {
   return isPromiseForm(form) ? start : awaitIfTaken(start, node)
 }
 
-/** A call that takes what it gives for what it is; `LATE` of what a later cell hands in, whatever makes it wait. */
-const GIVING: CallForm = { suffix: 'Giving' }
-const LATE: CallForm = { suffix: 'Late' }
 const PROMISES: ReadonlySet<string> = new Set(['IfNow', 'Noted', 'Giving', 'Late'])
-
-/** How a call is made that takes what it gives for what it is. */
-export function takenForm(node: CallSite, { analysis }: Rewriter): CallForm {
-  return analysis.settling?.givers.isLate(node) ? LATE : GIVING
-}
 
 /** True when the call gives the promise itself. */
 export function isPromiseForm({ suffix }: CallForm): boolean {
@@ -67,7 +61,7 @@ function notedForm(node: CallExpression, rewriter: Rewriter): CallForm {
 /** The form of a call of a kind. */
 export function formOf(node: Node, kind: CallKind, rewriter: Rewriter): CallForm {
   const { byIdentity, settling } = rewriter.analysis
-  const isAsked = settling?.calls.has(node) || settling?.callsNow.has(node)
+  const isAsked = settling?.calls.has(node) || rewriter.isCalledNow(node)
   const isOpen = settling?.converting.has(node) ? kind === 'wait' || kind === 'await' : isAsked
   const open = isOpen ? 'Open' : ''
   if (open && (kind === 'list' || kind === 'ordered-list') && isOfMethod(node)) return openListForm(node, rewriter)
@@ -101,10 +95,11 @@ function canWait(node: Node, { analysis }: Rewriter): boolean {
 }
 
 /** True for a call whose arguments are settled at once, since nothing can wait there. */
-export function isNow(node: CallSite, { analysis }: Rewriter): boolean {
+export function isNow(node: CallSite, rewriter: Rewriter): boolean {
+  const { analysis } = rewriter
   const { settling, engineWaits, map } = analysis
   // What gives its promise waits for its arguments by itself.
-  if (settling?.callsNow.has(node)) return analysis.calls.get(node) !== 'promise'
+  if (rewriter.isCalledNow(node)) return analysis.calls.get(node) !== 'promise'
   if (settling?.converting.has(node) && !analysis.calls.has(node)) return true
   if (analysis.calls.get(node) === 'promise') return false
   return engineWaits && !!settling?.calls.has(node) && map.regionOf(node).kind === 'sync'
@@ -137,7 +132,7 @@ export function rewriteTaggedTemplate(node: TaggedTemplateExpression, rewriter: 
   const isAtOnce = isNow(node, rewriter)
   if (isNamedInWith(node.tag, rewriter)) return rewriteTagInWith(node, isAtOnce, rewriter)
   const isTaken = kind === undefined && !isAtOnce
-  if (isTaken && !rewriter.analysis.settling?.givers.isTaken(node)) return rewriter.children(node)
+  if (isTaken && !rewriter.takes(node)) return rewriter.children(node)
   const form = isTaken
     ? takenForm(node, rewriter)
     : isAtOnce
@@ -179,11 +174,7 @@ function withWrapped(node: CallExpression, rewriter: Rewriter): Node {
  */
 function startOf(callee: Node, given: readonly Node[], form: CallForm, rewriter: Rewriter, at: At): Expression {
   const args = given.map((argument) => rewriter.rewrite(argument))
-  // Most of what is called gives no promise, and is called as it stands: that is asked of nothing but the callee.
-  if ((form === GIVING || form === LATE) && callee.type !== 'MemberExpression') {
-    const giver = form === GIVING ? 'giver' : 'lateGiver'
-    return call(libraryCall(giver, [rewriter.rewrite(callee)], at), args, at)
-  }
+  if (isTakenForm(form) && !isOfSuper(callee)) return startTaken(callee, args, form, rewriter, at)
   if (callee.type !== 'MemberExpression') return caller('call', form, [rewriter.rewrite(callee), ...args], at)
   return call(callerOf(callee, form, rewriter, at), args, at)
 }
@@ -220,8 +211,8 @@ export function caller(
 function callNow(node: CallExpression, rewriter: Rewriter): Node {
   const args = node.arguments.map((argument) => rewriter.rewrite(argument as Node))
   const callee = unchained(node.callee)
-  const { settling, calls, map } = rewriter.analysis
-  const isLate = settling?.givers.isLate(node) && !calls.has(node) && !isDropped(node, map)
+  const { calls, map } = rewriter.analysis
+  const isLate = rewriter.isLate(node) && !calls.has(node) && !isDropped(node, map)
   const form = { suffix: isLate ? 'OpenLate' : 'OpenNow' }
   if (callee.type === 'MemberExpression' && !isOptional(node)) {
     if (callee.object.type === 'Super') {
@@ -263,16 +254,7 @@ function privateCaller(
   return caller('with', form, [receiver, markedPrivate(callee, member, rewriter)], at)
 }
 
-/**
- * A private method is out of reach where its class is defined (only an instance has it), and nothing can replace it: so
- * it is marked where it is read. Which class declares `#b` is what the text around says, and never the name alone.
- */
-export function markedPrivate(member: MemberExpression, rewritten: Expression, rewriter: Rewriter): Expression {
-  const { map, suspending } = rewriter.analysis
-  const method = map.privateMethods.get(member)
-  if (method === undefined || !suspending.has(method)) return rewritten
-  return libraryCall('mark', [rewritten, rewriter.idOf(method, member)], member)
-}
+const isOfSuper = (callee: Node): boolean => callee.type === 'MemberExpression' && callee.object.type === 'Super'
 
 function thisValue({ start, end }: At): Expression {
   return { type: 'ThisExpression', start, end }

@@ -4,14 +4,16 @@ import { unchained } from '../2-analyze/program-map.ts'
 import { mapChildren } from '../ast/children.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
-import { caller, formOf, isNow, isPromiseForm, keyOf, markedPrivate, takenForm } from './call.ts'
+import { caller, formOf, isNow, isPromiseForm, keyOf } from './call.ts'
 import { readName } from './constant.ts'
 import { takesPromise } from './giving.ts'
 import type { CallForm } from './list-forms.ts'
+import { markedPrivate } from './marked-private.ts'
 import { gotten } from './member.ts'
 import { promised, thenHelper } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
 import { hardlyEverIn, settle } from './settle.ts'
+import { takenForm } from './taken-call.ts'
 
 type Link = MemberExpression | CallExpression
 

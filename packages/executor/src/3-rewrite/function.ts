@@ -18,6 +18,7 @@ import {
 import { givesPromises, giving } from './giving.ts'
 import { besideRepeated, hoistRepeated, isRepeatedFunction } from './repeated-name.ts'
 import type { Rewriter } from './rewriter.ts'
+import { bodiesOf } from './two-bodies.ts'
 
 /**
  * A function that may reach a host function becomes one whose body is asynchronous; all others stay as written.
@@ -63,7 +64,7 @@ export function taking(fn: Expression, mask: number, name: string | undefined, a
 function answeredNow(node: FunctionNode, rewriter: Rewriter): FunctionNode {
   const { result, temporaries } = rewriter.inFunction(() => ({
     params: rewriter.parameters(node.params),
-    body: rewriter.rewrite(node.body),
+    body: bodiesOf(node, rewriter),
   }))
   const body = withTemporaries(blockOf(result.body, node), temporaries, node)
   const started = call(asyncArrow([], body, node), [], node)
@@ -167,7 +168,7 @@ function isDeclarationOf(name: string | undefined, node: Node): boolean {
 function plainFunction(node: FunctionNode, rewriter: Rewriter): Node {
   const { result, temporaries } = rewriter.inFunction(() => ({
     params: rewriter.parameters(node.params),
-    body: rewriter.rewrite(node.body),
+    body: bodiesOf(node, rewriter),
   }))
   if (temporaries.length === 0) return { ...node, ...result } as FunctionNode
   const body = withTemporaries(blockOf(result.body, node), temporaries, node)
@@ -177,7 +178,7 @@ function plainFunction(node: FunctionNode, rewriter: Rewriter): Node {
 function suspendingFunction(node: FunctionNode, rewriter: Rewriter): FunctionNode {
   const { result, temporaries } = rewriter.inFunction(() => {
     const params = rewriter.parameters(node.params)
-    const body = rewriter.rewrite(node.body)
+    const body = bodiesOf(node, rewriter)
     return { params, body: node.body.type === 'BlockStatement' ? body : boxed(node.body, body as Expression) }
   }, true)
   const body = withTemporaries(blockOf(result.body, node), temporaries, node)

@@ -13,6 +13,7 @@ import { declareSlot, rewriteImport, unlockSlots } from './imports.ts'
 import { Rewriter, temporaryName } from './rewriter.ts'
 import { type SessionNames, TopLevel } from './top-level.ts'
 import { valueOf } from './top-level-statement.ts'
+import { beginsLater } from './two-bodies.ts'
 
 /** What stage 3 takes besides program and analysis. */
 export interface RewriteOptions {
@@ -51,6 +52,7 @@ export function rewrite(program: Program, analysis: Analysis, options: RewriteOp
   const { result: body, temporaries } = rewriter.inFunction(() => bodyOf(program, rewriter))
   const { directives, rest } = splitDirectives(body)
   const hoisted = [
+    ...(analysis.handsPromises ? beginsLater(rewriter, program) : []),
     ...temporarySlots(temporaries, program),
     ...hoistedNames(analysis, rewriter, program),
     ...heldNames(topLevel.heldSlots(), program),

@@ -1,5 +1,6 @@
 import type { Expression, Identifier, Literal, Pattern, ReturnStatement, Statement, VariableDeclarator } from 'acorn'
 import type { Analysis } from '../2-analyze/analyze.ts'
+import type { CallSite } from '../2-analyze/program-map.ts'
 import type { Variable } from '../2-analyze/scopes.ts'
 import { mapChildren } from '../ast/children.ts'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
@@ -55,19 +56,21 @@ export class Rewriter {
   inSuspending = false
   /** True in the body of `with`: its object may have any name, so what a name means is not known. */
   inWith = false
+  /** Which copy of a function is written, see `two-bodies.ts`; undefined for what has one. */
+  copy: 'own' | 'later' | undefined
   #lastDeclarator: VariableDeclarator | undefined
   #temporaries: string[] = []
   #inParameters = false
   #made = 0
   readonly #ids = new Map<FunctionNode, number>()
-  readonly #fileName: string
+  readonly fileName: string
 
   /** True for a module: its names are those of a function, and no cell sees them. */
   readonly isModule: boolean
   readonly isText: boolean
 
   constructor(analysis: Analysis, topLevel: TopLevel, { fileName, signals, isModule, isText }: RewriterOptions) {
-    this.#fileName = fileName
+    this.fileName = fileName
     this.analysis = analysis
     this.topLevel = topLevel
     this.signals = signals
@@ -87,7 +90,7 @@ export class Rewriter {
     }
     const { asking, quiet } = this.analysis
     const kind = (asking.has(fn) ? MAY_END : '') + (quiet.has(fn) ? '' : IN_ORDER)
-    return text(`${this.#fileName} ${number}${kind}`, at)
+    return text(`${this.fileName} ${number}${kind}`, at)
   }
 
   /** Rewrites a node; the result stands in the same kind of place. */
@@ -123,7 +126,7 @@ export class Rewriter {
     const { settling } = this.analysis
     // A rule gives what may stand where the node stood; the caller's kind of place stays the same.
     // What code from text ends with is handed out.
-    const isSettled = settling?.places.has(node) && !(this.isText && settling.ofCell.has(node))
+    const isSettled = settling?.places.has(node) && !(this.isText && settling.ofCell.has(node)) && !this.#isLeft(node)
     const value = isSettled ? settle(node, rewritten as Expression, this) : rewritten
     if (settling?.askedCallbacks.has(node)) return libraryCall('asking', [value], node) as Node as T
     if (settling?.closed.has(node)) return libraryCall('keptOut', [value as Expression], node) as Node as T
@@ -133,6 +136,13 @@ export class Rewriter {
     if (pattern !== undefined) return parts(value as Expression, pattern, node) as Node as T
     const count = settling?.streams.get(node)
     return (count === undefined || this.#isLoop(node) ? value : listed(node, value as Expression, count, this)) as T
+  }
+
+  /** True for a dropped call to which only later cells may hand in what gives a promise, and none has. */
+  #isLeft(node: Node): boolean {
+    const { settling } = this.analysis
+    if (this.copy !== 'own' || !settling?.lateCalls.dropped.has(node)) return false
+    return node.type === 'CallExpression' && settling.givers.isOnlyLate(node)
   }
 
   /** True for what a loop goes through: it is not made a list of. */
@@ -206,6 +216,24 @@ export class Rewriter {
     const name = temporaryName(this.#made++)
     this.#temporaries.push(name)
     return name
+  }
+
+  /** True for a call that takes what it gives for what it is. */
+  takes(node: CallSite): boolean {
+    const givers = this.analysis.settling?.givers
+    return !!givers?.isTaken(node) && !(this.copy === 'own' && givers.isOnlyLate(node))
+  }
+
+  /** True for a call of what later cells may hand in, where one may have. */
+  isLate(node: CallSite): boolean {
+    const givers = this.analysis.settling?.givers
+    return !!givers?.isLate(node) && !(this.copy === 'own' && givers.isOnlyLate(node))
+  }
+
+  /** True for a call that is answered at once, since nothing can wait there. */
+  isCalledNow(node: Node): boolean {
+    const { settling } = this.analysis
+    return !!settling?.callsNow.has(node) && !(this.copy === 'own' && settling.callingLate.has(node))
   }
 
   /** Runs `work` for a function of its own; gives the temporary names it made. */

@@ -1,4 +1,5 @@
 /** What guest functions are as they were written: asynchronous, or behind another that gives their values. */
+import { ask } from './brand.js'
 import { isProxy } from './proxies.js'
 
 const { getPrototypeOf } = Object
@@ -29,6 +30,7 @@ export const isGiving = Giving.has
 /** Notes that `made`, which gives values, stands for `fn`, which gives promises. */
 export function standFor(made, fn) {
   new Giving(made, fn)
+  ask(made)
 }
 
 /** What a call site calls that takes promises. */

@@ -22,8 +22,46 @@ class Stamp extends function (target) {
   }
 }
 
+/**
+ * Marks what is asked before it is called where promises are taken: functions that may suspend, those that stand for
+ * others which give promises, and those of the language that call what they are given. All else is called as it
+ * stands. Most of what is called is no such function, so this is one look at a private field and no more.
+ */
+class Asked extends function (target) {
+  return target
+} {
+  #isAsked
+  constructor(target) {
+    super(target)
+    this.#isAsked = true
+  }
+  static has(value) {
+    return #isAsked in value
+  }
+  /** Gives `callee`, or what `ask` gives for it. */
+  static giverWith(ask) {
+    return (callee) => (typeof callee !== 'function' || !(#isAsked in callee) ? callee : ask(callee))
+  }
+  /** Calls `callee`, or `ask` with it. */
+  static callerWith(ask) {
+    return (receiver, callee, ...args) =>
+      typeof callee !== 'function' || !(#isAsked in callee)
+        ? apply(callee, receiver, args)
+        : ask(callee, receiver, args)
+  }
+}
+
+const { apply } = Reflect
 const { defineProperty, getOwnPropertyDescriptor, hasOwn } = Object
 const isMarked = Stamp.has
+const isAsked = Asked.has
+
+export const { giverWith, callerWith } = Asked
+
+/** Notes that a function is asked. */
+export function ask(fn) {
+  if (!isAsked(fn)) new Asked(fn)
+}
 
 /** The id of a marked function. */
 export const { idOf } = Stamp
@@ -50,6 +88,7 @@ export function mayEndAtOnce(fn) {
 /** Marks `fn`, whose text has the id, gives it the name it would have had, and returns it. */
 export function mark(fn, id, name) {
   if (!isMarked(fn)) new Stamp(fn, id)
+  ask(fn)
   if (name !== undefined) defineProperty(fn, 'name', { __proto__: null, value: name, configurable: true })
   return fn
 }
@@ -73,3 +112,7 @@ export function markClass(constructor, keysAndIds, staticKeysAndIds) {
   markMethods(constructor.prototype, keysAndIds)
   markMethods(constructor, staticKeysAndIds)
 }
+
+ask(apply)
+ask(Function.prototype.call)
+ask(Function.prototype.apply)

@@ -6,12 +6,12 @@
  */
 import { asWritten, isGiving } from './as-written.js'
 import { box, unbox } from './box.js'
-import { suspends } from './brand.js'
+import { callerWith, giverWith, suspends } from './brand.js'
 import { awaitNow, call, driven, putAnswer, take, unordered, valueNow } from './calls.js'
 import { chooseThen, thenOf } from './combine.js'
 import { conditionalSites } from './conditional-sites.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
-import { applyGiving, givesItself } from './giving.js'
+import { applyGiving } from './giving.js'
 import { goesThrough } from './gone-through.js'
 import { callGuests, callGuestsNow } from './guests-methods.js'
 import { stepsOf, takeNow } from './open-calls.js'
@@ -84,11 +84,12 @@ export const callSites = {
     (...args) =>
       notedCall(callee, receiver, args),
   /** What is called for `callee`, whose promise is taken for what it is, should it give one. */
-  $$giver(callee) {
-    if (givesItself(callee)) return callee
+  $$giver: giverWith((callee) =>
     // What stands behind is called as it is.
-    return isGiving(callee) && !suspends(callee) ? asWritten(callee) : (...args) => applyGiving(callee, undefined, args)
-  },
+    isGiving(callee) && !suspends(callee) ? asWritten(callee) : (...args) => applyGiving(callee, undefined, args),
+  ),
+  /** The same of a method, which is read before the arguments are evaluated: `$$onGiving(object, object.key, …)`. */
+  $$onGiving: callerWith(applyGiving),
   $$methodGiving(object, key) {
     const callee = object[key]
     return (...args) => applyGiving(callee, object, args)
@@ -102,7 +103,12 @@ export const callSites = {
     (receiver, callee) =>
     (...args) =>
       apply(callee, receiver, args),
-  $$lateGiver: (callee) => (givesItself(callee) ? callee : (...args) => applyLate(callee, undefined, args)),
+  $$lateGiver: giverWith(
+    (callee) =>
+      (...args) =>
+        applyLate(callee, undefined, args),
+  ),
+  $$onLate: callerWith(applyLate),
   $$methodLate(object, key) {
     const callee = object[key]
     return (...args) => applyLate(callee, object, args)

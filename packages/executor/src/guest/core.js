@@ -156,6 +156,8 @@ const library = {
   $$takesMethods: noteMethods,
   $$takesClass: noteClass,
   $$opening: opening,
+  /** The last cell with something in it that may give a promise: functions of earlier ones may be handed that. */
+  $$later: { __proto__: null, since: 0 },
 }
 
 checkCodeFromText(globalThis, (code) => (bridge.settles() ? host.rewrittenText(code) : undefined), giving)

@@ -44,10 +44,6 @@ export function applyGiving(callee, receiver, args) {
   return apply(asWritten(callee), receiver, args)
 }
 
-/** True for what is called by a plain call, as it would be by `applyGiving`; what is no function fails there. */
-export const givesItself = (callee) =>
-  typeof callee !== 'function' || !(isGiving(callee) || suspends(callee) || callee === apply)
-
 /** True once something stands for a getter. */
 export let hasGetters = false
 

@@ -69,6 +69,8 @@ const names: Shape<SessionNames> = record<SessionNames>({
     methods: texts,
     plainReads: texts,
     plainCalls: texts,
+    hands: flag,
+    isHanded: flag,
   }),
   hidden: texts,
 })

@@ -122,7 +122,7 @@ export class CallFlow {
     if (member.type === 'MemberExpression') this.#connectMethod(node, member, args, places, receiver, result)
     else if (this.#isResolver(member)) for (const place of places) graph.want(place, ITSELF)
     else if (this.#isListOf(member, args)) this.#elements.listOf(args, result)
-    else if (isCodeFromText(member)) graph.hold(result, ALL)
+    else if (!exact && isCodeFromText(member)) graph.hold(result, ALL)
     else if (this.#flow.isData(member)) for (const place of places) graph.need(place, ITSELF | INSIDE)
     else if (!exact) this.#earlier.connectUnknown(places, result, member)
     return []

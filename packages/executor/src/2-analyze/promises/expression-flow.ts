@@ -54,6 +54,7 @@ export class ExpressionFlow {
     // What one `undefined` is given to says nothing of another.
     if (this.#flow.isGlobal(node, 'undefined')) return this.#keep(node, new Place())
     if (node.type === 'Identifier') return this.#keep(node, this.#flow.name(node))
+    if (this.#flow.primitives.has(node)) return this.#keep(node, new Place(true))
     if (node.type === 'MemberExpression') return this.#keep(node, this.#member(node))
     const place = this.#keep(node, new Place())
     this.#connect(node, place)

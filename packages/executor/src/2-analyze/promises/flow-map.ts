@@ -11,6 +11,7 @@ import { EngineCalls } from './engine-calls.ts'
 import { ALL, INSIDE, ITSELF } from './levels.ts'
 import { OuterWaits } from './outer-waits.ts'
 import { Place, PlaceGraph } from './place.ts'
+import { Primitives } from './primitives.ts'
 import { FURTHER, methodKey, type PromiseReach, takingKey, wantingKey } from './promise-reach.ts'
 
 /** So far a function is looked for through names and calls. */
@@ -49,6 +50,7 @@ export class FlowMap {
   readonly #withs: Node[] = []
   /** Functions that the engine calls by itself. */
   readonly engineCalls: EngineCalls
+  readonly primitives: Primitives
   readonly #hostFunctions: Reach['hostFunctions']
   /** Names that the program writes and does not declare. */
   readonly #written: ReadonlySet<string>
@@ -73,20 +75,23 @@ export class FlowMap {
     if (this.evaluates) this.#fromEarlier(this.accessors)
     for (const fn of map.functions) this.#noteMethod(fn)
     for (const node of map.places.keys()) if (node.type === 'WithStatement') this.#withs.push(node.body)
+    this.primitives = new Primitives(map, (one) => this.#mayBeEarlier(one) || this.#isSeenElsewhere(one))
   }
 
   variable(variable: Variable): Place {
     let place = this.#variables.get(variable)
     if (place === undefined) {
-      place = new Place()
+      place = new Place(this.primitives.isVariable(variable))
       this.#variables.set(variable, place)
       if (this.#isSeenElsewhere(variable)) this.#hideFrom(place)
-      // A name of an earlier cell that this one declares again may still hold what it held.
-      const isTop = variable.scope === this.map.names.program
-      const isWritten = this.map.hasEval || (isTop && this.evaluates)
-      if (isWritten || (isTop && this.reach.names.has(variable.name))) this.#fromEarlier(place)
+      if (this.map.hasEval || this.#mayBeEarlier(variable)) this.#fromEarlier(place)
     }
     return place
+  }
+
+  /** A name of an earlier cell that this one declares again may still hold what it held. */
+  #mayBeEarlier({ scope, name }: Variable): boolean {
+    return scope === this.map.names.program && (this.evaluates || this.reach.names.has(name))
   }
 
   /** The place of a name that the program uses or declares. */
@@ -126,12 +131,12 @@ export class FlowMap {
 
   /** What calling a function gives. */
   returned(fn: FunctionNode): Place {
-    return placeOf(this.#returns, fn)
+    return placeOf(this.#returns, fn, () => new Place(this.primitives.isReturned(fn)))
   }
 
   /** What a function is called on. */
   receiver(fn: FunctionNode): Place {
-    return placeOf(this.#receivers, fn)
+    return placeOf(this.#receivers, fn, () => new Place())
   }
 
   /** Functions that the program holds under a property name, as methods or values. */
@@ -283,10 +288,10 @@ export class FlowMap {
 }
 
 /** The place of a function; made with the first look. */
-function placeOf(places: Map<FunctionNode, Place>, fn: FunctionNode): Place {
+function placeOf(places: Map<FunctionNode, Place>, fn: FunctionNode, make: () => Place): Place {
   let place = places.get(fn)
   if (place === undefined) {
-    place = new Place()
+    place = make()
     places.set(fn, place)
   }
   return place

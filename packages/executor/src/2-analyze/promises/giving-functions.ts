@@ -57,6 +57,20 @@ export class GivingFunctions {
     }
   }
 
+  /** True for a function that gives a promise only if a later cell hands in what does. */
+  #givesOnlyLate(fn: FunctionNode): boolean {
+    if (!this.#late.has(fn)) return false
+    const tails = this.#map.returnsOf(fn).flatMap(untestedTailsOf).map(unchained)
+    return tails.every((tail) => this.isOnlyLate(tail as CallSite) || !this.#promises.mayBePromise(tail))
+  }
+
+  /** True for a call that hands on no function to be called back which gives promises, but for those. */
+  callsBackLate(site: CallSite): boolean {
+    if (site.type !== 'CallExpression' || !this.callsBack(site)) return false
+    const others = site.arguments.filter((argument) => !isFunction(argument) || !this.#givesOnlyLate(argument))
+    return !others.some((argument) => this.#giving.mayHold(argument))
+  }
+
   /** True for a call that hands such a function on to be called back. */
   callsBack(site: CallSite): boolean {
     if (site.type !== 'CallExpression') return false
@@ -81,6 +95,11 @@ export class GivingFunctions {
   /** True for such a call of what a later cell may hand in. */
   isLate(call: CallSite): boolean {
     return this.#lateCalls.has(call)
+  }
+
+  /** True for one that gives a value unless a later cell did: nothing of this one that it may call gives a promise. */
+  isOnlyLate(call: CallSite): boolean {
+    return this.isLate(call) && !this.#giving.calls(call) && !this.#promises.wantsPromise(call)
   }
 
   /** True for a call that takes what a function gives for what it is. */

@@ -9,6 +9,7 @@ import { placeOfClass } from './class-members.ts'
 import type { EscapingFunctions } from './escaping-functions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
+import { isGlobalThis } from './global-this.ts'
 import { ALL, INSIDE, ITSELF, STREAM, type Step, UNWRAPPED } from './levels.ts'
 import { Place } from './place.ts'
 import { type UnseenPut, unseenPut } from './unseen-puts.ts'
@@ -91,7 +92,7 @@ export class LostWays {
         if (keyName(node) === 'prototype') this.#lead(this.#place(node), this.#instances, 'same', INSIDE)
         return this.#give(this.#place(node))
       case 'ThisExpression':
-        if (this.#mayBeGlobal(node)) this.#flow.graph.connect(this.#flow.globalObject, this.#place(node))
+        if (isGlobalThis(node, this.#flow.map)) this.#flow.graph.connect(this.#flow.globalObject, this.#place(node))
         return this.#lead(this.#instances, this.#place(node), 'same', INSIDE)
       case 'Identifier':
         if (node.name === 'arguments') this.#lead(elsewhere, this.#place(node), 'into')
@@ -117,19 +118,6 @@ export class LostWays {
       default:
         return this.#visitMember(node)
     }
-  }
-
-  /** True for `this` outside of functions, and in those that are called at once. */
-  #mayBeGlobal(node: Node): boolean {
-    const { places } = this.#flow.map
-    let at: Node | undefined = node
-    while (at !== undefined && !isClass(at) && (!isFunction(at) || at.type === 'ArrowFunctionExpression')) {
-      at = places.get(at)?.parent
-    }
-    if (at === undefined || isClass(at)) return at === undefined
-    const { parent, key } = places.get(at) ?? {}
-    const callee = parent?.type === 'ParenthesizedExpression' ? places.get(parent)?.key : key
-    return callee === 'callee'
   }
 
   /** A name that no cell declares is a property of the global object, however it got there. */
@@ -218,6 +206,7 @@ export class LostWays {
     const callee = unchained(node.callee)
     const result = this.#place(node)
     const args = node.arguments.map((argument) => this.#place(argument))
+    if (callee.type === 'Super') this.#makeContainer(args)
     if (callee.type !== 'MemberExpression') {
       const { functions, exact } = this.#flow.callees(callee)
       const isSeen = exact && !functions.some((fn) => this.#flow.map.usesArguments(fn))
@@ -259,6 +248,14 @@ export class LostWays {
     }
     const isOther = name === undefined || !(BUILT_IN.has(name) || this.#flow.methods(name).length > 0)
     if (isOther || this.#stored.has(name)) this.#leave(args, result)
+  }
+
+  /** A parent class that is not known may be a container of what it is given, or of what is in that. */
+  #makeContainer(args: readonly Place[]): void {
+    for (const place of args) {
+      this.#lead(place, this.#instances, 'into')
+      this.#lead(place, this.#instances, 'same', INSIDE)
+    }
   }
 
   /** What a call may put into a container: as an element of it, or in a pair. */

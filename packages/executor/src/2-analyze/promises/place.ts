@@ -38,10 +38,16 @@ export class Place {
   forbidden = 0
   /** Levels at which one of the containers that may be here is read where none may stay. */
   closed = 0
+  /** True where nothing but primitives get: they are no promises and hold none, and nobody can put one in. */
+  readonly isPrimitive: boolean
   /** True for the answer of what a later cell may hand in: stored as it is, like a promise that somebody made. */
   staysAsGiven = false
   readonly arriving: Edge[] = []
   readonly leaving: Edge[] = []
+
+  constructor(isPrimitive = false) {
+    this.isPrimitive = isPrimitive
+  }
 
   /** Levels at which no promise is put here: of a container that holds closed ones only those are concerned. */
   get barred(): number {
@@ -75,6 +81,7 @@ export class PlaceGraph {
     mask: number = ALL | STREAM | KEYED,
     isKept = false,
   ): void {
+    if (from.isPrimitive || to.isPrimitive) return
     const edge: Edge = { from, to, step, mask, store, isKept, isSilent: false }
     from.leaving.push(edge)
     to.arriving.push(edge)
@@ -90,6 +97,7 @@ export class PlaceGraph {
 
   /** Notes that promises may get from `from` to `to`, though no want goes the other way. */
   leak(from: Place, to: Place, step: Step, mask: number = ALL | STREAM | KEYED, isOneWay = false): void {
+    if (from.isPrimitive || to.isPrimitive) return
     const edge: Edge = { from, to, step, mask, store: undefined, isKept: false, isSilent: true, isOneWay }
     from.leaving.push(edge)
     to.arriving.push(edge)
@@ -125,7 +133,7 @@ export class PlaceGraph {
   }
 
   hold(place: Place, levels: number): void {
-    if ((place.holds | levels) === place.holds) return
+    if (place.isPrimitive || (place.holds | levels) === place.holds) return
     place.holds |= levels
     this.#holding.push(place)
   }

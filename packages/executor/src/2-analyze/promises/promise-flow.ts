@@ -34,7 +34,7 @@ export class PromiseFlow {
   /** True when the program, or an earlier one, has async generators. */
   readonly hasGenerators: boolean
   readonly #expressions: ExpressionFlow
-  readonly #giving: ValueFlow
+  readonly giving: ValueFlow
   readonly #uses: Uses
   readonly #handedOut: HandedOut
   /** Calls whose callee is asked what becomes of promises. */
@@ -47,7 +47,7 @@ export class PromiseFlow {
   constructor(map: ProgramMap, giving: ValueFlow, flow: FlowMap) {
     this.flow = flow
     this.#expressions = new ExpressionFlow(this.flow)
-    this.#giving = giving
+    this.giving = giving
     for (const fn of map.functions) if (fn.async) giving.suspending.add(fn)
     const isKnown = flow.reach.givingProperties.has(GENERATORS_KEY)
     this.hasGenerators = isKnown || map.functions.some((fn) => fn.async && fn.generator)
@@ -250,7 +250,7 @@ export class PromiseFlow {
   /** Promises come from calls of functions that give some, which are found as promises are. */
   #spreadHolds(): void {
     const { graph, map } = this.flow
-    const giving = this.#giving
+    const giving = this.giving
     giving.spread()
     this.lateCalls.hold((node) => node.type !== 'NewExpression' && giving.calls(node))
     for (let round = 0; ; round++) {

@@ -15,6 +15,10 @@ export interface PromiseReach {
   readonly plainReads: ReadonlySet<string>
   /** Names of functions, methods and classes which were written there: what they are given must hold values. */
   readonly plainCalls: ReadonlySet<string>
+  /** True once something that gives promises may be left, but for what later cells have to hand in. */
+  readonly hands: boolean
+  /** True once functions are left that ask what later cells hand them. */
+  readonly isHanded: boolean
 }
 
 /**
@@ -60,6 +64,8 @@ export const NO_PROMISES: PromiseReach = {
   methods: new Set(),
   plainReads: new Set(),
   plainCalls: new Set(),
+  hands: false,
+  isHanded: false,
 }
 
 /** True when an earlier cell left anything that may be, give or hold a promise. */

@@ -9,7 +9,16 @@ import { functionAround } from './kept.ts'
 import { ALL, ELEMENTS, INSIDE, ITSELF } from './levels.ts'
 import { ELEMENTS_KEY, GENERATORS_KEY, STREAM_KEY } from './lost-ways.ts'
 import type { PromiseFlow } from './promise-flow.ts'
-import { FURTHER, gettingKey, leftKey, methodKey, type PromiseReach, takingKey, wantingKey } from './promise-reach.ts'
+import {
+  FURTHER,
+  gettingKey,
+  hasPromises,
+  leftKey,
+  methodKey,
+  type PromiseReach,
+  takingKey,
+  wantingKey,
+} from './promise-reach.ts'
 
 /** What was found of a program's promises. */
 interface Found {
@@ -17,10 +26,21 @@ interface Found {
   readonly giving: ValueFlow
   readonly promises: PromiseFlow
   readonly givers: GivingFunctions
+  readonly handsPromises: boolean
+  readonly isHanded: boolean
 }
 
 /** What later cells have to know of the promises of a program, and of the functions that give some. */
-export function reachAfter(before: PromiseReach, { map, giving, promises, givers }: Found): PromiseReach {
+export function reachAfter(before: PromiseReach, found: Found): PromiseReach {
+  const after = grownBy(before, found)
+  return {
+    ...after,
+    hands: before.hands || (found.handsPromises && hasPromises(after)),
+    isHanded: before.isHanded || found.isHanded,
+  }
+}
+
+function grownBy(before: PromiseReach, { map, giving, promises, givers }: Found): PromiseReach {
   const { flow } = promises
   const variables = [...map.names.program.variables.values()]
   const defines = (definition: Node): boolean => {

@@ -17,11 +17,12 @@ import type { LateCalls } from './late-calls.ts'
 import { storesOf } from './later-stores.ts'
 import { ELEMENTS, ITSELF } from './levels.ts'
 import { makesPromises } from './makes-promises.ts'
+import { OpenCalls } from './open-calls.ts'
 import { PromiseFlow } from './promise-flow.ts'
 import { hasPromises, type PromiseReach } from './promise-reach.ts'
 import { reachAfter } from './reach-after.ts'
 import { type Operation, rightFirst } from './right-first.ts'
-import { isAnswer, isAsIs, isCalledName, isMapping } from './tails.ts'
+import { isAnswer, isCalledName, isMapping } from './tails.ts'
 import { TakenPromises } from './taken-promises.ts'
 
 /** How a promise is waited for: with `await`, or at once where nothing can wait. */
@@ -90,6 +91,10 @@ export class Settling {
   /** Functions that give promises. */
   readonly givers: GivingFunctions
   readonly lateCalls: LateCalls
+  /** Calls of built-ins to whose callbacks only later cells may hand in what gives promises. */
+  readonly callingLate: ReadonlySet<Node>
+  /** Functions that call what later cells may hand them, by themselves or by such a built-in. */
+  readonly handed: ReadonlySet<FunctionNode>
   readonly #flow: PromiseFlow
   readonly #giving: ValueFlow
   readonly #taken: TakenPromises
@@ -128,18 +133,12 @@ export class Settling {
       map.sites.map(({ node }) => node).filter((node) => isMapping(node) && this.#flow.wantsList(node)),
     )
     this.filled = new Map(this.#flow.askedCalls.filled())
-    const open = this.#openCalls()
-    for (const { method } of this.filled.values()) open.delete(map.places.get(method)?.parent as Node)
-    // What a container is given stays in it: a function that only fills one has nothing to wait for.
-    const isNow = (node: Node): boolean => {
-      const { kind } = map.regionOf(node)
-      return kind === 'fixed' || (kind === 'sync' && this.#flow.askedCalls.fillsContainer(node))
-    }
-    const converting = [...this.#flow.askedCalls.convertingCalls()].map(({ node }) => node)
-    this.converting = new Set(converting.filter((node) => !this.#isOpen(node, open) && !this.isBoxed(node)))
-    const isAsked = (node: Node): boolean => ['top', 'async'].includes(map.regionOf(node).kind)
-    this.calls = new Set([...[...open].filter((node) => !isNow(node)), ...[...this.converting].filter(isAsked)])
-    this.callsNow = new Set([...open].filter(isNow))
+    const asked = new OpenCalls(map, this.#flow, this)
+    this.converting = asked.converting
+    this.calls = asked.calls
+    this.callsNow = asked.callsNow
+    this.callingLate = asked.callingLate
+    this.handed = asked.handed
     this.converted = new Map([...this.#flow.askedCalls.converted(settled), ...stores.later])
     this.closed = new Set(this.#flow.askedCalls.closed())
     this.askedCallbacks = new Set(this.#flow.askedCalls.callbacks())
@@ -218,9 +217,10 @@ export class Settling {
   }
 
   /** What later cells have to know. */
-  reachAfter(before: PromiseReach): PromiseReach {
+  reachAfter(before: PromiseReach, handsPromises: boolean): PromiseReach {
+    const isHanded = this.handed.size > 0
     const found = { map: this.#map, giving: this.#giving, promises: this.#flow, givers: this.givers }
-    return { ...reachAfter(before, found), methods: this.#methods.names }
+    return { ...reachAfter(before, { ...found, handsPromises, isHanded }), methods: this.#methods.names }
   }
 
   #isChosen(node: CallSite): boolean {
@@ -255,26 +255,6 @@ export class Settling {
   #isInExecutor(node: Node): boolean {
     const { fn } = this.#map.regionOf(node)
     return fn !== undefined && isExecutor(fn, this.#flow.flow)
-  }
-
-  /** Calls by whose callee it is told what becomes of promises in their arguments, and what of its callbacks. */
-  #openCalls(): Set<Node> {
-    const open = new Set<Node>()
-    for (const { node } of this.#flow.askedCalls.openCalls()) {
-      if (node.type !== 'NewExpression' && !this.combinators.has(node) && !isAsIs(node)) open.add(node)
-    }
-    for (const { node } of this.#map.sites) {
-      // A list of promises is made of what its callback is given, which waits for it where it needs a value.
-      if (this.lists.has(node) && !this.#flow.readsElements(node)) open.delete(node)
-      else if (this.#giving.callsBack(node) || this.givers.callsBack(node)) open.add(node)
-    }
-    return open
-  }
-
-  /** True for calls of which it is told already what becomes of their arguments. */
-  #isOpen(node: CallSite | Node, open: ReadonlySet<Node>): boolean {
-    if (node.type === 'NewExpression' || open.has(node) || this.lists.has(node)) return true
-    return this.combinators.has(node) || isAsIs(node)
   }
 
   /** Nothing can wait there; and no function becomes asynchronous for what only a later cell may hand in. */
