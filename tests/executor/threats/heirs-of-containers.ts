@@ -1,4 +1,4 @@
-/** Classes that descend from containers, and functions that give primitives of what they find: what is in there are values. */
+/** Heirs of containers, and functions that give primitives of what they find: what is in there are values. */
 export const HEIRS_OF_CONTAINERS: readonly (readonly [cells: readonly string[], value: unknown])[] = [
   [
     [
