@@ -8,7 +8,11 @@ const compose =
 const pluck = (list, key) => list.map((item) => key(item))
 const groupBy = (list, key) => {
   const groups = {}
-  for (const item of list) (groups[key(item)] ??= []).push(item)
+  for (const item of list) {
+    const name = key(item)
+    groups[name] ??= []
+    groups[name].push(item)
+  }
   return groups
 }
 const memoize = (fn) => {
@@ -28,7 +32,8 @@ function visit(node, callback) {
 class Emitter {
   #listeners = {}
   on(event, listener) {
-    ;(this.#listeners[event] ??= []).push(listener)
+    this.#listeners[event] ??= []
+    this.#listeners[event].push(listener)
     return this
   }
   emit(event, value) {
@@ -41,7 +46,9 @@ const createStore = (reduce, state) => {
   return {
     dispatch(action) {
       state = reduce(state, action)
-      subscribers.forEach((subscriber) => subscriber(state))
+      subscribers.forEach((subscriber) => {
+        subscriber(state)
+      })
     },
     subscribe: (subscriber) => subscribers.push(subscriber),
     get: () => state,

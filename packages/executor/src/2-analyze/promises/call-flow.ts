@@ -260,8 +260,10 @@ export class CallFlow {
         graph.connect(place, result, 'same', undefined, isAlias && index === 0 ? UNWRAPPED : INSIDE)
       }
       if (!this.#flow.isData(callee)) this.made.push(...args)
-      // A class that is not known may extend Promise.
-      if (constructor === undefined && (callee.type !== 'Identifier' || isDeclared)) graph.hold(result, ITSELF)
+      // A class that is not known may extend Promise, and that of an earlier cell where one was handed on.
+      const isEarlier = this.#flow.reach.givingEscaped && !this.#flow.isData(callee)
+      if (constructor === undefined && (callee.type !== 'Identifier' || isDeclared || isEarlier))
+        graph.hold(result, ITSELF)
       return args.filter(({ type }, index) => type !== 'SpreadElement' && this.#flow.wantsOf(callee, index) === 0)
     }
     this.arguments.connectFunction(constructor, args, places, result, true)
