@@ -20,7 +20,7 @@ import {
 import { CallbackFlow } from './callback-flow.ts'
 import { constructorOf } from './constructor-of.ts'
 import { Containers } from './containers.ts'
-import { connectDetached, type DetachedCall, detachedCall } from './detached-calls.ts'
+import { connectDetached, type DetachedCall, detachedCall, isCodeFromText } from './detached-calls.ts'
 import { EarlierFunctions } from './earlier-functions.ts'
 import { ElementFlow } from './element-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
@@ -29,12 +29,6 @@ import { Place } from './place.ts'
 import { PlainCalls } from './plain-calls.ts'
 import { functionOfThis } from './receivers.ts'
 import type { UnseenPut } from './unseen-puts.ts'
-
-/** `eval(…)`, and calls of what a call or `new` gave: the code may be any. */
-function isCodeFromText(callee: Node): boolean {
-  if (callee.type === 'Identifier') return callee.name === 'eval'
-  return callee.type === 'NewExpression' || callee.type === 'CallExpression'
-}
 
 /** Functions of `Object` that give the very object which they are given first. */
 const GIVING_BACK: ReadonlySet<string> = new Set([

@@ -248,7 +248,7 @@ export class LostWays {
     }
     const isOther = name === undefined || !(BUILT_IN.has(name) || this.#flow.methods(name).length > 0)
     if (!isOther && !this.#stored.has(name)) return
-    if (callee.object.type !== 'Super')
+    if (callee.object.type !== 'Super' && !this.#flow.isData(callee.object))
       this.#escaping.takeOut([this.#place(callee), this.#place(callee.object)], result)
     this.#leave(args, result)
   }
