@@ -16,7 +16,11 @@ const RULES: readonly (readonly [rule: string, before: string, after: string | u
     '5; async function f() {}',
     'let $$m0 = f = $$giving(f); 5; async function f() {}',
   ],
-  ['what decides is a value', 'f().then(g) ? 1 : 2', '$$now($$thenOf($$callPromise(f), "then")($$asking(g))) ? 1 : 2;'],
+  [
+    'what decides is a value',
+    'f().then(g) ? 1 : 2',
+    '$$now($$thenOf($$promised($$callPromise(f), "then"), "then")($$asking(g))) ? 1 : 2;',
+  ],
   ['eval in it stays an indirect one', 'eval(code)', '$$giver(eval)(code);'],
   ['no promise in sight', 'a ? 1 : 2', undefined],
   ['what cannot be read', 'async function (', undefined],

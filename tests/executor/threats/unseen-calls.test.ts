@@ -3,6 +3,7 @@ import { type Case, describeWays, itGives } from '../../support/ways-of-running.
 import { ALIASES } from './aliases.ts'
 import { ASKED_OF_HANDLERS } from './asked-of-handlers.ts'
 import { ASKED_OF_UNSEEN } from './asked-of-unseen.ts'
+import { BOUND_BUILT_INS } from './bound-built-ins.ts'
 import { CACHES_ELSEWHERE } from './caches-elsewhere.ts'
 import { CALLED_ON } from './called-on.ts'
 import { CHANGED_IN_CALLBACKS } from './changed-in-callbacks.ts'
@@ -19,6 +20,7 @@ import { HANDED_ON } from './handed-on.ts'
 import { HEIRS } from './heirs.ts'
 import { HEIRS_OF_CONTAINERS } from './heirs-of-containers.ts'
 import { HIDDEN_HELPERS } from './hidden-helpers.ts'
+import { HOOKS_OF_HEIRS } from './hooks-of-heirs.ts'
 import { ITERATED_VALUES } from './iterated-values.ts'
 import { KEPT_OUT } from './kept-out.ts'
 import { LATER_STORES } from './later-stores.ts'
@@ -74,6 +76,8 @@ const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, HIDDEN_HELPERS, TAKEN_ELSE
 const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
 const OTHERWISE = [
+  BOUND_BUILT_INS,
+  HOOKS_OF_HEIRS,
   TWO_BODIES,
   HEIRS_OF_CONTAINERS,
   ALIASES,

@@ -5,12 +5,14 @@ import { findHidden } from './hidden-code.ts'
 import { Overlap, type OverlapFacts, overlapFacts } from './overlap.ts'
 import { type CallSite, FIXED, keyName, mapProgram, type ProgramMap, unchained } from './program-map.ts'
 import { PromisePositions } from './promise-position.ts'
-import { mayHandPromises } from './promises/hands-promises.ts'
-import { type Settling, settlingOf } from './promises/settling.ts'
+import { mayHandPromises, withHanded, withoutHanded } from './promises/hands-promises.ts'
+import { type Settling, settlingsOf } from './promises/settling.ts'
 import { unseenKind } from './promises/unseen-kind.ts'
 import { grown, reachWithoutPromises, withKeyedWrites } from './reach-without-promises.ts'
 import { readInFunctions } from './read-in-functions.ts'
 import type { Variable } from './scopes.ts'
+import { suspendingNames } from './suspending-names.ts'
+import { together, withFixed } from './together.ts'
 import { type Reach, ValueFlow } from './value-flow.ts'
 import { Wishes } from './wishes.ts'
 
@@ -62,6 +64,11 @@ export interface Analysis {
   readonly byIdentity: Pick<Positions, 'choosing' | 'combinators' | 'isBoxed'>
   /** Where promises are waited for, and how; undefined where no promise can exist, or none is waited for. */
   readonly settling: Settling | undefined
+  /**
+   * The same of functions that a later cell hands what gives promises, where some ask; nothing becomes asynchronous for
+   * that.
+   */
+  readonly later: Analysis | undefined
   /** True when functions of earlier cells may be handed something that gives promises. */
   readonly handsPromises: boolean
   /** What later cells have to know. */
@@ -82,12 +89,23 @@ export function analyze(program: Program, reach: Reach): Analysis {
  */
 export function analyzeText(program: Program, reach: Reach): Analysis {
   const analysis = withEngineWaiting(analyzeMap(mapProgram(program, FIXED), reach))
-  return { ...analysis, suspending: new Set() }
+  const suspending: ReadonlySet<FunctionNode> = new Set()
+  return { ...analysis, suspending, later: analysis.later && { ...analysis.later, suspending } }
 }
 
 function analyzeMap(map: ProgramMap, reach: Reach): Analysis {
+  const hands = mayHandPromises(map, reach)
+  const known = hands ? reach : { ...reach, promises: withoutHanded(reach.promises) }
+  const settlings = settlingsOf(map, reach, known, hands)
+  const own = analysisOf(map, known, settlings.own, hands)
+  const fixed = withFixed(map, own.suspending)
+  const settling = settlings.later(fixed)
+  if (settling !== undefined) return together(own, analysisOf(fixed, reach, settling, hands))
+  return hands ? own : { ...own, reach: { ...own.reach, promises: withHanded(own.reach.promises, reach.promises) } }
+}
+
+function analysisOf(map: ProgramMap, reach: Reach, settling: Settling | undefined, hands: boolean): Analysis {
   const flow = new ValueFlow(map, reach)
-  const settling = settlingOf(map, reach)
   const positions = settling ?? new PromisePositions(map, reach)
   for (const fn of positions.waiting) suspend(fn, map, flow)
   const mayWait = (site: CallSite): boolean => flow.maySuspend(site) || (settling?.calls.has(site) ?? false)
@@ -99,7 +117,7 @@ function analyzeMap(map: ProgramMap, reach: Reach): Analysis {
   const settles = (node: Node): boolean => (settling?.waitsAt.has(node) ?? false) && !isCallee(node)
   const asks = (site: CallSite): CallKind | undefined => settling && unseenKind(site, settling, map)
   const { calls, overlap } = settleKinds({ map, flow, mayWait, settles, asks }, positions, facts)
-  const handsPromises = settling !== undefined && mayHandPromises(map, flow, reach)
+  const left = settling?.reachAfter(reach.promises, hands) ?? reachWithoutPromises(reach, map)
   return {
     map,
     suspending: flow.suspending,
@@ -111,17 +129,15 @@ function analyzeMap(map: ProgramMap, reach: Reach): Analysis {
     promiseVariables: positions.held,
     byIdentity: positions,
     settling,
-    handsPromises: handsPromises && reach.promises.isHanded,
+    later: undefined,
+    handsPromises: hands && reach.promises.isHanded,
     suspendingNames: suspendingNames(map, flow),
     reach: {
       properties: grown(reach.properties, flow.properties),
       escaped: flow.escaped,
       readElsewhere: grown(reach.readElsewhere, readInFunctions(map)),
       evaluates: reach.evaluates || map.hasEval || map.takesConstructor,
-      promises: withKeyedWrites(
-        settling === undefined ? reachWithoutPromises(reach, map) : settling.reachAfter(reach.promises, handsPromises),
-        map,
-      ),
+      promises: withKeyedWrites(left, map),
       hidden: hidden.names,
     },
   }
@@ -188,7 +204,7 @@ export function withEngineWaiting(analysis: Analysis): Analysis {
     const plain = isUnseen ? 'promise' : isInOrder ? (region === 'async' ? 'await' : 'wait') : kind
     if (plain !== 'wait' || stays(node)) calls.set(node, plain)
   }
-  return { ...analysis, engineWaits: true, calls }
+  return { ...analysis, engineWaits: true, calls, later: analysis.later && withEngineWaiting(analysis.later) }
 }
 
 /** Which calls may have to wait. */
@@ -270,21 +286,4 @@ function wrappedCallbacks(map: ProgramMap, flow: ValueFlow, calls: ReadonlyMap<N
     for (const argument of node.arguments) if (flow.mayHold(argument)) wrapped.add(argument)
   }
   return wrapped
-}
-
-function suspendingNames(map: ProgramMap, flow: ValueFlow): Set<string> {
-  const names = new Set(flow.globals)
-  for (const variable of map.names.program.variables.values()) {
-    const [reference] = variable.references
-    const holds =
-      flow.variables.has(variable) ||
-      variable.definitions.some(
-        (definition) =>
-          flow.suspending.has(definition as FunctionNode) ||
-          (definition.type === 'VariableDeclarator' && definition.init && flow.mayHold(definition.init)),
-      ) ||
-      (reference !== undefined && flow.mayHold(reference.node))
-    if (holds) names.add(variable.name)
-  }
-  return names
 }

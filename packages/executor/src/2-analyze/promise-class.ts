@@ -23,3 +23,18 @@ export function namesPromise(node: Node, map: ProgramMap, isGlobal: (node: Node,
   const isAssigned = variable.references.some(({ node: use, writes }) => writes && use !== definition.id)
   return !isAssigned && !!definition.init && namesPromise(definition.init, map, isGlobal)
 }
+
+/**
+ * True where a program hands `Promise` on as a value, or inherits from it: what gives promises may have any name then.
+ * `new Promise(…)`, `Promise.all(…)` and `x instanceof Promise` do not.
+ */
+export function handsPromiseOn({ names, places }: ProgramMap): boolean {
+  return names.references.some(({ node, variable }) => {
+    if (variable !== undefined || node.name !== 'Promise') return false
+    const { parent, key } = places.get(node) ?? {}
+    if (parent?.type === 'NewExpression') return key !== 'callee'
+    if (parent?.type === 'BinaryExpression') return false
+    const call = parent && places.get(parent)
+    return !(parent?.type === 'MemberExpression' && key === 'object' && call?.key === 'callee')
+  })
+}

@@ -61,7 +61,7 @@ function notedForm(node: CallExpression, rewriter: Rewriter): CallForm {
 /** The form of a call of a kind. */
 export function formOf(node: Node, kind: CallKind, rewriter: Rewriter): CallForm {
   const { byIdentity, settling } = rewriter.analysis
-  const isAsked = settling?.calls.has(node) || rewriter.isCalledNow(node)
+  const isAsked = settling?.calls.has(node) || settling?.callsNow.has(node)
   const isOpen = settling?.converting.has(node) ? kind === 'wait' || kind === 'await' : isAsked
   const open = isOpen ? 'Open' : ''
   if (open && (kind === 'list' || kind === 'ordered-list') && isOfMethod(node)) return openListForm(node, rewriter)
@@ -95,11 +95,10 @@ function canWait(node: Node, { analysis }: Rewriter): boolean {
 }
 
 /** True for a call whose arguments are settled at once, since nothing can wait there. */
-export function isNow(node: CallSite, rewriter: Rewriter): boolean {
-  const { analysis } = rewriter
+export function isNow(node: CallSite, { analysis }: Rewriter): boolean {
   const { settling, engineWaits, map } = analysis
   // What gives its promise waits for its arguments by itself.
-  if (rewriter.isCalledNow(node)) return analysis.calls.get(node) !== 'promise'
+  if (settling?.callsNow.has(node)) return analysis.calls.get(node) !== 'promise'
   if (settling?.converting.has(node) && !analysis.calls.has(node)) return true
   if (analysis.calls.get(node) === 'promise') return false
   return engineWaits && !!settling?.calls.has(node) && map.regionOf(node).kind === 'sync'
@@ -132,7 +131,7 @@ export function rewriteTaggedTemplate(node: TaggedTemplateExpression, rewriter: 
   const isAtOnce = isNow(node, rewriter)
   if (isNamedInWith(node.tag, rewriter)) return rewriteTagInWith(node, isAtOnce, rewriter)
   const isTaken = kind === undefined && !isAtOnce
-  if (isTaken && !rewriter.takes(node)) return rewriter.children(node)
+  if (isTaken && !rewriter.analysis.settling?.givers.isTaken(node)) return rewriter.children(node)
   const form = isTaken
     ? takenForm(node, rewriter)
     : isAtOnce
@@ -211,8 +210,8 @@ export function caller(
 function callNow(node: CallExpression, rewriter: Rewriter): Node {
   const args = node.arguments.map((argument) => rewriter.rewrite(argument as Node))
   const callee = unchained(node.callee)
-  const { calls, map } = rewriter.analysis
-  const isLate = rewriter.isLate(node) && !calls.has(node) && !isDropped(node, map)
+  const { settling, calls, map } = rewriter.analysis
+  const isLate = settling?.givers.isLate(node) && !calls.has(node) && !isDropped(node, map)
   const form = { suffix: isLate ? 'OpenLate' : 'OpenNow' }
   if (callee.type === 'MemberExpression' && !isOptional(node)) {
     if (callee.object.type === 'Super') {

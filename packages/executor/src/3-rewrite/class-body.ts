@@ -16,13 +16,13 @@ import type { Rewriter } from './rewriter.ts'
  */
 export function rewriteClassBody(node: ClassBody, rewriter: Rewriter): Node {
   const rewritten = rewriter.children(node)
-  const { suspending, settling, engineWaits } = rewriter.analysis
+  const { suspending, engineWaits } = rewriter.analysis
   const members = node.body.filter((member): member is MethodDefinition => member.type === 'MethodDefinition')
   const methods = members.filter((member) => member.kind === 'method' && !isReplaced(member, node.body))
   // Where the engine waits nothing takes a token.
   const suspends = (member: MethodDefinition): boolean => !engineWaits && suspending.has(member.value)
   const ids = notesOf(methods, (member) => (suspends(member) ? rewriter.idOf(member.value, node) : undefined))
-  const masks = notesOf(methods, ({ value }) => maskLiteral(settling?.takes(value) ?? 0, node))
+  const masks = notesOf(methods, ({ value }) => maskLiteral(rewriter.takes(value), node))
   const givers = members.filter(({ value }) => givesPromises(value, rewriter))
   const notes = [
     ...noteOf('markClass', ids, node),
@@ -64,9 +64,9 @@ function givingClass(methods: readonly MethodDefinition[], at: At): Statement {
 }
 
 /** What the constructor asks of its parameters. */
-function maskOfConstructor(node: ClassBody, { analysis }: Rewriter): Literal | undefined {
+function maskOfConstructor(node: ClassBody, rewriter: Rewriter): Literal | undefined {
   const found = node.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor')
-  return found?.type === 'MethodDefinition' ? maskLiteral(analysis.settling?.takes(found.value) ?? 0, node) : undefined
+  return found?.type === 'MethodDefinition' ? maskLiteral(rewriter.takes(found.value), node) : undefined
 }
 
 /** `$$takesClass(this, […], […], mask)` */

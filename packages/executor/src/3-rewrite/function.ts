@@ -18,7 +18,7 @@ import {
 import { givesPromises, giving } from './giving.ts'
 import { besideRepeated, hoistRepeated, isRepeatedFunction } from './repeated-name.ts'
 import type { Rewriter } from './rewriter.ts'
-import { bodiesOf } from './two-bodies.ts'
+import { bodiesOf, givesNow } from './two-bodies.ts'
 
 /**
  * A function that may reach a host function becomes one whose body is asynchronous; all others stay as written.
@@ -34,7 +34,8 @@ import { bodiesOf } from './two-bodies.ts'
  */
 export function rewriteFunction(node: FunctionNode, rewriter: Rewriter): Node {
   const rewritten = takingFunction(node, rewriter)
-  if (node.type === 'FunctionDeclaration' || !givesPromises(node, rewriter)) return rewritten
+  if (node.type === 'FunctionDeclaration' || !givesPromises(node, rewriter) || givesNow(node, rewriter))
+    return rewritten
   const parent = rewriter.analysis.map.places.get(node)?.parent
   if (isPartOfMember(parent)) return rewritten
   return giving(rewritten as Expression, node.id ? undefined : inferredName(node, parent), node)
@@ -42,7 +43,7 @@ export function rewriteFunction(node: FunctionNode, rewriter: Rewriter): Node {
 
 function takingFunction(node: FunctionNode, rewriter: Rewriter): Node {
   const rewritten = markedFunction(node, rewriter)
-  const mask = node.type === 'FunctionDeclaration' ? 0 : (rewriter.analysis.settling?.takes(node) ?? 0)
+  const mask = node.type === 'FunctionDeclaration' ? 0 : rewriter.takes(node)
   if (mask === 0) return rewritten
   const parent = rewriter.analysis.map.places.get(node)?.parent
   if (isPartOfMember(parent)) return rewritten
@@ -140,10 +141,8 @@ function givers(body: readonly Node[], rewriter: Rewriter): Statement[] {
 }
 
 function takingMarks(body: readonly Node[], rewriter: Rewriter): Statement[] {
-  const { settling } = rewriter.analysis
-  if (settling === undefined) return []
   return body.flatMap((child) => {
-    const mask = child.type === 'FunctionDeclaration' && child.id ? settling.takes(child as FunctionNode) : 0
+    const mask = child.type === 'FunctionDeclaration' && child.id ? rewriter.takes(child as FunctionNode) : 0
     if (mask === 0 || child.type !== 'FunctionDeclaration' || !child.id) return []
     return [statement(taking(identifier(child.id.name, child), mask, undefined, child), child)]
   })

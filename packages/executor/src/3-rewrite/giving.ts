@@ -4,7 +4,6 @@ import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import { type At, array, libraryCall, text, undefinedValue } from './build.ts'
 import { isOptional, thenHelper } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
-import { isCalledBack } from './two-bodies.ts'
 
 // A function that gives promises has something else stand for it, which gives values to every call that does not take
 // promises: so no call of which nobody saw whom it calls ever gets one.
@@ -13,10 +12,10 @@ import { isCalledBack } from './two-bodies.ts'
 //     ok(1).then(f)                     →  $$thenOf($$giver(ok)(1), "then")(f)
 
 /** True for a function that gives promises to those who take some, and values to all others. */
-export function givesPromises(node: FunctionNode, rewriter: Rewriter): boolean {
-  const { settling, suspending, engineWaits } = rewriter.analysis
-  if (rewriter.copy === 'own' && isCalledBack(node, rewriter)) return false
-  return !!settling?.givers.has(node) && (engineWaits || !suspending.has(node))
+export function givesPromises(node: FunctionNode, { analysis, later }: Rewriter): boolean {
+  const { settling, suspending, engineWaits } = analysis
+  const gives = settling?.givers.has(node) || later?.settling?.givers.has(node)
+  return !!gives && (engineWaits || !suspending.has(node))
 }
 
 /** `$$giving(f)`: what stands for a function that gives promises. */
@@ -44,8 +43,8 @@ export function isTaken(node: CallExpression, rewriter: Rewriter): boolean {
 /** The same for one that may stand in an optional chain. */
 export function takesPromise(node: CallExpression, rewriter: Rewriter): boolean {
   const { settling, wrapped } = rewriter.analysis
-  if (!rewriter.takes(node) || node.callee.type === 'Super') return false
-  if (thenHelper(node, rewriter) !== undefined || settling?.lists.has(node)) return false
+  if (!settling?.givers.isTaken(node) || node.callee.type === 'Super') return false
+  if (thenHelper(node, rewriter) !== undefined || settling.lists.has(node)) return false
   return !node.arguments.some((argument) => wrapped.has(argument))
 }
 

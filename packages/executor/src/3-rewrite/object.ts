@@ -16,7 +16,7 @@ import type { Rewriter } from './rewriter.ts'
  *     { m() { return tool() }, ...others }  →  { m: $$mark({ m() { … } }.m, "cell-1.js 1"), ...others }
  */
 export function rewriteObject(node: ObjectExpression, rewriter: Rewriter): Node {
-  const { suspending, settling } = rewriter.analysis
+  const { suspending } = rewriter.analysis
   const rewritten = rewriter.children(node)
   const ids: Literal[] = []
   const masks: Literal[] = []
@@ -27,7 +27,7 @@ export function rewriteObject(node: ObjectExpression, rewriter: Rewriter): Node 
     if (name === undefined) return after
     const fn = property.value as FunctionNode
     const id = suspending.has(fn) ? rewriter.idOf(fn, node) : undefined
-    const mask = maskLiteral(settling?.takes(fn) ?? 0, node)
+    const mask = maskLiteral(rewriter.takes(fn), node)
     if (id === undefined && mask === undefined) return after
     if (isReplaced(name, node.properties.slice(index + 1)))
       return usesSuper(property) ? after : markedMethod(after, name, id, mask)

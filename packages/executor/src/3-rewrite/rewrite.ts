@@ -104,7 +104,7 @@ function hoistFunction(node: FunctionDeclaration, rewriter: Rewriter): Statement
     : slot === name
       ? expression
       : libraryCall('named', [expression, label], node)
-  const mask = rewriter.analysis.settling?.takes(node) ?? 0
+  const mask = rewriter.takes(node)
   const taken = mask === 0 ? value : taking(value, mask, name, node)
   const isGiving = givesPromises(node, rewriter)
   return declareSlot(name, isGiving ? giving(taken, name, node) : taken, node, rewriter)

@@ -1,6 +1,5 @@
 import type { Expression, Identifier, Literal, Pattern, ReturnStatement, Statement, VariableDeclarator } from 'acorn'
 import type { Analysis } from '../2-analyze/analyze.ts'
-import type { CallSite } from '../2-analyze/program-map.ts'
 import type { Variable } from '../2-analyze/scopes.ts'
 import { mapChildren } from '../ast/children.ts'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
@@ -44,7 +43,9 @@ export function temporaryName(index: number): string {
  * What every rule works with: the analysis, the names of the top level, and temporary names of the function at hand.
  */
 export class Rewriter {
-  readonly analysis: Analysis
+  analysis: Analysis
+  /** That of functions which later cells hand something, while others are written; see `two-bodies.ts`. */
+  later: Analysis | undefined
   readonly topLevel: TopLevel
   /** True when a throw of ours may pass through the code: a top-level return, or the end at a terminal function. */
   readonly signals: boolean
@@ -56,8 +57,6 @@ export class Rewriter {
   inSuspending = false
   /** True in the body of `with`: its object may have any name, so what a name means is not known. */
   inWith = false
-  /** Which copy of a function is written, see `two-bodies.ts`; undefined for what has one. */
-  copy: 'own' | 'later' | undefined
   #lastDeclarator: VariableDeclarator | undefined
   #temporaries: string[] = []
   #inParameters = false
@@ -72,6 +71,7 @@ export class Rewriter {
   constructor(analysis: Analysis, topLevel: TopLevel, { fileName, signals, isModule, isText }: RewriterOptions) {
     this.fileName = fileName
     this.analysis = analysis
+    this.later = analysis.later
     this.topLevel = topLevel
     this.signals = signals
     this.isModule = isModule
@@ -95,6 +95,8 @@ export class Rewriter {
 
   /** Rewrites a node; the result stands in the same kind of place. */
   rewrite<T extends Node>(node: T): T {
+    // Fields are given their values whenever an instance is made.
+    if (node.type === 'PropertyDefinition' && this.later !== undefined) return this.asLater(() => this.rewrite(node))
     return this.#inParameters && this.#isRunByPattern(node) ? (this.#withOwnNames(node) as T) : this.#rewrite(node)
   }
 
@@ -126,7 +128,7 @@ export class Rewriter {
     const { settling } = this.analysis
     // A rule gives what may stand where the node stood; the caller's kind of place stays the same.
     // What code from text ends with is handed out.
-    const isSettled = settling?.places.has(node) && !(this.isText && settling.ofCell.has(node)) && !this.#isLeft(node)
+    const isSettled = settling?.places.has(node) && !(this.isText && settling.ofCell.has(node))
     const value = isSettled ? settle(node, rewritten as Expression, this) : rewritten
     if (settling?.askedCallbacks.has(node)) return libraryCall('asking', [value], node) as Node as T
     if (settling?.closed.has(node)) return libraryCall('keptOut', [value as Expression], node) as Node as T
@@ -136,13 +138,6 @@ export class Rewriter {
     if (pattern !== undefined) return parts(value as Expression, pattern, node) as Node as T
     const count = settling?.streams.get(node)
     return (count === undefined || this.#isLoop(node) ? value : listed(node, value as Expression, count, this)) as T
-  }
-
-  /** True for a dropped call to which only later cells may hand in what gives a promise, and none has. */
-  #isLeft(node: Node): boolean {
-    const { settling } = this.analysis
-    if (this.copy !== 'own' || !settling?.lateCalls.dropped.has(node)) return false
-    return node.type === 'CallExpression' && settling.givers.isOnlyLate(node)
   }
 
   /** True for what a loop goes through: it is not made a list of. */
@@ -165,6 +160,7 @@ export class Rewriter {
 
   /** Rewrites the parameters of the function at hand. */
   parameters(nodes: readonly Node[]): Pattern[] {
+    if (this.later !== undefined) return this.asLater(() => this.parameters(nodes))
     this.#inParameters = true
     try {
       return nodes.map((node) => this.rewrite(node) as Pattern)
@@ -218,22 +214,35 @@ export class Rewriter {
     return name
   }
 
-  /** True for a call that takes what it gives for what it is. */
-  takes(node: CallSite): boolean {
-    const givers = this.analysis.settling?.givers
-    return !!givers?.isTaken(node) && !(this.copy === 'own' && givers.isOnlyLate(node))
-  }
-
-  /** True for a call of what later cells may hand in, where one may have. */
-  isLate(node: CallSite): boolean {
-    const givers = this.analysis.settling?.givers
-    return !!givers?.isLate(node) && !(this.copy === 'own' && givers.isOnlyLate(node))
-  }
-
-  /** True for a call that is answered at once, since nothing can wait there. */
-  isCalledNow(node: Node): boolean {
+  /** Which parameters of a function keep promises, whoever calls it: in one number, see `TakenPromises`. */
+  takes(fn: FunctionNode): number {
     const { settling } = this.analysis
-    return !!settling?.callsNow.has(node) && !(this.copy === 'own' && settling.callingLate.has(node))
+    if (this.later?.settling === undefined) return settling?.takes(fn) ?? 0
+    const mask = this.later.settling.takes(fn)
+    return settling === undefined ? mask : settling.takes(fn) & mask
+  }
+
+  /** Writes what runs in later cells as well. */
+  asLater<T>(work: () => T): T {
+    const { analysis, later } = this
+    if (later === undefined) return work()
+    this.analysis = later
+    this.later = undefined
+    try {
+      return work()
+    } finally {
+      this.analysis = analysis
+      this.later = later
+    }
+  }
+
+  /** Gives back temporary names that were made by `work` when `isKept` says no of what it gives. */
+  trying<T>(work: () => T, isKept: (made: T) => boolean): T | undefined {
+    const count = this.#temporaries.length
+    const made = work()
+    if (isKept(made)) return made
+    this.#temporaries.length = count
+    return undefined
   }
 
   /** Runs `work` for a function of its own; gives the temporary names it made. */

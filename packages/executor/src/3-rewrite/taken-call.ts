@@ -11,8 +11,8 @@ const GIVING: CallForm = { suffix: 'Giving' }
 const LATE: CallForm = { suffix: 'Late' }
 
 /** How a call is made that takes what it gives for what it is. */
-export function takenForm(node: CallSite, rewriter: Rewriter): CallForm {
-  return rewriter.isLate(node) ? LATE : GIVING
+export function takenForm(node: CallSite, { analysis }: Rewriter): CallForm {
+  return analysis.settling?.givers.isLate(node) ? LATE : GIVING
 }
 
 /** True for either of them. */

@@ -1,11 +1,11 @@
 import type { BlockStatement, Expression, MemberExpression, Statement } from 'acorn'
 import { boundNames } from '../2-analyze/program-map.ts'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
-import { type At, assign, block, declare, identifier, number, splitDirectives } from './build.ts'
+import { type At, assign, block, call, declare, identifier, libraryCall, number, splitDirectives } from './build.ts'
 import type { Rewriter } from './rewriter.ts'
 
 // What a function is handed by its own cell is known: the text shows which of that may give a promise. What later cells
-// hand it is asked when it is called, and that takes time. So a function that calls what it is handed has two bodies:
+// hand it is asked when it is called, and that takes time. So a function of which that matters has two bodies:
 //
 //     const pick = (l, f) => l.map((x) => f(x))
 //  →  const pick = (l, f) => $$later.since > 1
@@ -14,26 +14,37 @@ import type { Rewriter } from './rewriter.ts'
 
 /** Rewrites the body of a function: twice, if later cells may hand it what gives promises. */
 export function bodiesOf(node: FunctionNode, rewriter: Rewriter): Node {
-  const outer = rewriter.copy
-  // What is made in a later cell is called there; what is called back at once, by its own cell.
-  if (outer === 'own' && !isCalledBack(node, rewriter)) rewriter.copy = undefined
-  try {
-    const cell = numberOf(rewriter.fileName)
-    if (rewriter.copy !== undefined || cell === undefined || !hasTwo(node, rewriter)) return rewriter.rewrite(node.body)
-    rewriter.copy = 'later'
-    const later = rewriter.rewrite(node.body)
-    rewriter.copy = 'own'
-    const own = rewriter.rewrite(node.body)
-    return oneOf(isLater(cell, node.body), later, own)
-  } finally {
-    rewriter.copy = outer
-  }
+  if (rewriter.later === undefined) return rewriter.rewrite(node.body)
+  const cell = numberOf(rewriter.fileName)
+  if (cell === undefined || !hasTwo(node, rewriter)) return rewriter.asLater(() => rewriter.rewrite(node.body))
+  const own = rewriter.rewrite(node.body)
+  const later = rewriter.trying(
+    () => rewriter.asLater(() => rewriter.rewrite(node.body)),
+    (made) => !isAlike(made, own),
+  )
+  if (later === undefined) return own
+  return oneOf(isLater(cell, node.body), givesNow(node, rewriter) ? valueOf(later) : later, own)
 }
 
-/** True for a function that is handed to a built-in as it is written, which calls it back and forgets it. */
-export function isCalledBack(node: FunctionNode, { analysis }: Rewriter): boolean {
+/**
+ * True for a function that is called back as it is written: it gives a value, also of what a later cell hands in.
+ *
+ *     l.map((x) => f(x))  →  l.map((x) => $$later.since > 1 ? $$now($$lateGiver(f)(x)) : f(x))
+ */
+export function givesNow(node: FunctionNode, { analysis, later }: Rewriter): boolean {
+  if (later === undefined || node.async || node.generator || analysis.suspending.has(node)) return false
   const { parent, key } = analysis.map.places.get(node) ?? {}
-  return parent !== undefined && key === 'arguments' && !!analysis.settling?.callingLate.has(parent)
+  if (parent?.type !== 'CallExpression' || key !== 'arguments' || analysis.settling?.givers.has(node)) return false
+  return later.settling?.givers.has(node) ?? false
+}
+
+/** `{ … }` → `{ return $$now((() => { … })()) }` */
+function valueOf(body: Node): Node {
+  const { start, end } = body
+  if (body.type !== 'BlockStatement') return libraryCall('now', [body], body)
+  const arrow = { type: 'ArrowFunctionExpression', params: [], body, async: false, generator: false, expression: false }
+  const argument = libraryCall('now', [call({ ...arrow, start, end } as Expression, [], body)], body)
+  return block([{ type: 'ReturnStatement', argument, start, end }], body)
 }
 
 function numberOf(fileName: string): number | undefined {
@@ -75,12 +86,29 @@ function oneOf(test: Expression, later: Node, own: Node): Node {
   return block([...directives, choice], own)
 }
 
-/** True for a function with such a call; what its body declares must mean the same in a block within it. */
-function hasTwo(node: FunctionNode, { analysis }: Rewriter): boolean {
-  const { settling, map } = analysis
-  if (!settling?.handed.has(node) || map.hasEval) return false
+/** True for a function whose body means the same in a block within it. */
+function hasTwo(node: FunctionNode, { analysis: { map } }: Rewriter): boolean {
+  if (map.hasEval) return false
   const body: readonly Node[] = node.body.type === 'BlockStatement' ? node.body.body : []
   const names = body.flatMap((one) => (one.type === 'FunctionDeclaration' && one.id ? [one.id.name] : []))
   const others = [...map.varNames(node), ...node.params.flatMap(boundNames)]
   return new Set(names).size === names.length && !names.some((name) => others.includes(name))
 }
+
+/** True for nodes that are printed alike, but for the names of temporaries. */
+function isAlike(one: unknown, other: unknown, names: Map<string, string> = new Map()): boolean {
+  if (one === other) return !isTemporary(one) || names.get(one) === undefined || names.get(one) === other
+  if (isTemporary(one) && isTemporary(other)) {
+    const known = names.get(one)
+    if (known === undefined) names.set(one, other)
+    return known === undefined || known === other
+  }
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
+  const keys = Object.keys(one)
+  if (keys.length !== Object.keys(other).length) return false
+  return keys.every((key) =>
+    isAlike((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key], names),
+  )
+}
+
+const isTemporary = (value: unknown): value is string => typeof value === 'string' && /^\$\$t\d+$/.test(value)

@@ -17,7 +17,7 @@ import { isContainer } from './copy-parts.js'
 import { letSettle } from './deep-copy.js'
 import { droppedAt, forgetDropped, letTell, makeDropped, release } from './dropped.js'
 import { fromAsync } from './from-async.js'
-import { installFunctionText } from './function-text.js'
+import { installFunctionText, isNative } from './function-text.js'
 import { letStep } from './generator-steps.js'
 import { getters } from './getters.js'
 import { makeGiving } from './giving.js'
@@ -26,7 +26,7 @@ import { imported, makeImport } from './modules.js'
 import { learnBuiltIns, readsDeep } from './open-calls.js'
 import { opening } from './open-waits.js'
 import { knowPromises, watchPrototypes } from './promises.js'
-import { noteProxy } from './proxies.js'
+import { isProxy, noteProxy } from './proxies.js'
 import { scopeOf, settleUnscopables } from './scope.js'
 import { makeSettlers } from './settle.js'
 import { passSignals, readSignal, returnSignal } from './signals.js'
@@ -55,6 +55,8 @@ export {
   callUnawaited,
   fromAsync,
   isAsync,
+  isNative,
+  isProxy,
   learnBuiltIns,
   noteAccessors,
   noteBound,

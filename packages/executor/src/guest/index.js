@@ -10,6 +10,8 @@ import {
   fromAsync,
   giving,
   isAsync,
+  isNative,
+  isProxy,
   learnBuiltIns,
   noteAccessors,
   noteBound,
@@ -51,6 +53,15 @@ defineProperty(fromAsync, 'name', { value: 'fromAsync', configurable: true })
 defineProperty(fromAsync, 'length', { value: 1, configurable: true })
 defineProperty(Array, 'fromAsync', { value: fromAsync, writable: true, configurable: true })
 
+/** True for a function of the language that is bound to something: it may give what that holds, or a promise. */
+function mayHandOut(target, args) {
+  if (typeof target !== 'function' || isProxy(target) || !bridge.settles() || !isNative(target)) return false
+  for (let index = 0; index < args.length; index++) {
+    if (typeof args[index] === 'function' || (typeof args[index] === 'object' && args[index] !== null)) return true
+  }
+  return false
+}
+
 // A bound function calls its target and nothing else, so it is marked as its target is.
 const { apply: applyMethod, bind, call } = Function.prototype
 defineProperty(Function.prototype, 'bind', {
@@ -65,7 +76,8 @@ defineProperty(Function.prototype, 'bind', {
       noteBound(bound, this, args.length > 1 ? args.length - 1 : 0)
       if (isAsync(this)) setPrototypeOf(bound, getPrototypeOf(this))
       const marked = suspends(this) ? mark(bound, idOf(this)) : bound
-      return target === this && !isThrough ? marked : giving(marked)
+      // What is bound to a container may give what that holds: `list.at.bind(list)`.
+      return target === this && !isThrough && !mayHandOut(target, args) ? marked : giving(marked)
     },
   }.bind,
   writable: true,

@@ -20,7 +20,7 @@ import {
 import { CallbackFlow } from './callback-flow.ts'
 import { constructorOf } from './constructor-of.ts'
 import { Containers } from './containers.ts'
-import { connectDetached, type DetachedCall, detachedCall } from './detached-calls.ts'
+import { connectDetached, type DetachedCall, detachedCall, isCodeFromText } from './detached-calls.ts'
 import { EarlierFunctions } from './earlier-functions.ts'
 import { ElementFlow } from './element-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
@@ -29,12 +29,6 @@ import { Place } from './place.ts'
 import { PlainCalls } from './plain-calls.ts'
 import { functionOfThis } from './receivers.ts'
 import type { UnseenPut } from './unseen-puts.ts'
-
-/** `eval(…)`, and calls of what a call or `new` gave: the code may be any. */
-function isCodeFromText(callee: Node): boolean {
-  if (callee.type === 'Identifier') return callee.name === 'eval'
-  return callee.type === 'NewExpression' || callee.type === 'CallExpression'
-}
 
 /** Functions of `Object` that give the very object which they are given first. */
 const GIVING_BACK: ReadonlySet<string> = new Set([
@@ -260,8 +254,10 @@ export class CallFlow {
         graph.connect(place, result, 'same', undefined, isAlias && index === 0 ? UNWRAPPED : INSIDE)
       }
       if (!this.#flow.isData(callee)) this.made.push(...args)
-      // A class that is not known may extend Promise.
-      if (constructor === undefined && (callee.type !== 'Identifier' || isDeclared)) graph.hold(result, ITSELF)
+      // A class that is not known may extend Promise, and that of an earlier cell where one was handed on.
+      const isEarlier = this.#flow.reach.givingEscaped && !this.#flow.isData(callee)
+      if (constructor === undefined && (callee.type !== 'Identifier' || isDeclared || isEarlier))
+        graph.hold(result, ITSELF)
       return args.filter(({ type }, index) => type !== 'SpreadElement' && this.#flow.wantsOf(callee, index) === 0)
     }
     this.arguments.connectFunction(constructor, args, places, result, true)

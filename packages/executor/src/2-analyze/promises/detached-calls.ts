@@ -87,3 +87,9 @@ function connectRest({ args, list }: DetachedCall, index: number, target: Node, 
   for (const place of args.slice(index)) map.graph.connect(place, rest, 'into', 'at-run-time')
   if (list !== undefined) map.graph.connect(list, rest, 'same', undefined, INSIDE)
 }
+
+/** `eval(…)`, and calls of what a call or `new` gave: the code may be any. */
+export function isCodeFromText(callee: Node): boolean {
+  if (callee.type === 'Identifier') return callee.name === 'eval'
+  return callee.type === 'NewExpression' || callee.type === 'CallExpression'
+}

@@ -73,6 +73,11 @@ export class EscapingFunctions {
     return to
   }
 
+  /** A call of what may be a function of the language gives what is in one of those: `at.bind(list)`, `map.get`. */
+  takeOut(containers: readonly Place[], result: Place): void {
+    for (const from of containers) this.#flow.graph.leak(from, result, 'out-of', ALL | INSIDE)
+  }
+
   /** True for a function of which each call is known: its name is called and nothing else, or a built-in calls it. */
   #isKnown(fn: FunctionNode): boolean {
     const { places, names } = this.#flow.map

@@ -1,4 +1,4 @@
-import type { CallExpression, MemberExpression, ObjectPattern } from 'acorn'
+import type { MemberExpression, ObjectPattern } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { CALLBACK_METHODS } from '../built-ins.ts'
 import { functionOf } from '../callees.ts'
@@ -10,7 +10,15 @@ import type { FlowMap } from './flow-map.ts'
 import { isBuiltInCall } from './handing-on.ts'
 import { ALL, INSIDE } from './levels.ts'
 import type { PromiseFlow } from './promise-flow.ts'
-import { isDropped, isInTry, untestedTailsOf } from './tails.ts'
+import { isInTry, untestedTailsOf } from './tails.ts'
+
+/** For whom functions of a program are looked at. */
+export interface CellsAround {
+  /** True for functions that are handed what the text does not show to give no promise: by later cells. */
+  readonly isHanded: boolean
+  /** True where they have two bodies: one for their own cell, one for later ones. */
+  readonly isSplit: boolean
+}
 
 /**
  * Functions of a program that give promises. What code has in its hand of one gives values, and what was written stands
@@ -21,6 +29,7 @@ export class GivingFunctions {
   readonly #giving: ValueFlow
   readonly #flow: FlowMap
   readonly #promises: PromiseFlow
+  readonly #isSplit: boolean
   /** Calls of what later cells may hand in, where a promise is taken for what it is. */
   readonly #lateCalls = new Set<Node>()
   /** Functions that hand on what such a call gives. */
@@ -28,7 +37,9 @@ export class GivingFunctions {
   /** Names of getters that give promises. */
   readonly getters: ReadonlySet<string>
 
-  constructor(map: ProgramMap, giving: ValueFlow, flow: PromiseFlow) {
+  constructor(map: ProgramMap, giving: ValueFlow, flow: PromiseFlow, cells: CellsAround) {
+    const { isHanded } = cells
+    this.#isSplit = cells.isSplit
     this.#map = map
     this.#giving = giving
     this.#flow = flow.flow
@@ -36,10 +47,10 @@ export class GivingFunctions {
     const late = new Set<Node>()
     for (const { node } of flow.lateCalls) {
       late.add(node)
-      const isLeft = isDropped(node, map) && !isBuiltInCall(node as CallExpression)
-      if (flow.mayBePromise(node) || isLeft) this.#lateCalls.add(node)
+      const { dropped, left } = flow.lateCalls
+      if (flow.mayBePromise(node) || dropped.has(node) || left.has(node)) this.#lateCalls.add(node)
     }
-    for (const fn of map.functions) if (!fn.generator) this.#noteHandedOn(fn, late)
+    if (isHanded) for (const fn of map.functions) if (!fn.generator) this.#noteHandedOn(fn, late)
     this.getters = flow.getters.givingNames((fn) => this.gives(fn))
   }
 
@@ -55,20 +66,6 @@ export class GivingFunctions {
         if (!fn.async) this.#late.add(fn)
       }
     }
-  }
-
-  /** True for a function that gives a promise only if a later cell hands in what does. */
-  #givesOnlyLate(fn: FunctionNode): boolean {
-    if (!this.#late.has(fn)) return false
-    const tails = this.#map.returnsOf(fn).flatMap(untestedTailsOf).map(unchained)
-    return tails.every((tail) => this.isOnlyLate(tail as CallSite) || !this.#promises.mayBePromise(tail))
-  }
-
-  /** True for a call that hands on no function to be called back which gives promises, but for those. */
-  callsBackLate(site: CallSite): boolean {
-    if (site.type !== 'CallExpression' || !this.callsBack(site)) return false
-    const others = site.arguments.filter((argument) => !isFunction(argument) || !this.#givesOnlyLate(argument))
-    return !others.some((argument) => this.#giving.mayHold(argument))
   }
 
   /** True for a call that hands such a function on to be called back. */
@@ -95,11 +92,6 @@ export class GivingFunctions {
   /** True for such a call of what a later cell may hand in. */
   isLate(call: CallSite): boolean {
     return this.#lateCalls.has(call)
-  }
-
-  /** True for one that gives a value unless a later cell did: nothing of this one that it may call gives a promise. */
-  isOnlyLate(call: CallSite): boolean {
-    return this.isLate(call) && !this.#giving.calls(call) && !this.#promises.wantsPromise(call)
   }
 
   /** True for a call that takes what a function gives for what it is. */
@@ -157,7 +149,8 @@ export class GivingFunctions {
     const id = fn.type === 'FunctionDeclaration' ? fn.id : parent?.type === 'VariableDeclarator' ? parent.id : undefined
     const variable = id && names.declared.get(id)
     if (!variable || variable.scope === names.program || functionOf(variable) !== fn) return false
-    if (this.#flow.evaluates) return false
+    // One of two bodies takes no promise of the other.
+    if (this.#isSplit || this.#flow.evaluates) return false
     return variable.references.every(({ node }) => {
       const use = places.get(node)
       return !use || use.parent === parent || (use.parent?.type === 'CallExpression' && use.key === 'callee')

@@ -39,6 +39,11 @@ export function handsOn(map: ProgramMap): boolean {
   return map.sites.some(({ node, region }) => region.fn !== undefined && isHanded(node, map) && isHandedOn(node, map))
 }
 
+/** True when some function calls what the text does not show: it may be handed that. */
+export function callsHanded(map: ProgramMap): boolean {
+  return map.sites.some(({ node, region }) => region.fn !== undefined && isHanded(node, map))
+}
+
 /** True for a call of what the text does not show. */
 function isHanded(node: Node, map: ProgramMap): boolean {
   if (node.type !== 'CallExpression') return false

@@ -17,17 +17,22 @@ import { isDropped, isInTry, isOnPromise, untestedTailsOf } from './tails.ts'
 export class LateCalls {
   readonly #flow: FlowMap
   readonly #calls: CallFlow
+  readonly #isHanded: boolean
   /** Those whose answer nobody takes. */
   readonly dropped: Set<Node> = new Set()
+  /** Those of them that a queue of the program's own holds: they are started and left. */
+  readonly left: Set<Node> = new Set()
   /** Calls that make such lists, and keep the promises in them. */
   readonly #lists = new Map<Node, Place>()
   /** Calls of what makes one where nothing wants the promises in it: its values are meant. */
   readonly unwanted: Set<Node> = new Set()
   #making: ReadonlySet<FunctionNode> | undefined
 
-  constructor(flow: FlowMap, calls: CallFlow) {
+  /** Unless promises are handed in (`isHanded`), those alone count whose promise is wanted. */
+  constructor(flow: FlowMap, calls: CallFlow, isHanded: boolean) {
     this.#flow = flow
     this.#calls = calls
+    this.#isHanded = isHanded
   }
 
   *[Symbol.iterator](): Generator<FlowCall> {
@@ -43,6 +48,7 @@ export class LateCalls {
    * wanted of them is known then. `list.map(f)`, `list.map((x) => this.run(() => f(x)))`
    */
   keepLists(placeOf: (node: Node) => Place): void {
+    if (!this.#isHanded) return
     const late = new Set<Node>()
     for (const { node } of this) if (!this.isShown(node)) late.add(node)
     for (const { node, result, callback } of this.#calls.lists) {
@@ -92,15 +98,20 @@ export class LateCalls {
   hold(gives: (node: AnyCall) => boolean): void {
     for (const { node, result } of this) {
       const isWanted = (result.wants & ITSELF) !== 0
-      if (!isWanted && !this.isShown(node) && !gives(node)) this.#dropOrKeep(node, result)
+      if (!isWanted && this.#isHanded && !gives(node)) this.#dropOrKeep(node, result)
       if (isWanted) this.#flow.graph.hold(result, ITSELF)
     }
   }
 
   #dropOrKeep(node: Node, result: Place): void {
-    if (this.#isOfOwnQueue(node)) return
-    if (isDropped(node, this.#flow.map)) this.dropped.add(node)
-    else if (!this.#isPutAway(node, result, ITSELF)) return
+    const isDroppedHere = isDropped(node, this.#flow.map) && !this.#isOfBuiltIn(node)
+    if (this.#isOfOwnQueue(node)) {
+      if (isDroppedHere) this.left.add(node)
+      return
+    }
+    // What a method of the program is called by, another object may have, too: its errors are no less heard.
+    if (isDroppedHere) this.dropped.add(node)
+    else if (this.isShown(node) || !this.#isPutAway(node, result, ITSELF)) return
     result.staysAsGiven = true
     this.#flow.graph.hold(result, ITSELF)
   }
@@ -188,10 +199,15 @@ export class LateCalls {
   /** True for `list.at(0)`, `Math.max(a, b)`, a method of the program's own: no function of a later cell's. */
   isShown(node: Node): boolean {
     const callee = node.type === 'CallExpression' ? unchained(node.callee) : node
+    const name = callee.type === 'MemberExpression' ? keyName(callee) : undefined
+    return this.#isOfBuiltIn(node) || (name !== undefined && this.#flow.map.ownMethods.has(name))
+  }
+
+  #isOfBuiltIn(node: Node): boolean {
+    const callee = node.type === 'CallExpression' ? unchained(node.callee) : node
     if (callee.type !== 'MemberExpression') return isFunction(callee)
     const name = keyName(callee)
-    const isShown = name !== undefined && (isBuiltInName(name) || this.#flow.map.ownMethods.has(name))
-    return isShown || this.#isOfLanguage(callee)
+    return (name !== undefined && isBuiltInName(name)) || this.#isOfLanguage(callee)
   }
 
   #isOfLanguage({ object }: Node & { type: 'MemberExpression' }): boolean {

@@ -210,9 +210,9 @@ export class LostWays {
     if (callee.type !== 'MemberExpression') {
       const { functions, exact } = this.#flow.callees(callee)
       const isSeen = exact && !functions.some((fn) => this.#flow.map.usesArguments(fn))
-      if (!isSeen && !(callee.type === 'Identifier' && this.#flow.isGlobal(callee, callee.name)))
-        this.#leave(args, result)
-      return
+      if (isSeen || (callee.type === 'Identifier' && this.#flow.isGlobal(callee, callee.name))) return
+      if (callee.type !== 'Super') this.#escaping.takeOut([this.#place(callee), ...args], result)
+      return this.#leave(args, result)
     }
     const name = keyName(callee)
     this.#visitPut(unseenPut(node, this.#flow, this.#stored))
@@ -238,16 +238,19 @@ export class LostWays {
     }
     const isReflect = this.#flow.isGlobal(callee.object as Node, 'Reflect')
     if (isReflect || (name !== undefined && FORWARDING.has(name))) {
+      this.#escaping.takeOut([this.#place(callee.object), ...args], result)
       for (const place of args) {
         this.#lead(place, elsewhere, 'out-of')
-        if (isReflect) this.#lead(place, result, 'out-of')
         if (isReflect && args[0]) this.#lead(place, args[0], 'into')
       }
       if (isReflect) this.#flow.graph.hold(result, ITSELF)
       return this.#leave(args, result)
     }
     const isOther = name === undefined || !(BUILT_IN.has(name) || this.#flow.methods(name).length > 0)
-    if (isOther || this.#stored.has(name)) this.#leave(args, result)
+    if (!isOther && !this.#stored.has(name)) return
+    if (callee.object.type !== 'Super' && !this.#flow.isData(callee.object))
+      this.#escaping.takeOut([this.#place(callee), this.#place(callee.object)], result)
+    this.#leave(args, result)
   }
 
   /** A parent class that is not known may be a container of what it is given, or of what is in that. */

@@ -1,4 +1,4 @@
-import type { FunctionNode, Node } from '../../ast/nodes.ts'
+import type { Node } from '../../ast/nodes.ts'
 import type { ProgramMap } from '../program-map.ts'
 import type { FilledPlace } from './asked-calls.ts'
 import type { GivingFunctions } from './giving-functions.ts'
@@ -19,37 +19,29 @@ export class OpenCalls {
   readonly calls: ReadonlySet<Node>
   /** The same where nothing can wait. */
   readonly callsNow: ReadonlySet<Node>
-  /** Those of them to whose callbacks only later cells may hand in what gives promises. */
-  readonly callingLate: ReadonlySet<Node>
   /** Calls that may convert lists with promises in them, or are made of what may be a promise of a function. */
   readonly converting: ReadonlySet<Node>
-  /** Functions that call what later cells may hand them, by themselves or by such a built-in. */
-  readonly handed: ReadonlySet<FunctionNode>
   readonly #map: ProgramMap
   readonly #known: KnownCalls
 
   constructor(map: ProgramMap, flow: PromiseFlow, known: KnownCalls) {
     this.#map = map
     this.#known = known
-    const late = new Set<Node>()
-    const open = this.#openCalls(flow, late)
+    const open = this.#openCalls(flow)
     for (const { method } of known.filled.values()) open.delete(map.places.get(method)?.parent as Node)
     // What a container is given stays in it: a function that only fills one has nothing to wait for.
     const isNow = (node: Node): boolean => {
       const { kind } = map.regionOf(node)
-      return kind === 'fixed' || (kind === 'sync' && (late.has(node) || flow.askedCalls.fillsContainer(node)))
+      return kind === 'fixed' || (kind === 'sync' && flow.askedCalls.fillsContainer(node))
     }
     const converting = [...flow.askedCalls.convertingCalls()].map(({ node }) => node)
     this.converting = new Set(converting.filter((node) => !this.#isOpen(node, open) && !known.isBoxed(node)))
     const isAsked = (node: Node): boolean => ['top', 'async'].includes(map.regionOf(node).kind)
     this.calls = new Set([...[...open].filter((node) => !isNow(node)), ...[...this.converting].filter(isAsked)])
     this.callsNow = new Set([...open].filter(isNow))
-    this.callingLate = new Set([...late].filter((node) => this.callsNow.has(node)))
-    this.handed = new Set(this.#handed())
   }
 
-  /** `late` is given those of them that only a later cell may give promises to. */
-  #openCalls(flow: PromiseFlow, late: Set<Node>): Set<Node> {
+  #openCalls(flow: PromiseFlow): Set<Node> {
     const { givers, combinators, lists } = this.#known
     const open = new Set<Node>()
     for (const { node } of flow.askedCalls.openCalls()) {
@@ -58,10 +50,7 @@ export class OpenCalls {
     for (const { node } of this.#map.sites) {
       // A list of promises is made of what its callback is given, which waits for it where it needs a value.
       if (lists.has(node) && !flow.readsElements(node)) open.delete(node)
-      else if (givers.callsBackLate(node)) {
-        if (!open.has(node)) late.add(node)
-        open.add(node)
-      } else if (flow.giving.callsBack(node) || givers.callsBack(node)) open.add(node)
+      else if (flow.giving.callsBack(node) || givers.callsBack(node)) open.add(node)
     }
     return open
   }
@@ -70,13 +59,5 @@ export class OpenCalls {
   #isOpen(node: Node, open: ReadonlySet<Node>): boolean {
     const { combinators, lists } = this.#known
     return node.type === 'NewExpression' || open.has(node) || lists.has(node) || combinators.has(node) || isAsIs(node)
-  }
-
-  *#handed(): Generator<FunctionNode> {
-    for (const { node, region } of this.#map.sites) {
-      const isCalled = this.#known.givers.isOnlyLate(node) && !this.calls.has(node) && !this.callsNow.has(node)
-      if ((isCalled || this.callingLate.has(node)) && region.fn !== undefined && region.fn.body.start <= node.start)
-        yield region.fn
-    }
   }
 }

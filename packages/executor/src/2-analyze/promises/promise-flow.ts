@@ -43,8 +43,11 @@ export class PromiseFlow {
   readonly lateCalls: LateCalls
   readonly getters: Getters
 
-  /** `giving` follows the functions that give promises: those written `async` to begin with. */
-  constructor(map: ProgramMap, giving: ValueFlow, flow: FlowMap) {
+  /**
+   * `giving` follows the functions that give promises: those written `async` to begin with. `isHanded`: what is not
+   * known may be one.
+   */
+  constructor(map: ProgramMap, giving: ValueFlow, flow: FlowMap, isHanded: boolean) {
     this.flow = flow
     this.#expressions = new ExpressionFlow(this.flow)
     this.giving = giving
@@ -53,7 +56,7 @@ export class PromiseFlow {
     this.hasGenerators = isKnown || map.functions.some((fn) => fn.async && fn.generator)
     this.#uses = new Uses(flow, this.#expressions)
     this.#handedOut = new HandedOut(flow, this.#expressions)
-    this.lateCalls = new LateCalls(flow, this.#expressions.calls)
+    this.lateCalls = new LateCalls(flow, this.#expressions.calls, isHanded)
     this.askedCalls = new AskedCalls(flow, this.#expressions, this.lateCalls)
     this.getters = new Getters(flow, this.#expressions)
     const escaping = new EscapingFunctions(flow, this.#expressions)

@@ -27,7 +27,6 @@ interface Found {
   readonly promises: PromiseFlow
   readonly givers: GivingFunctions
   readonly handsPromises: boolean
-  readonly isHanded: boolean
 }
 
 /** What later cells have to know of the promises of a program, and of the functions that give some. */
@@ -36,7 +35,6 @@ export function reachAfter(before: PromiseReach, found: Found): PromiseReach {
   return {
     ...after,
     hands: before.hands || (found.handsPromises && hasPromises(after)),
-    isHanded: before.isHanded || found.isHanded,
   }
 }
 

@@ -3,6 +3,7 @@ import { BRANCHING, type FunctionNode, type Node } from '../../ast/nodes.ts'
 import { cellValues } from '../cell-value.ts'
 import { mayBeOwn, OwnMethods } from '../own-methods.ts'
 import type { CallSite, ProgramMap } from '../program-map.ts'
+import { handsPromiseOn } from '../promise-class.ts'
 import { mayEvaluate } from '../reach-of-text.ts'
 import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
@@ -11,8 +12,8 @@ import type { Conversion, FilledPlace } from './asked-calls.ts'
 import { type Change, changedBy } from './changes.ts'
 import { isExecutor, settlesItself } from './executors.ts'
 import { FlowMap } from './flow-map.ts'
-import { GivingFunctions } from './giving-functions.ts'
-import { handsOn } from './handing-on.ts'
+import { type CellsAround, GivingFunctions } from './giving-functions.ts'
+import { callsHanded, handsOn } from './handing-on.ts'
 import type { LateCalls } from './late-calls.ts'
 import { storesOf } from './later-stores.ts'
 import { ELEMENTS, ITSELF } from './levels.ts'
@@ -28,17 +29,26 @@ import { TakenPromises } from './taken-promises.ts'
 /** How a promise is waited for: with `await`, or at once where nothing can wait. */
 export type SettleKind = 'await' | 'now'
 
-/**
- * Finds where a program waits for promises that stand where only a value makes sense; undefined when there can be none,
- * or none is to be waited for.
- */
-export function settlingOf(map: ProgramMap, reach: Reach): Settling | undefined {
-  if (!reach.settles || !mayMeetPromises(map, reach)) return undefined
-  return new Settling(map, reach)
+/** Where promises are waited for in a program, for its own cell and for later ones. */
+export interface Settlings {
+  /** Undefined when there can be none, or none is to be waited for. */
+  readonly own: Settling | undefined
+  /** Of functions that later cells may hand what gives promises; undefined where the program has none that ask. */
+  later(map: ProgramMap): Settling | undefined
 }
 
-function mayMeetPromises(map: ProgramMap, { promises }: Reach): boolean {
-  return hasPromises(promises) || makesPromises(map.program) || handsOn(map)
+/** Finds where a program waits for promises that stand where only a value makes sense; its cell meets `known` ones. */
+export function settlingsOf(map: ProgramMap, reach: Reach, known: Reach, hands: boolean): Settlings {
+  if (!reach.settles) return { own: undefined, later: () => undefined }
+  const isSplit = hands ? callsHanded(map) : hasPromises(reach.promises) || handsOn(map)
+  return {
+    own: mayMeetPromises(map, known) ? new Settling(map, known, { isHanded: false, isSplit }) : undefined,
+    later: (fixed) => (isSplit ? new Settling(fixed, reach, { isHanded: true, isSplit }) : undefined),
+  }
+}
+
+function mayMeetPromises({ program }: ProgramMap, { promises }: Reach): boolean {
+  return hasPromises(promises) || makesPromises(program)
 }
 
 /** The places of one program where promises are waited for. */
@@ -91,10 +101,6 @@ export class Settling {
   /** Functions that give promises. */
   readonly givers: GivingFunctions
   readonly lateCalls: LateCalls
-  /** Calls of built-ins to whose callbacks only later cells may hand in what gives promises. */
-  readonly callingLate: ReadonlySet<Node>
-  /** Functions that call what later cells may hand them, by themselves or by such a built-in. */
-  readonly handed: ReadonlySet<FunctionNode>
   readonly #flow: PromiseFlow
   readonly #giving: ValueFlow
   readonly #taken: TakenPromises
@@ -102,21 +108,21 @@ export class Settling {
   readonly #settledPlaces: ReadonlySet<Node>
   readonly #map: ProgramMap
 
-  constructor(map: ProgramMap, reach: Reach) {
+  constructor(map: ProgramMap, reach: Reach, cells: CellsAround) {
     const { givingNames: names, givingProperties, givingEscaped } = reach.promises
     this.#map = map
     // Code made from text may put a function of its own anywhere.
     const evaluates = mayEvaluate(map, reach)
     const properties = evaluates ? new Set([...givingProperties, ANY_KEY]) : givingProperties
-    const escaped = evaluates || givingEscaped
+    const escaped = evaluates || givingEscaped || handsPromiseOn(map)
     this.#giving = new ValueFlow(
       map,
       { hostFunctions: new Set<string>(), names, properties, escaped, modulesSuspend: true },
       { keyed: reach.promises.plainCalls.has(ANY_KEY) },
     )
-    this.#flow = new PromiseFlow(map, this.#giving, new FlowMap(map, reach))
+    this.#flow = new PromiseFlow(map, this.#giving, new FlowMap(map, reach), cells.isHanded)
     this.#taken = new TakenPromises(map, this.#flow)
-    this.givers = new GivingFunctions(map, this.#giving, this.#flow)
+    this.givers = new GivingFunctions(map, this.#giving, this.#flow, cells)
     this.lateCalls = this.#flow.lateCalls
     const stores = storesOf(this.#flow.flow.graph, map)
     const { settled, dropped, ofCell } = this.#settled(stores.settled)
@@ -137,8 +143,6 @@ export class Settling {
     this.converting = asked.converting
     this.calls = asked.calls
     this.callsNow = asked.callsNow
-    this.callingLate = asked.callingLate
-    this.handed = asked.handed
     this.converted = new Map([...this.#flow.askedCalls.converted(settled), ...stores.later])
     this.closed = new Set(this.#flow.askedCalls.closed())
     this.askedCallbacks = new Set(this.#flow.askedCalls.callbacks())
@@ -218,9 +222,8 @@ export class Settling {
 
   /** What later cells have to know. */
   reachAfter(before: PromiseReach, handsPromises: boolean): PromiseReach {
-    const isHanded = this.handed.size > 0
     const found = { map: this.#map, giving: this.#giving, promises: this.#flow, givers: this.givers }
-    return { ...reachAfter(before, { ...found, handsPromises, isHanded }), methods: this.#methods.names }
+    return { ...reachAfter(before, { ...found, handsPromises }), methods: this.#methods.names }
   }
 
   #isChosen(node: CallSite): boolean {
