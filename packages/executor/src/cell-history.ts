@@ -1,3 +1,4 @@
+import { cellNumber } from './3-rewrite/cell-number.ts'
 import type { SessionNames } from './3-rewrite/top-level.ts'
 import { type CellSource, type CompiledCell, type CompileOptions, compileCell } from './compile.ts'
 
@@ -52,21 +53,17 @@ export class CellHistory implements PastCells {
 
 /** What is known of the cells of a session to one who knows this one. */
 export function historyOf({ code, names, fileName }: CellSource): PastCells {
-  return { cells: [{ code, names }], first: numberOf(fileName) }
+  return { cells: [{ code, names }], first: cellNumber(fileName) }
 }
 
 /** The same cells up to one that runs after them; undefined when there are others between. */
 export function goneOn(past: PastCells | undefined, { code, names, fileName }: CellSource): PastCells | undefined {
   if (past === undefined) return undefined
   const { cells, first } = past
-  const count = numberOf(fileName) - first
+  const count = cellNumber(fileName) - first
   if (count < 0 || count > cells.length) return undefined
   const forgotten = Math.max(0, count + 1 - MAX_CELLS)
   return { cells: [...cells.slice(forgotten, count), { code, names }], first: first + forgotten }
-}
-
-function numberOf(fileName: string): number {
-  return Number(/^cell-(\d+)\.js$/.exec(fileName)?.[1])
 }
 
 /** The cell that ran under a name, compiled again as it was. */
@@ -75,6 +72,6 @@ export function compilePast(
   fileName: string,
   options: CompileOptions,
 ): CompiledCell | undefined {
-  const cell = cells[numberOf(fileName) - first]
+  const cell = cells[cellNumber(fileName) - first]
   return cell && compileCell({ ...cell, fileName }, options)
 }

@@ -98,9 +98,10 @@ function analyzeMap(map: ProgramMap, reach: Reach): Analysis {
   const known = hands ? reach : { ...reach, promises: withoutHanded(reach.promises) }
   const settlings = settlingsOf(map, reach, known, hands)
   const own = analysisOf(map, known, settlings.own, hands)
-  const fixed = withFixed(map, own.suspending)
-  const settling = settlings.later(fixed)
-  if (settling !== undefined) return together(own, analysisOf(fixed, reach, settling, hands))
+  if (settlings.later !== undefined) {
+    const fixed = withFixed(map, own.suspending)
+    return together(own, analysisOf(fixed, reach, settlings.later(fixed), hands))
+  }
   return hands ? own : { ...own, reach: { ...own.reach, promises: withHanded(own.reach.promises, reach.promises) } }
 }
 

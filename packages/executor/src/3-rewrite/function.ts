@@ -11,6 +11,7 @@ import {
   declare,
   identifier,
   libraryCall,
+  number,
   splitDirectives,
   statement,
   text,
@@ -52,8 +53,7 @@ function takingFunction(node: FunctionNode, rewriter: Rewriter): Node {
 
 /** `$$takes(f, mask)`: which parameters of a function keep promises. */
 export function taking(fn: Expression, mask: number, name: string | undefined, at: At): Expression {
-  const { start, end } = at
-  const bits: Expression = { type: 'Literal', value: mask, raw: String(mask), start, end }
+  const bits = number(mask, at)
   return libraryCall('takes', name === undefined ? [fn, bits] : [fn, bits, text(name, at)], at)
 }
 

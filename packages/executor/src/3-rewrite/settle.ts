@@ -4,7 +4,7 @@ import type { FilledPlace } from '../2-analyze/promises/asked-calls.ts'
 import type { Operation } from '../2-analyze/promises/right-first.ts'
 import { isCalledName } from '../2-analyze/promises/tails.ts'
 import type { Node } from '../ast/nodes.ts'
-import { type At, assign, awaitIf, identifier, libraryCall, text } from './build.ts'
+import { type At, assign, awaitIf, identifier, libraryCall, number, text } from './build.ts'
 import { comparedAsWritten } from './promise-functions.ts'
 import type { Rewriter } from './rewriter.ts'
 
@@ -120,10 +120,8 @@ function madeBy(node: Node, rewriter: Rewriter): Expression[] {
   }
   const isMade = conversion === 'Made' || conversion === 'Keyed'
   if ((!isMade && conversion !== 'Asked') || parent?.type !== 'NewExpression') return []
-  const { start, end } = node
-  const position: Expression = { type: 'Literal', value: index, raw: String(index), start, end }
   const maker = rewriter.expression(parent.callee)
-  return isMade ? [maker] : [maker, position]
+  return isMade ? [maker] : [maker, number(index, node)]
 }
 
 /** Asks inline whether there is an object at all: most values that may be promises are none. */
@@ -154,7 +152,7 @@ function unlessPlain(
 export function filling(value: Expression, { method, index }: FilledPlace, rewriter: Rewriter): Expression {
   const owner = [rewriter.expression(method.object as Node), text(keyName(method) ?? '', method)]
   // Of what is `splice` given, only the elements stay.
-  if (index > 0) owner.push({ type: 'Literal', value: index, raw: String(index), start: method.start, end: method.end })
+  if (index > 0) owner.push(number(index, method))
   return unlessPlain(value, (kept) => libraryCall('putAway', [kept, ...owner], method), rewriter, method)
 }
 

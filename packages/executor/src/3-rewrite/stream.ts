@@ -1,6 +1,6 @@
 import type { Expression, ForOfStatement, Statement, YieldExpression } from 'acorn'
 import type { Node } from '../ast/nodes.ts'
-import { assign, awaitIf, block, identifier, libraryCall, statement } from './build.ts'
+import { assign, awaitIf, block, identifier, libraryCall, number, statement } from './build.ts'
 import { bindingOf } from './for-await.ts'
 import type { Rewriter } from './rewriter.ts'
 import { waitingIn } from './settle.ts'
@@ -64,10 +64,7 @@ export function rewriteStreamLoop(node: ForOfStatement, isOuterName: boolean, re
 export function listed(node: Node, value: Expression, count: number, rewriter: Rewriter): Expression {
   const { map, engineWaits } = rewriter.analysis
   const waiting = waitingIn(map.regionOf(node), engineWaits)
-  const { start, end } = node
-  const limit: Expression = Number.isFinite(count)
-    ? { type: 'Literal', value: count, raw: String(count), start, end }
-    : { type: 'Literal', value: 4294967295, raw: '4294967295', start, end }
+  const limit = number(Number.isFinite(count) ? count : 4294967295, node)
   if (waiting === 'now') return libraryCall('listedNow', [value, limit], node)
   return awaitIf(libraryCall(waiting === 'await' ? 'listedAsync' : 'listed', [value, limit], node), node)
 }

@@ -2,6 +2,7 @@ import type { BlockStatement, Expression, MemberExpression, Statement } from 'ac
 import { boundNames } from '../2-analyze/program-map.ts'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
 import { type At, assign, block, call, declare, identifier, libraryCall, number, splitDirectives } from './build.ts'
+import { cellNumber } from './cell-number.ts'
 import type { Rewriter } from './rewriter.ts'
 
 // What a function is handed by its own cell is known: the text shows which of that may give a promise. What later cells
@@ -15,8 +16,8 @@ import type { Rewriter } from './rewriter.ts'
 /** Rewrites the body of a function: twice, if later cells may hand it what gives promises. */
 export function bodiesOf(node: FunctionNode, rewriter: Rewriter): Node {
   if (rewriter.later === undefined) return rewriter.rewrite(node.body)
-  const cell = numberOf(rewriter.fileName)
-  if (cell === undefined || !hasTwo(node, rewriter)) return rewriter.asLater(() => rewriter.rewrite(node.body))
+  const cell = cellNumber(rewriter.fileName)
+  if (Number.isNaN(cell) || !hasTwo(node, rewriter)) return rewriter.asLater(() => rewriter.rewrite(node.body))
   const own = rewriter.rewrite(node.body)
   const later = rewriter.trying(
     () => rewriter.asLater(() => rewriter.rewrite(node.body)),
@@ -47,15 +48,10 @@ function valueOf(body: Node): Node {
   return block([{ type: 'ReturnStatement', argument, start, end }], body)
 }
 
-function numberOf(fileName: string): number | undefined {
-  const found = /^cell-(\d+)\.js$/.exec(fileName)?.[1]
-  return found === undefined ? undefined : Number(found)
-}
-
 /** Has functions of earlier cells ask what they are handed: `{ let $$kept = $$later.since = 2 }` is no value. */
 export function beginsLater({ fileName }: Rewriter, at: At): Statement[] {
-  const cell = numberOf(fileName)
-  if (cell === undefined) return []
+  const cell = cellNumber(fileName)
+  if (Number.isNaN(cell)) return []
   const since = assign(laterSince(at), number(cell, at), at)
   return [block([declare('let', [[identifier('$$kept', at), since]], at)], at)]
 }

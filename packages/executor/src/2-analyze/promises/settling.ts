@@ -34,16 +34,16 @@ export interface Settlings {
   /** Undefined when there can be none, or none is to be waited for. */
   readonly own: Settling | undefined
   /** Of functions that later cells may hand what gives promises; undefined where the program has none that ask. */
-  later(map: ProgramMap): Settling | undefined
+  readonly later: ((map: ProgramMap) => Settling) | undefined
 }
 
 /** Finds where a program waits for promises that stand where only a value makes sense; its cell meets `known` ones. */
 export function settlingsOf(map: ProgramMap, reach: Reach, known: Reach, hands: boolean): Settlings {
-  if (!reach.settles) return { own: undefined, later: () => undefined }
+  if (!reach.settles) return { own: undefined, later: undefined }
   const isSplit = hands ? callsHanded(map) : hasPromises(reach.promises) || handsOn(map)
   return {
     own: mayMeetPromises(map, known) ? new Settling(map, known, { isHanded: false, isSplit }) : undefined,
-    later: (fixed) => (isSplit ? new Settling(fixed, reach, { isHanded: true, isSplit }) : undefined),
+    later: isSplit ? (fixed) => new Settling(fixed, reach, { isHanded: true, isSplit }) : undefined,
   }
 }
 
