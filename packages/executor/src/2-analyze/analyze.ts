@@ -172,11 +172,13 @@ function settleKinds(waits: Waits, positions: Positions, facts: () => OverlapFac
     let isSettled = true
     for (const { node, region } of map.sites) {
       const wish = mayWait(node) ? wishes.of(node) : undefined
-      if (wish === undefined || wish.isSure || wish.isInOrder) continue
-      if (round <= MAX_ROUNDS && overlap().isAllowed(node, wish.callees)) continue
+      if (wish === undefined || wish.isSure) continue
+      const isAllowed = (): boolean => round <= MAX_ROUNDS && overlap().isAllowed(node, wish.callees)
+      if (!wish.isInOrder && isAllowed()) continue
       // Where nothing can wait, what has to run in order is answered at once.
       if (region.kind === 'fixed') wishes.refuse(node)
-      else wishes.order(node)
+      else if (!wish.isInOrder) wishes.order(node)
+      else continue
       isSettled &&= region.kind !== 'sync'
     }
     if (isSettled) return { calls: kindsOf(waits, wishes), overlap }

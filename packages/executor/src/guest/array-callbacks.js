@@ -1,5 +1,5 @@
 /** Array methods that call back, each keeping the order of calls and the result of the built-in. */
-import { allOrNone, calledBack, invoke, isWaitedFor, opening, put, register } from './async-versions.js'
+import { allOrNone, calledBack, invoke, isOpen, isWaitedFor, opening, put, register } from './async-versions.js'
 import { unbox } from './box.js'
 import { suspends } from './brand.js'
 import { takeSteps } from './callback-steps.js'
@@ -37,7 +37,8 @@ inSteps('map', function* (array, callback, receiver) {
   result.length = length
   for (let index = 0; index < length; index++) {
     if (!(index in array)) continue
-    put(result, index, yield calledBack(callback, receiver, [array[index], index, array]))
+    const step = calledBack(callback, receiver, [array[index], index, array])
+    put(result, index, isOpen(step) ? yield step : step)
   }
   return result
 })
@@ -60,7 +61,9 @@ onArray('forEach', (array, callback, receiver) =>
 function* eachInTurn(array, callback, receiver) {
   const { length } = array
   for (let index = 0; index < length; index++) {
-    if (index in array) yield calledBack(callback, receiver, [array[index], index, array])
+    if (!(index in array)) continue
+    const step = calledBack(callback, receiver, [array[index], index, array])
+    if (isOpen(step)) yield step
   }
 }
 
@@ -71,7 +74,8 @@ inSteps('filter', function* (array, callback, receiver) {
   for (let index = 0; index < length; index++) {
     if (!(index in array)) continue
     const value = array[index]
-    if (yield calledBack(callback, receiver, [value, index, array])) put(result, count++, value)
+    const step = calledBack(callback, receiver, [value, index, array])
+    if (isOpen(step) ? yield step : step) put(result, count++, value)
   }
   return result
 })
@@ -79,7 +83,9 @@ inSteps('filter', function* (array, callback, receiver) {
 inSteps('some', function* (array, callback, receiver) {
   const { length } = array
   for (let index = 0; index < length; index++) {
-    if (index in array && (yield calledBack(callback, receiver, [array[index], index, array]))) return true
+    if (!(index in array)) continue
+    const step = calledBack(callback, receiver, [array[index], index, array])
+    if (isOpen(step) ? yield step : step) return true
   }
   return false
 })
@@ -87,7 +93,9 @@ inSteps('some', function* (array, callback, receiver) {
 inSteps('every', function* (array, callback, receiver) {
   const { length } = array
   for (let index = 0; index < length; index++) {
-    if (index in array && !(yield calledBack(callback, receiver, [array[index], index, array]))) return false
+    if (!(index in array)) continue
+    const step = calledBack(callback, receiver, [array[index], index, array])
+    if (!(isOpen(step) ? yield step : step)) return false
   }
   return true
 })
@@ -99,7 +107,8 @@ const onSearch = (name, fromEnd, found, none) =>
     for (let step = 0; step < length; step++) {
       const index = fromEnd ? length - 1 - step : step
       const value = array[index]
-      if (yield calledBack(callback, receiver, [value, index, array])) return found(value, index)
+      const answer = calledBack(callback, receiver, [value, index, array])
+      if (isOpen(answer) ? yield answer : answer) return found(value, index)
     }
     return none
   })
@@ -116,7 +125,8 @@ inSteps('flatMap', function* (array, callback, receiver) {
   let count = 0
   for (let index = 0; index < length; index++) {
     if (!(index in array)) continue
-    const mapped = yield calledBack(callback, receiver, [array[index], index, array])
+    const step = calledBack(callback, receiver, [array[index], index, array])
+    const mapped = isOpen(step) ? yield step : step
     if (!isArray(mapped)) {
       put(result, count++, mapped)
       continue
@@ -144,8 +154,12 @@ function* fold(array, callback, initial, hasInitial, fromEnd) {
     if (!(index in array)) continue
     const args = [total, array[index], index, array]
     // A callback with a use for the promise of the total is given it.
-    if (keeps && !suspends(callback)) total = applyGiving(callback, undefined, args)
-    else total = yield calledBack(callback, undefined, args)
+    if (keeps && !suspends(callback)) {
+      total = applyGiving(callback, undefined, args)
+      continue
+    }
+    const answer = calledBack(callback, undefined, args)
+    total = isOpen(answer) ? yield answer : answer
   }
   return total
 }

@@ -1,13 +1,13 @@
 /** Objects that built-ins go through by index, as they go through lists: what is promised in them. */
 
 import { put } from './async-versions.js'
+import { makeTable } from './built-in-table.js'
 import { isContainer, writerOfProperty } from './copy-parts.js'
 import { descriptorOf } from './descriptors.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
 
-const { apply, ownKeys } = Reflect
-const { has, set } = Map.prototype
+const { ownKeys } = Reflect
 const { isArray, prototype: list } = Array
 const { isView } = ArrayBuffer
 const { iterator } = Symbol
@@ -16,8 +16,8 @@ const { iterator } = Symbol
 const MAX_LENGTH = 1_000_000
 
 /** Built-ins that go through what they are called on. */
-const ofLists = new Map()
-for (const key of ownKeys(list)) if (typeof list[key] === 'function') apply(set, ofLists, [list[key], true])
+const ofLists = makeTable('goes over a list')
+for (const key of ownKeys(list)) ofLists.note(list[key])
 
 const isLike = (value) => isContainer(value) && !isArray(value) && !isProxy(value) && !isView(value)
 
@@ -27,7 +27,7 @@ const isLike = (value) => isContainer(value) && !isArray(value) && !isProxy(valu
  */
 export function lengthStep({ callee, receiver, args }, takesItems) {
   const items = takesItems ? args[0] : receiver
-  return takesItems || apply(has, ofLists, [callee]) ? lengthOf(items) : undefined
+  return takesItems || ofLists.has(callee) ? lengthOf(items) : undefined
 }
 
 /** A wait for a length, which takes its place; undefined where it is a number already. */

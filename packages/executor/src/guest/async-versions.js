@@ -2,24 +2,23 @@
 import './iterator-helpers.js'
 import { box } from './box.js'
 import { mayEndAtOnce, suspends } from './brand.js'
+import { makeTable } from './built-in-table.js'
 import { applyGiving } from './giving.js'
 import { isPromise } from './promises.js'
 import { atOnce, startCall, takeEnded } from './token.js'
 
 const NativeError = Error
-const { apply } = Reflect
 const { defineProperty } = Object
-const { has, set } = Map.prototype
 
 /** Built-in function → `(receiver, args) => Promise | undefined`. Kept private: guest code cannot reach it. */
-export const asyncVersions = new Map()
+export const asyncVersions = makeTable('version')
 
 /** Built-ins that call back and have no such version. */
-const others = new Map()
+const others = makeTable('calls back')
 const TYPED = 'map filter some every find findIndex findLast findLastIndex reduce reduceRight sort toSorted'
 const typed = Object.getPrototypeOf(Uint8Array.prototype)
 for (let names = TYPED.split(' '), index = 0; index < names.length; index++) {
-  if (typeof typed[names[index]] === 'function') apply(set, others, [typed[names[index]], true])
+  others.note(typed[names[index]])
 }
 
 // Those of iterators go on one by one, in the middle of a loop of the engine's.
@@ -29,13 +28,13 @@ for (
   index < names.length;
   index++
 ) {
-  if (typeof iterators[names[index]] === 'function') apply(set, others, [iterators[names[index]], true])
+  others.note(iterators[names[index]])
 }
 
-apply(set, others, [Object.getPrototypeOf(Uint8Array).from, true])
-apply(set, others, [RegExp.prototype[Symbol.replace], true])
-apply(set, others, [JSON.parse, true])
-apply(set, others, [JSON.stringify, true])
+others.note(Object.getPrototypeOf(Uint8Array).from)
+others.note(RegExp.prototype[Symbol.replace])
+others.note(JSON.parse)
+others.note(JSON.stringify)
 
 const isOneOf = (list) => (builtIn) => {
   for (let index = 0; index < list.length; index++) if (list[index] === builtIn) return true
@@ -44,30 +43,34 @@ const isOneOf = (list) => (builtIn) => {
 /** What they give is what their target gives, for the code around to wait for. */
 const isCaller = isOneOf([Function.prototype.call, Function.prototype.apply, Reflect.apply])
 /** True for a built-in that calls back. */
-export const callsBack = (builtIn) =>
-  !isCaller(builtIn) && (apply(has, asyncVersions, [builtIn]) || apply(has, others, [builtIn]))
+export const callsBack = (builtIn) => (asyncVersions.has(builtIn) || others.has(builtIn)) && !isCaller(builtIn)
 /** True for `forEach` of any kind. */
 export const callsEach = isOneOf([Array.prototype.forEach, Map.prototype.forEach, Set.prototype.forEach, typed.forEach])
 /** True for `reduce` and `reduceRight` of lists. */
 export const isFold = isOneOf([Array.prototype.reduce, Array.prototype.reduceRight])
 
 /** Notes the awaiting version of a built-in that this engine has. */
-export const register = (builtIn, version) => {
-  if (typeof builtIn === 'function') apply(set, asyncVersions, [builtIn, version])
-}
+export const register = asyncVersions.note
 
-/** Calls a callback as a step of a built-in: a box with its answer, or what is to be waited for. */
+/**
+ * Calls a callback as a step of a built-in. What it gave is the answer where it is no object (`isOpen`): else a box with
+ * that, or what is to be waited for.
+ */
 export const calledBack = (callback, receiver, args) => {
-  const wanted = suspends(callback) && mayEndAtOnce(callback) ? 'end' : 'value'
-  const started = invoke(callback, receiver, args, wanted)
+  if (!suspends(callback)) return answered(applyGiving(callback, receiver, args))
+  const started = startCall(callback, receiver, args, mayEndAtOnce(callback) ? 'end' : 'value')
   return takeEnded() ? box(started) : started
 }
+
+/** True for what a callback gave that is to be opened, or waited for. */
+export const isOpen = (step) => typeof step === 'object' && step !== null
+
+const answered = (answer) => (isPromise(answer) ? answer : box(answer))
 
 /** Calls a callback; the answer is to be awaited and unboxed, since it may suspend or give a promise of its own. */
 export const invoke = (callback, receiver, args, wanted = 'value') => {
   if (suspends(callback)) return startCall(callback, receiver, args, wanted)
-  const answer = applyGiving(callback, receiver, args)
-  return isPromise(answer) ? answer : box(answer)
+  return answered(applyGiving(callback, receiver, args))
 }
 
 /** How a wait for what a callback gave is kept where nobody takes the answer. */
@@ -117,5 +120,8 @@ export function allOrNone(order, answers) {
 }
 
 /** Sets an element without asking setters that guest code planted on `Array.prototype`. */
-export const put = (array, index, value) =>
-  defineProperty(array, index, { __proto__: null, value, writable: true, enumerable: true, configurable: true })
+export function put(array, index, value) {
+  // Nothing is asked where there is nothing of the name: that is so for nearly all.
+  if (!(index in array)) array[index] = value
+  else defineProperty(array, index, { __proto__: null, value, writable: true, enumerable: true, configurable: true })
+}

@@ -36,7 +36,7 @@ class Asked extends function (target) {
     this.#isAsked = true
   }
   static has(value) {
-    return #isAsked in value
+    return typeof value === 'function' && #isAsked in value
   }
   /** Gives `callee`, or what `ask` gives for it. */
   static giverWith(ask) {
@@ -54,7 +54,8 @@ class Asked extends function (target) {
 const { apply } = Reflect
 const { defineProperty, getOwnPropertyDescriptor, hasOwn } = Object
 const isMarked = Stamp.has
-const isAsked = Asked.has
+/** True for a function that is asked. */
+export const isAsked = Asked.has
 
 export const { giverWith, callerWith } = Asked
 

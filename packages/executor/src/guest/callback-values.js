@@ -16,7 +16,7 @@ import { UnsettledData } from './unsettled-data.js'
 import { valuesNow } from './within.js'
 
 const { apply } = Reflect
-const { charCodeAt, includes, indexOf, slice } = String.prototype
+const { includes } = String.prototype
 const { toString } = Function.prototype
 const { add, has } = WeakSet.prototype
 const NativePromise = Promise
@@ -31,35 +31,50 @@ const made = new WeakSet()
 export function withValues(callback, { copyFor, container }) {
   if (apply(has, made, [callback])) return callback
   const settle = settlerFor(callback, copyFor, container)
-  const standIn = function (...given) {
-    return calledWith(callback, settle, { receiver: this, given, isAsked: false })
-  }
-  const asked = function (...given) {
-    return calledWith(callback, settle, { receiver: this, given, isAsked: true })
-  }
+  const standIn = suspends(callback) ? suspendingFor(callback, settle) : plainFor(callback, settle)
   apply(add, made, [standIn])
   noteAlike(standIn, callback)
-  if (isGiving(callback)) standFor(standIn, asked)
+  if (isGiving(callback)) standFor(standIn, askedFor(callback, settle))
   return suspends(callback) ? mark(standIn, idOf(callback)) : standIn
 }
+
+const plainFor = (callback, settle) =>
+  function (...given) {
+    settle(given)
+    return apply(callback, this, given)
+  }
+
+const suspendingFor = (callback, settle) =>
+  function (...given) {
+    return calledWith(callback, settle, { receiver: this, given, isAsked: false })
+  }
+
+const askedFor = (callback, settle) =>
+  function (...given) {
+    return calledWith(callback, settle, { receiver: this, given, isAsked: true })
+  }
 
 /** Has values take the places of promises in a list of arguments. */
 function settlerFor(callback, copyFor, container) {
   // The container is looked through once: what is put into it later is a value.
-  let known = copyFor === undefined && isContainerUnseen(callback) ? container : undefined
+  let known
   const withValuesIn = (value, index) => {
     if (copyFor !== undefined) return new UnsettledData(value, copyFor).settledNow(valueNow)
     return takesNoneWithin(callback, index) ? valuesNow(value) : value
   }
   const valueFor = (given, index) => {
-    if (typeof given !== 'object' || given === null) return given
     if (isPromise(given)) return takesPromise(callback, index) ? given : withValuesIn(valueNow(given), index)
     if (given !== container) return withValuesIn(given, index)
-    known ??= withValuesIn(given, index)
+    known ??= copyFor === undefined && isContainerUnseen(callback) ? container : withValuesIn(given, index)
     return known
   }
   return (given) => {
-    for (let index = 0; index < given.length; index++) put(given, index, valueFor(given[index], index))
+    for (let index = 0; index < given.length; index++) {
+      const one = given[index]
+      if (typeof one !== 'object' || one === null) continue
+      const value = valueFor(one, index)
+      if (value !== one) put(given, index, value)
+    }
   }
 }
 
@@ -79,28 +94,28 @@ function calledWith(callback, settle, { receiver, given, isAsked }) {
   return isAsked ? applyGiving(callback, receiver, given) : apply(callback, receiver, given)
 }
 
-const COMMA = 44
-const OPEN = 40
-const CLOSE = 41
-
 /** True for a guest function that has no third parameter, in which it would find what its elements are in. */
 function isContainerUnseen(callback) {
   const fn = asWritten(callback)
   if (isProxy(fn) || !isGuestFunction(fn)) return false
   const text = apply(toString, fn, [])
-  const body = apply(indexOf, text, ['{'])
-  const arrow = apply(indexOf, text, ['=>'])
-  const head = apply(slice, text, [0, arrow >= 0 && (body < 0 || arrow < body) ? arrow : body])
+  return parametersIn(text) < 3 && !mayRead(text)
+}
+
+/** How many parameters the text of a function shows; infinitely many where it does not show how many there are. */
+function parametersIn(text) {
   let commas = 0
   let depth = 0
-  for (let index = 0; index < head.length; index++) {
-    const code = apply(charCodeAt, head, [index])
-    if (code === COMMA) commas++
-    else if (code === OPEN) depth++
-    else if (code === CLOSE) depth--
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]
+    if (sign === '=') return text[at + 1] === '>' && depth === 0 ? 1 : Infinity
+    if (sign === '.' || sign === '/' || sign === '"' || sign === "'" || sign === '`') return Infinity
+    if (sign === ',' && depth === 1) commas++
+    else if (sign === '(' || sign === '[' || sign === '{') depth++
+    else if (sign === ')' && depth === 1) return commas + 1
+    else if (sign === ')' || sign === ']' || sign === '}') depth--
   }
-  // A pattern begins in the middle of the parameters.
-  return depth === 0 && commas < 2 && !apply(includes, head, ['...']) && !mayRead(text)
+  return Infinity
 }
 
 const mayRead = (text) => apply(includes, text, ['arguments']) || apply(includes, text, ['eval'])

@@ -6,17 +6,17 @@
  * JavaScript calls it, and its result is handed on untouched, promises included.
  */
 import { unbox } from './box.js'
-import { isInOrder, mayEndAtOnce, suspends } from './brand.js'
+import { isAsked, isInOrder, mayEndAtOnce, suspends } from './brand.js'
 import './callbacks.js'
 import { asyncVersions, callsBack, opening, put } from './async-versions.js'
 import { callBuiltIn } from './built-in-calls.js'
+import { isKnown } from './built-in-table.js'
 import { applyGiving } from './giving.js'
 import { isPromise } from './promises.js'
 import { answersAtOnce, give, startCall, takeEnded, takeToken } from './token.js'
 import { noteValueWait } from './value-wait.js'
 
 const { apply } = Reflect
-const { get, has } = Map.prototype
 const { then } = Promise.prototype
 
 /** What the last call gave: read by `$$take` before anything else can run. */
@@ -50,7 +50,7 @@ export const isOnlyForced = () => undriven > 0 && driven === undriven
 /** A plain call in place of one that could wait. */
 function applyFreely(callee, receiver, args) {
   const before = free
-  free = isOnlyForced() && (suspends(callee) || apply(has, asyncVersions, [callee]))
+  free = isOnlyForced() && (suspends(callee) || asyncVersions.has(callee))
   try {
     return applyGiving(callee, receiver, args)
   } finally {
@@ -115,14 +115,14 @@ export function putAnswer(answer, isAwaited) {
  * `gives` says that callbacks may give promises of their own: then built-ins wait for those of any callback.
  */
 export function call(waits, callee, receiver, args, gives = false) {
-  if (waits) {
+  if (waits && (isKnown(callee) || isAsked(callee))) {
     const isMarked = suspends(callee)
     const wanted = starting > 0 || (isMarked && mayEndAtOnce(callee)) ? 'end' : 'value'
     if (isMarked) {
       register = startCall(callee, receiver, args, wanted)
       return !takeEnded()
     }
-    const version = apply(get, asyncVersions, [callee])
+    const version = asyncVersions.of(callee)
     if (version !== undefined) {
       const order = gives ? opening() : 0
       const promise = version(receiver, args, gives, wanted)
@@ -136,6 +136,12 @@ export function call(waits, callee, receiver, args, gives = false) {
     if (gives && callsBack(callee)) return putAnswer(callBuiltIn(callee, receiver, args, awaitNow), false)
   }
   register = undriven > 0 ? applyFreely(callee, receiver, args) : applyGiving(callee, receiver, args)
+  return false
+}
+
+/** A call of what suspends in no way, as it is written; its answer is in the register. */
+export function callPlainly(callee, receiver, args) {
+  register = undriven > 0 ? applyFreely(callee, receiver, args) : apply(callee, receiver, args)
   return false
 }
 

@@ -23,6 +23,7 @@ export function makeConverted({ awaitNow, awaitDriven, value }) {
     const driven = (promise) => awaitDriven(value(promise))
     const atOnce = (given, by, wait) => open(isAwaited(given) ? wait(given) : given, by).settledNow(wait)
     function held(waits, given, by, index) {
+      if (isPrimitive(given)) return putAnswer(given, false)
       if (stays(given, by, index)) return putAnswer(given, false)
       if (isAwaited(given))
         return waits ? putAnswer(value(settled(given, by)), true) : putAnswer(atOnce(given, by, driven), false)
@@ -34,7 +35,8 @@ export function makeConverted({ awaitNow, awaitDriven, value }) {
     return {
       [`$$held${name}`]: (given, by, index) => held(!isDriven(), given, by, index),
       [`$$heldAsync${name}`]: (given, by, index) => held(true, given, by, index),
-      [`$$now${name}`]: (given, by, index) => (stays(given, by, index) ? given : atOnce(given, by, awaitNow)),
+      [`$$now${name}`]: (given, by, index) =>
+        isPrimitive(given) || stays(given, by, index) ? given : atOnce(given, by, awaitNow),
     }
   }
 
@@ -69,6 +71,8 @@ function putLater(owner, key, holder) {
 }
 
 const never = () => false
+/** Nothing is in what is no object, and it is no promise. */
+const isPrimitive = (value) => value === null || (typeof value !== 'object' && typeof value !== 'function')
 const inText = (given, add) => (convertsPlainly(given) ? settleWithin : copyForConversion)(given, add)
 const iterated = (given, add) => (iteratesPlainly(given) ? settleWithin(given, add) : given)
 const within = (given) => new UnsettledData(given, settleWithin)

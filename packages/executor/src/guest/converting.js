@@ -1,20 +1,18 @@
 /** Built-ins that make texts, numbers or keys of what they are given, or read options in it. */
 import { put } from './async-versions.js'
+import { makeTable } from './built-in-table.js'
 import { addOptions } from './described.js'
 import { readsItems } from './gone-through.js'
 import { copyForConversion } from './lists.js'
 import { convertsPlainly } from './plain-methods.js'
 import { settleWithin } from './within.js'
 
-const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect
-const { has, set } = Map.prototype
+const { getOwnPropertyDescriptor, ownKeys } = Reflect
 const { getPrototypeOf } = Object
 const { isArray, prototype: list } = Array
 
-const converting = new Map()
-const convert = (builtIn) => {
-  if (typeof builtIn === 'function') apply(set, converting, [builtIn, true])
-}
+const converting = makeTable('converts')
+const convert = (builtIn) => converting.note(builtIn)
 const CONVERTERS =
   'String Number BigInt Symbol Date RegExp parseInt parseFloat isNaN isFinite encodeURIComponent encodeURI ' +
   'decodeURIComponent decodeURI escape unescape btoa atob Error TypeError RangeError SyntaxError ReferenceError ' +
@@ -28,7 +26,7 @@ function convertAll(owner) {
 }
 
 /** True for one of them. */
-export const isConverting = (builtIn) => apply(has, converting, [builtIn])
+export const isConverting = converting.has
 
 /** Takes note of them, once all that the library replaces is in place. */
 export function learnConverting() {

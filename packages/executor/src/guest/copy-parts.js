@@ -8,7 +8,7 @@ const { apply, defineProperty: definePlace, ownKeys } = Reflect
 const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames, getOwnPropertySymbols } = Object
 const { getPrototypeOf, isExtensible, keys, prototype } = Object
 const { hasOwnProperty: hasOwn } = prototype
-const { isArray } = Array
+const { isArray, prototype: ArrayPrototype } = Array
 const { isError } = Error
 const { isView } = ArrayBuffer
 const NativeMap = Map
@@ -117,6 +117,37 @@ function forEachElement(list, visit) {
     if (isContainer(part)) visit(part, symbols[index], writerOfProperty)
   }
 }
+
+/** What is in an object or list of no class, without what is no container; undefined where that is told in no such way. */
+export function partsOfPlain(value) {
+  const parent = getPrototypeOf(value)
+  const isObject = parent === prototype || parent === null
+  const isList = parent === ArrayPrototype && isArray(value) && !mayHaveAccessors(value)
+  if ((!isObject && !isList) || (isObject && isArray(value)) || 'value' in prototype) return undefined
+  return isList ? partsOfList(value) : partsOfObject(value)
+}
+
+function partsOfObject(value) {
+  const names = ownKeys(value)
+  const parts = []
+  for (let index = 0; index < names.length; index++) {
+    const { value: part } = getOwnPropertyDescriptor(value, names[index])
+    if (isContainer(part)) put(parts, parts.length, part)
+  }
+  return parts
+}
+
+function partsOfList(list) {
+  const { length } = list
+  if (length > MAX_PLAIN_LENGTH) return undefined
+  const names = ownKeys(list)
+  // Indices come first, then `length`: these are all there are, and nothing is missing.
+  if (names.length !== length + 1 || (length > 0 && names[length - 1] !== `${length - 1}`)) return undefined
+  const parts = []
+  for (let index = 0; index < length; index++) if (isContainer(list[index])) put(parts, parts.length, list[index])
+  return parts
+}
+const MAX_PLAIN_LENGTH = 10_000
 
 const visitor = (visit, writer) => (part, key) => {
   if (isContainer(part)) visit(part, key, writer)

@@ -3,22 +3,22 @@
  * given a copy with the value.
  */
 import { put } from './async-versions.js'
+import { makeTable } from './built-in-table.js'
 import { descriptorOf } from './descriptors.js'
 import { looksInto } from './looked-into.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
 
-const { apply, ownKeys } = Reflect
-const { get, has, set } = Map.prototype
+const { ownKeys } = Reflect
 const { create, defineProperty, getPrototypeOf, prototype } = Object
 
 /** Classes that are given options, and which of those one keeps as it is. */
-const optional = new Map()
+const optional = makeTable('takes options')
 
 /** What `new` is given for options of such a class. */
 export function optionsFor(constructor, value, add) {
-  if (!apply(has, optional, [constructor])) return value
-  const kept = apply(get, optional, [constructor])
+  if (!optional.has(constructor)) return value
+  const kept = optional.of(constructor)
   return withFields(value, (key) => key !== kept, add)
 }
 
@@ -28,9 +28,9 @@ export function learnDefining() {
   looksInto(Reflect.defineProperty, addDescriptor)
   looksInto(Object.defineProperties, addDescriptors)
   looksInto(Object.create, addDescriptors)
-  apply(set, optional, [Event, undefined])
-  apply(set, optional, [CustomEvent, 'detail'])
-  apply(set, optional, [TextDecoder, undefined])
+  optional.note(Event, undefined)
+  optional.note(CustomEvent, 'detail')
+  optional.note(TextDecoder, undefined)
 }
 
 /** What a descriptor says of a property; what that is to hold stays as it is. */

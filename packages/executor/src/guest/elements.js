@@ -2,6 +2,7 @@
 import { mayHaveAccessors } from './accessors.js'
 import { listFrom } from './array-likes.js'
 import { put } from './async-versions.js'
+import { makeTable } from './built-in-table.js'
 import { withValues } from './callback-values.js'
 import { forEachPlace, isContainer } from './copy-parts.js'
 import { copyForConversion, copyLike } from './lists.js'
@@ -12,38 +13,37 @@ import { takesPromise } from './takes.js'
 import { settleWithin, untilSettled } from './within.js'
 
 const { apply } = Reflect
-const { get, has, set } = Map.prototype
 const { isArray, prototype: list } = Array
 const { forEach: eachEntry } = Map.prototype
 const { forEach: eachItem } = Set.prototype
 const { indexOf, join, sort, toSorted, toString } = list
 
 /** Built-ins of lists that look at the elements themselves; those that look for a promise compare it as such. */
-const reading = new Map()
+const reading = makeTable('reads')
 const READING = ['join', 'toString', 'toLocaleString', 'indexOf', 'lastIndexOf', 'includes']
 
 /** Takes note of those once all that the library replaces is in place. */
 export function learnReading() {
-  for (let index = 0; index < READING.length; index++) apply(set, reading, [list[READING[index]], index > 2])
+  for (let index = 0; index < READING.length; index++) reading.note(list[READING[index]], index > 2)
 }
 
 /** Built-ins that call back with elements, and at which position. */
-const calling = new Map()
+const calling = makeTable('calls')
 const CALLING = 'map flatMap filter forEach some every find findIndex findLast findLastIndex sort toSorted'
 for (let names = CALLING.split(' '), index = 0; index < names.length; index++) {
-  if (typeof list[names[index]] === 'function') apply(set, calling, [list[names[index]], 0])
+  calling.note(list[names[index]], 0)
 }
-apply(set, calling, [list.reduce, 1])
-apply(set, calling, [list.reduceRight, 1])
-apply(set, calling, [eachEntry, 0])
-apply(set, calling, [eachItem, 0])
+calling.note(list.reduce, 1)
+calling.note(list.reduceRight, 1)
+calling.note(eachEntry, 0)
+calling.note(eachItem, 0)
 
 /** At which position a built-in of lists gives its callback the elements; undefined for all others. */
-export const positionIn = ({ callee, receiver }) => (isArray(receiver) ? apply(get, calling, [callee]) : undefined)
+export const positionIn = ({ callee, receiver }) => (isArray(receiver) ? calling.of(callee) : undefined)
 
 /** True where a list is looked through for a promise that is in it: it is compared as what it is. */
 export const findsItself = ({ callee, receiver, args }) =>
-  isPromise(args[0]) && apply(get, reading, [callee]) === true && isContainer(receiver) && isIn(receiver, args[0])
+  isPromise(args[0]) && reading.of(callee) === true && isContainer(receiver) && isIn(receiver, args[0])
 const isIn = (items, value) => apply(indexOf, items, [value]) >= 0
 
 const isSorting = (callee) => callee === sort || callee === toSorted
@@ -51,9 +51,9 @@ const isSorting = (callee) => callee === sort || callee === toSorted
 /** Has `add` take the promises that a built-in finds in that on which it is called; `copyFor` tells what is read. */
 export function addElements(call, add, copyFor) {
   const { callee } = call
-  const position = apply(get, calling, [callee])
+  const position = calling.of(callee)
   if (position !== undefined && !isSorting(callee)) giveValues(call, { at: 0, position }, { add, copyFor })
-  else if (position !== undefined || apply(has, reading, [callee])) {
+  else if (position !== undefined || reading.has(callee)) {
     readOnce(call)
     if (isArray(call.receiver) || (callee === sort && isContainer(call.receiver))) addRead(call, add, copyFor)
   }
@@ -90,7 +90,7 @@ const untilGiven = (promise) => ({
 /** Elements of a list that is read, or sorted; the built-in is called on a copy, unless it changes the list. */
 function addRead(call, add, copyFor) {
   const { args, callee, receiver } = call
-  const looks = apply(get, reading, [callee])
+  const looks = reading.of(callee)
   if (looks && isPromise(args[0]) && isIn(receiver, args[0])) return
   if (looks === undefined && typeof args[0] === 'function' && takesPromise(args[0], 0)) return
   // `join` converts what is in lists within the list.

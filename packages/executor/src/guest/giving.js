@@ -7,7 +7,7 @@
  *     ok(1).then(f)                     →  $$thenOf($$giver(ok)(1), "then")(f)
  */
 import { asWritten, isAsync, isGiving, standFor } from './as-written.js'
-import { idOf, mark, suspends } from './brand.js'
+import { idOf, isAsked, mark, suspends } from './brand.js'
 import { descriptorOf } from './descriptors.js'
 import { givingSteps, isAsyncGenerator } from './generator-steps.js'
 import { isProxy } from './proxies.js'
@@ -36,7 +36,7 @@ const knownOf = Known.of
 
 /** A call whose promise is taken for what it is, should it give one. */
 export function applyGiving(callee, receiver, args) {
-  if (typeof callee !== 'function') return apply(callee, receiver, args)
+  if (!isAsked(callee)) return apply(callee, receiver, args)
   if (suspends(callee)) return callDriven(callee, receiver, args)
   if (callee === callMethod || callee === applyMethod) return apply(callee, asWritten(receiver), args)
   // The list of arguments is ours.

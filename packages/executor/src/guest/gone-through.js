@@ -4,6 +4,7 @@
  */
 import { lengthOf, listFrom, promisedIn } from './array-likes.js'
 import { put } from './async-versions.js'
+import { makeTable } from './built-in-table.js'
 import { optionsFor } from './described.js'
 import { giveValues } from './elements.js'
 import { copyLike, copyOf } from './lists.js'
@@ -13,7 +14,6 @@ import { isProxy } from './proxies.js'
 
 const { apply } = Reflect
 const { getPrototypeOf } = Object
-const { get, has, set } = Map.prototype
 const NativeArray = Array
 const NativeMap = Map
 const { from, isArray, prototype: ArrayPrototype } = Array
@@ -33,10 +33,9 @@ const NUMBERED = { __proto__: null, callback: undefined, hasKeys: false, isIndex
 const CALLED = { __proto__: null, callback: 1, hasKeys: false, isIndexed: true }
 const PAIRS = { __proto__: null, callback: undefined, hasKeys: true, isIndexed: false }
 /** Built-in → how it goes through its first argument. */
-const through = new Map()
+const through = makeTable('goes through')
 function goes(builtIn, how) {
-  if (typeof builtIn !== 'function') return
-  apply(set, through, [builtIn, how])
+  through.note(builtIn, how)
   looksInto(builtIn, addItems)
 }
 goes(from, CALLED)
@@ -47,25 +46,25 @@ goes(typed.set, NUMBERED)
 goes(getPrototypeOf(Uint8Array).from, NUMBERED)
 
 /** Classes that do when one is made. */
-const making = new Map()
+const making = makeTable('is made of')
 const NUMBERS = 'Int8 Uint8 Uint8Clamped Int16 Uint16 Int32 Uint32 BigInt64 BigUint64 Float16 Float32 Float64'
 for (let names = NUMBERS.split(' '), index = 0; index < names.length; index++) {
-  apply(set, making, [globalThis[`${names[index]}Array`], NUMBERED])
+  making.note(globalThis[`${names[index]}Array`], NUMBERED)
 }
 // What is a key stays what it is, as it does for `set`.
-apply(set, making, [Map, ELEMENTS])
-apply(set, making, [WeakMap, ELEMENTS])
+making.note(Map, ELEMENTS)
+making.note(WeakMap, ELEMENTS)
 
 /** Notes those that the library puts in place. */
 export const readsItems = (builtIn) => goes(builtIn, ELEMENTS)
 
 /** True for a built-in that goes through what a promise gave, too. */
-export const goesThrough = (builtIn) => apply(has, through, [builtIn])
+export const goesThrough = through.has
 
 function addItems(call, add, copyFor) {
   const { callee, args } = call
   if (isPromise(args[0])) return
-  const how = apply(get, through, [callee])
+  const how = through.of(callee)
   const { callback } = how
   if (callback === undefined) return put(args, 0, itemsOf(args[0], how, add))
   // Without a callback the elements only move.
@@ -76,8 +75,8 @@ function addItems(call, add, copyFor) {
 
 /** What `new` is given for `value` by a class that goes through it. */
 export const copyForMaking = (constructor, hasKeys) => (value, add) =>
-  apply(has, making, [constructor])
-    ? itemsOf(value, hasKeys && constructor === NativeMap ? PAIRS : apply(get, making, [constructor]), add)
+  making.has(constructor)
+    ? itemsOf(value, hasKeys && constructor === NativeMap ? PAIRS : making.of(constructor), add)
     : optionsFor(constructor, value, add)
 
 /** True for a list with promises in it, or among the keys of its pairs: most have none, and are not copied. */

@@ -1,6 +1,6 @@
 /** Built-ins that keep what they are given: of which of their arguments, and whether they put it into a container. */
-const { apply } = Reflect
-const { get, has, set } = Map.prototype
+import { makeTable } from './built-in-table.js'
+
 const NativeArray = Array
 const { prototype: list } = Array
 
@@ -18,9 +18,9 @@ export const isAdding = Adding.has
 const noteAdding = (builtIn) => typeof builtIn === 'function' && new Adding(builtIn)
 
 /** Built-in → the first argument that it keeps, and the first after those; the others are numbers to it. */
-const keeping = new Map()
+const keeping = makeTable('keeps')
 function keep(builtIn, from = 0, to = Infinity) {
-  if (typeof builtIn === 'function') apply(set, keeping, [builtIn, { __proto__: null, from, to }])
+  keeping.note(builtIn, { __proto__: null, from, to })
 }
 
 for (const name of ['push', 'unshift']) {
@@ -52,11 +52,11 @@ export function learnKept() {
 }
 
 /** True for one that keeps any. */
-export const isKeeping = (builtIn) => apply(has, keeping, [builtIn])
+export const isKeeping = keeping.has
 
 /** True where it keeps the argument at `index` of `count`. */
 export function keepsAt(builtIn, index, count) {
-  const kept = apply(get, keeping, [builtIn])
+  const kept = keeping.of(builtIn)
   // The one argument of `Array` is a length.
   return kept !== undefined && index >= kept.from && index < kept.to && !(builtIn === NativeArray && count === 1)
 }

@@ -1,15 +1,12 @@
 /** Built-ins that look into what they are given, and how the promises in it are taken. */
-const { apply } = Reflect
-const { get, set } = Map.prototype
+import { makeTable } from './built-in-table.js'
 
-const ways = new Map()
+const ways = makeTable('looks into')
 
 /** Notes of a built-in that `addSteps(call, add, copyFor)` has `add({ promise, write })` take what it would find. */
-export const looksInto = (builtIn, addSteps) => {
-  if (typeof builtIn === 'function') apply(set, ways, [builtIn, addSteps])
-}
+export const looksInto = ways.note
 
 /** Has `add` take what a built-in would find; `copyFor` tells what a built-in reads. */
 export function addLookedInto(call, add, copyFor) {
-  apply(get, ways, [call.callee])?.(call, add, copyFor)
+  ways.of(call.callee)?.(call, add, copyFor)
 }

@@ -4,31 +4,32 @@
  */
 import { lengthOf, lengthStep } from './array-likes.js'
 import { isFold, put } from './async-versions.js'
+import { isAsked } from './brand.js'
+import { isKnown, makeTable } from './built-in-table.js'
 import { addConverted, isConverting, learnConverting } from './converting.js'
 import { copyForJson, copyForSettling } from './deep-copy.js'
 import { learnDefining } from './described.js'
 import { addElements, findsItself, learnReading, positionIn } from './elements.js'
 import { goesThrough } from './gone-through.js'
-import { addWithin, learnPassing, puts } from './hand-over.js'
+import { addWithin, learnPassing, looksAt, puts } from './hand-over.js'
 import './helper-callbacks.js'
 import { isKeeping, keepsAt, learnKept } from './kept-arguments.js'
 import { looksForValue } from './keys.js'
 import { copyForConversion } from './lists.js'
 import { addLookedInto } from './looked-into.js'
 import { isPromise } from './promises.js'
-import { isResolver, takesPromise } from './takes.js'
+import { asksWithin, isResolver, takesPromise } from './takes.js'
 
 const { apply } = Reflect
-const { has, set } = Map.prototype
 const { is: objectIs } = Object
 
 const OF_EACH = ['then', 'catch', 'finally']
 const { has: hasItem } = Set.prototype
 
 /** Built-ins that read values at every depth. */
-const deep = new Map()
+const deep = makeTable('reads deep')
 const { stringify } = JSON
-apply(set, deep, [stringify, true])
+deep.note(stringify)
 
 /** A bound function takes what its target does. */
 let bind
@@ -44,14 +45,26 @@ export function learnBuiltIns() {
 }
 
 /** Notes a built-in that reads what it is given at every depth: `console.log` and its kin, `structuredClone`. */
-export function readsDeep(builtIn) {
-  apply(set, deep, [builtIn, true])
-}
+export const readsDeep = (builtIn) => deep.note(builtIn)
 
 const { call: callMethod, apply: applyMethod } = Function.prototype
 const { apply: reflectApply } = Reflect
 const listOf = (...values) => values
 const MAX_THROUGH = 100
+
+/**
+ * True for a call in which nothing is to be waited for, as most are: of a function of which nothing is noted, with
+ * primitive values, or with what it asks for promises in by itself. It is made as it is written.
+ */
+export function isPlainCall(callee, receiver, args) {
+  if (typeof callee !== 'function' || isKnown(callee) || isAsked(callee)) return false
+  if (receiver !== undefined && looksAt(callee, receiver)) return false
+  for (let index = 0; index < args.length; index++) {
+    const given = args[index]
+    if (typeof given === 'object' && given !== null && (!asksWithin(callee, index) || isPromise(given))) return false
+  }
+  return true
+}
 
 /** A call through `call`, `apply` or `Reflect.apply` is a call of its target: that says which promises stay. */
 export function callOf(callee, receiver, args) {
@@ -82,8 +95,8 @@ export function callOf(callee, receiver, args) {
 }
 
 /** Methods of promises: those are called on what is a promise. */
-const ofPromise = new Map()
-for (let index = 0; index < OF_EACH.length; index++) apply(set, ofPromise, [Promise.prototype[OF_EACH[index]], true])
+const ofPromise = makeTable('is of promises')
+for (let index = 0; index < OF_EACH.length; index++) ofPromise.note(Promise.prototype[OF_EACH[index]])
 
 /**
  * What must be settled before a call: a list of promises, each with what takes its value; undefined for none. Once all
@@ -102,13 +115,13 @@ export function stepsOf(call) {
     put(steps, steps.length, step)
   }
   if (callee === stringify) call.args = copyForJson(args, add)
-  else if (apply(has, deep, [callee])) call.args = copyForSettling(args, add)
+  else if (deep.has(callee)) call.args = copyForSettling(args, add)
   else {
     addArguments(call, add)
     if (looksForValue(call)) add({ promise: args[0], write: (value) => put(args, 0, value) })
   }
   if (isConverting(callee)) addConverted(call, args, add)
-  if (call.isThrough && isPromise(call.receiver) && !apply(has, ofPromise, [callee])) {
+  if (call.isThrough && isPromise(call.receiver) && !ofPromise.has(callee)) {
     const write = (value) => {
       call.receiver = value
     }
@@ -125,7 +138,7 @@ export function stepsOf(call) {
 function copyFor(builtIn) {
   if (isConverting(builtIn)) return copyForConversion
   if (builtIn === stringify) return copyForJson
-  return apply(has, deep, [builtIn]) ? copyForSettling : undefined
+  return deep.has(builtIn) ? copyForSettling : undefined
 }
 
 /** A promise of a function: what becomes of the arguments is known once it is there. */

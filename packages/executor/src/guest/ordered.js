@@ -18,7 +18,6 @@ import { isGuests } from './takes.js'
 import { callDriven } from './token.js'
 
 const { apply } = Reflect
-const { has } = Map.prototype
 const NativeArray = Array
 const NativePromise = Promise
 const { then } = Promise.prototype
@@ -33,7 +32,7 @@ const { next } = IteratorPrototype
 /** A call that gives its promise: true when it is to be waited for before the code goes on. */
 export function ordered(waits, callee, receiver, args) {
   if (!suspends(callee)) {
-    if (apply(has, asyncVersions, [callee])) {
+    if (asyncVersions.has(callee)) {
       if (waits) return call(true, callee, receiver, args, true)
       return putAnswer(callBuiltIn(callee, receiver, args, valueNow), false)
     }

@@ -13,14 +13,13 @@ import { isProxy } from './proxies.js'
 import { answersAtOnce, engineWaits, isHostFunction, startCall, takeEnded } from './token.js'
 
 const { apply } = Reflect
-const { get } = Map.prototype
 const NativePromise = Promise
 const { then } = Promise.prototype
 
 /** The call as a promise, where that is wanted. */
 export function promiseOf(callee, receiver, args) {
   if (suspends(callee)) return noteCalled(start(callee, receiver, args, 'promise'), callee)
-  const promise = apply(get, asyncVersions, [callee])?.(receiver, args, true, 'promise')
+  const promise = asyncVersions.of(callee)?.(receiver, args, true, 'promise')
   if (takeEnded()) return new NativePromise((resolve) => resolve(promise))
   if (promise !== undefined) return apply(then, promise, [unbox])
   return notedCall(callee, receiver, args)

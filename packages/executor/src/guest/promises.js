@@ -13,7 +13,7 @@ const { apply } = Reflect
 const { defineProperty } = Object
 
 /** Set when the prototype of something that may be a promise was changed. */
-let isHidden = false
+export let isHidden = false
 let askHost
 
 /** Gives this file the host's answer to what a value is. */

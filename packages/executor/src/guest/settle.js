@@ -7,14 +7,14 @@ import { allOf, put } from './async-versions.js'
 import { box, unbox } from './box.js'
 import { suspends } from './brand.js'
 import { argumentsFor, callBuiltIn } from './built-in-calls.js'
-import { call, isDriven, isLeaving, noteInOrder, putAnswer, take, unordered } from './calls.js'
+import { call, callPlainly, isDriven, isLeaving, noteInOrder, putAnswer, take, unordered } from './calls.js'
 import { isCalled, isOwnCombinator, makeCombine } from './combine.js'
 import { makeConverted } from './converted.js'
 import { copyForSettling } from './deep-copy.js'
 import { descriptorOf } from './descriptors.js'
 import { endOfCell } from './dropped.js'
 import { isAdding, keepsAt } from './kept-arguments.js'
-import { callOf, furtherSteps, stepsOf, takeNow } from './open-calls.js'
+import { callOf, furtherSteps, isPlainCall, stepsOf, takeNow } from './open-calls.js'
 import { opening } from './open-waits.js'
 import { ordered, orderedList, settled } from './ordered.js'
 import { hasItself, isOfClass } from './own-properties.js'
@@ -106,6 +106,7 @@ function makeOpenNow(awaitNow, now) {
 
   function openNow(callee, receiver, args) {
     if (isAdding(callee) && !isHandedOver(receiver)) return apply(callee, receiver, args)
+    if (isPlainCall(callee, receiver, args)) return apply(callee, receiver, args)
     const pending = pendingOf(callee, receiver, args)
     return callNow(pending, now)
   }
@@ -113,6 +114,7 @@ function makeOpenNow(awaitNow, now) {
   /** The same of what a later cell hands in: what suspends gives its promise. */
   function openLate(callee, receiver, args) {
     if (isAdding(callee) && !isHandedOver(receiver)) return apply(callee, receiver, args)
+    if (isPlainCall(callee, receiver, args)) return apply(callee, receiver, args)
     const pending = pendingOf(callee, receiver, args)
     if (!suspends(pending.callee)) return callNow(pending, now)
     ordered(false, pending.callee, pending.receiver, pending.args)
@@ -169,6 +171,7 @@ function makeOpen(awaitDriven) {
   /** A call whose arguments may be promises, or whose callback may give some. */
   function open(waits, callee, receiver, args) {
     if (isAdding(callee) && !isHandedOver(receiver)) return putAnswer(apply(callee, receiver, args), false)
+    if (isPlainCall(callee, receiver, args)) return callPlainly(callee, receiver, args)
     const pending = callOf(callee, receiver, args)
     const steps = stepsOf(pending)
     if (!waits) {
@@ -186,6 +189,7 @@ function makeOpen(awaitDriven) {
 
   /** The call as a promise; what its arguments must be comes first. */
   function openPromise(callee, receiver, args) {
+    if (isPlainCall(callee, receiver, args)) return promiseOf(callee, receiver, args)
     const pending = callOf(callee, receiver, args)
     const steps = stepsOf(pending)
     if (steps === undefined) return promiseOf(pending.callee, pending.receiver, pending.args)

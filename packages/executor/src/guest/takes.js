@@ -104,9 +104,12 @@ export const takesPromise = (fn, index) => (read(fn) & bitAt(index)) !== 0
 export const isGuests = (fn) =>
   typeof fn === 'function' && ((read(fn) & IS_BOUND) !== 0 || isProxy(fn) || isGuestFunction(fn))
 
+/** True for a function that asks for promises in what it is given at `index`. */
+export const asksWithin = (fn, index) => ((read(fn) >> WIDTH) & bitAt(index)) !== 0
+
 /** True for a guest function that asks for no promise in what it is given at `index`. */
 export function takesNoneWithin(fn, index) {
   const mask = read(fn)
-  const isAsked = index === THIS ? (mask & (ASKS_THIS | IS_BOUND)) !== 0 : ((mask >> WIDTH) & bitAt(index)) !== 0
+  const isAsked = index === THIS ? (mask & (ASKS_THIS | IS_BOUND)) !== 0 : asksWithin(fn, index)
   return !isAsked && isGuests(fn)
 }

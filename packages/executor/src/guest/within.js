@@ -5,12 +5,12 @@
  */
 import { put } from './async-versions.js'
 import { valueNow } from './calls.js'
-import { forEachPlace, guardOf, isContainer, keysIn, writerOfProperty } from './copy-parts.js'
+import { forEachPlace, guardOf, isContainer, keysIn, partsOfPlain, writerOfProperty } from './copy-parts.js'
 import { copyForCode, copyForJson } from './deep-copy.js'
 import { makeDropped } from './dropped.js'
 import { givingSteps, isOfAsyncGenerators } from './generator-steps.js'
 import { opening } from './open-waits.js'
-import { isPromise } from './promises.js'
+import { isHidden, isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
 import { UnsettledData } from './unsettled-data.js'
 
@@ -29,7 +29,11 @@ const iterators = [ofLists, ofLists.next, ofMaps, ofMaps.next, ofSets, ofSets.ne
 const MAX_DEPTH = 1_000
 
 /** What is in a value, at any depth, waited for where nothing can wait. */
-export const valuesNow = (given) => new UnsettledData(valueNow(given), handOver).settledNow(valueNow)
+export function valuesNow(given) {
+  const value = valueNow(given)
+  if (!isContainer(value) || holdsNone(value, true, 0)) return value
+  return new UnsettledData(value, handOver).settledNow(valueNow)
+}
 
 /** What a step of an async generator gives, with values in it. */
 export function stepNow(promise) {
@@ -68,6 +72,7 @@ export const isHandedOver = (value) => isContainer(value) && apply(hasItem, hand
 
 function settle(value, add, isGiven) {
   if ((!isContainer(value) && typeof value !== 'function') || isPromise(value)) return value
+  if (holdsNone(value, isGiven, 0)) return value
   const next = nextOf(value)
   if (next !== undefined) return givingValues(value, next)
   const found = []
@@ -142,6 +147,22 @@ function givingValues(iterator, next) {
 
 /** True for what has no methods that put something into it. */
 const isPlain = (value) => !isProxy(value) && !isArray(value) && getPrototypeOf(value) === prototype
+
+/**
+ * True for plain data in which there is no promise, as most is: it is looked through without a note of what was seen.
+ * False for what is large or deep, too.
+ */
+function holdsNone(value, isGiven, depth) {
+  if (isHidden || typeof value === 'function' || isProxy(value)) return false
+  const parts = partsOfPlain(value)
+  if (parts === undefined) return false
+  for (let index = 0; index < parts.length; index++) {
+    if (depth === MAX_PLAIN_DEPTH || !holdsNone(parts[index], isGiven, depth + 1)) return false
+  }
+  if (isGiven && isArray(value)) apply(addItem, handedOver, [value])
+  return true
+}
+const MAX_PLAIN_DEPTH = 3
 
 /** Collects the promises in a container; false when one is where nothing else can be put. */
 function findWithin(root, found, isGiven) {
