@@ -47,7 +47,7 @@ const RULES: readonly RewriteRule[] = [
   [
     'then of a helper, in a box until it is chosen',
     `class Maybe { catch(g) { return g() } } const load = () => { tool(1); return new Maybe() }; load().catch(() => 3)`,
-    `class Maybe { static { $$givingClass(this, ["catch"], []); } catch(g) { if ($$later.since > 1) { return $$callNoted(g); } else { return g(); } } } const load = $$mark(() => { return $$enter("cell-1.js 1!", async () => { $$call(tool, 1) ? $$unboxed(await $$take()) : $$take(); return $$boxed(new Maybe()); }); }, "cell-1.js 1!", "load"); $$thenChosen($$callBoxedPromise(load), "catch")(() => 3) ? $$unboxed(await $$take()) : $$take();`,
+    `class Maybe { static { $$givingClass(this, ["catch"], [], 1); } catch(g) { if ($$later.since > 1) { return $$callNoted(g); } else { return g(); } } } const load = $$mark(() => { return $$enter("cell-1.js 1!", async () => { $$call(tool, 1) ? $$unboxed(await $$take()) : $$take(); return $$boxed(new Maybe()); }); }, "cell-1.js 1!", "load"); $$thenChosen($$callBoxedPromise(load), "catch")(() => 3) ? $$unboxed(await $$take()) : $$take();`,
     3,
   ],
   [

@@ -30,6 +30,7 @@ import { LISTS_ELSEWHERE } from './lists-elsewhere.ts'
 import { LISTS_PUT_TOGETHER } from './lists-put-together.ts'
 import { MADE_ELSEWHERE } from './made-elsewhere.ts'
 import { CODE_FROM_TEXT } from './made-from-text.ts'
+import { MADE_LISTS } from './made-lists.ts'
 import { MEMBERS_BY_KEY } from './members-by-key.ts'
 import { METHODS_OF_PROMISES } from './methods-of-promises.ts'
 import { NAMED_ELSEWHERE } from './named-elsewhere.ts'
@@ -80,6 +81,7 @@ const OTHERWISE = [
   HOOKS_OF_HEIRS,
   TWO_BODIES,
   HEIRS_OF_CONTAINERS,
+  MADE_LISTS,
   ALIASES,
   UNSEEN_PUTS,
   MEMBERS_BY_KEY,

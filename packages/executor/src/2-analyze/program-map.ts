@@ -11,6 +11,7 @@ import { forEachChild } from '../ast/children.ts'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import type { Place } from '../ast/walk.ts'
 import { type PrivateNames, privateNamesOf } from './private-names.ts'
+import { describes, isPlainConstructor } from './program-signs.ts'
 import { type Names, resolveNames } from './scopes.ts'
 
 /**
@@ -44,6 +45,8 @@ export interface ProgramMap {
   readonly hasEval: boolean
   /** True when it may make a function from text, by a constructor that it takes off another: that sees global names. */
   readonly takesConstructor: boolean
+  /** True when it may make a Proxy, or describe properties: a method `get` may answer reads of any then. */
+  readonly mayDescribe: boolean
   /** True when it writes under keys that the text does not say, so that its functions may. */
   readonly writesUnderKeys: boolean
   /** The private method that `a.#m` means: the one of the class around it that declares the name. */
@@ -79,6 +82,7 @@ export function mapProgram(program: Program, top: Region = TOP): ProgramMap {
     ownMethods,
     hasEval,
     takesConstructor: mapper.takesConstructor,
+    mayDescribe: mapper.hasEval || mapper.mayDescribe,
     writesUnderKeys: mapper.writesUnderKeys,
     privateMethods,
     returnsOfProgram,
@@ -123,6 +127,7 @@ class ProgramMapper {
   readonly argumentsUsers = new Set<Node>()
   hasEval = false
   takesConstructor = false
+  mayDescribe = false
   writesUnderKeys = false
   /** How many bodies of `with` are around the node at hand. */
   #withs = 0
@@ -195,12 +200,14 @@ class ProgramMapper {
         if (region.fn !== undefined) this.#noteRead(keyName(node))
         const name = node.property.type === 'PrivateIdentifier' ? node.property.name : undefined
         this.takesConstructor ||= keyName(node) === 'constructor' && !isPlainConstructor(this.places.get(node)?.parent)
+        this.mayDescribe ||= describes(node)
         const method = name && this.#privateNames.findLast((names) => names.has(name))?.get(name)
         if (method) this.privateMethods.set(node, method)
         return
       }
       case 'Identifier':
         this.hasEval ||= node.name === 'eval' || node.name === 'Function'
+        this.mayDescribe ||= describes(node)
         if (node.name === 'arguments' && region.fn) this.argumentsUsers.add(this.ownerOfArguments(region.fn))
         return
       case 'AssignmentExpression':
@@ -225,14 +232,6 @@ class ProgramMapper {
       }
     }
   }
-}
-
-/** `a.constructor.name`, `a.constructor === A`, `new this.constructor(…)`: what is around makes no code from text. */
-function isPlainConstructor(parent: Node | undefined): boolean {
-  if (parent?.type === 'NewExpression') {
-    return parent.callee.type === 'MemberExpression' && parent.callee.object.type === 'ThisExpression'
-  }
-  return parent?.type === 'MemberExpression' || parent?.type === 'BinaryExpression'
 }
 
 /** The list of a key; made with the first look. */

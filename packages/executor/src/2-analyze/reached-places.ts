@@ -140,7 +140,7 @@ export class ReachedPlaces {
     while (at !== undefined && !isFunction(at)) at = this.map.places.get(at)?.parent
     const holder = at && this.map.places.get(at)?.parent
     if (holder?.type !== 'Property' && holder?.type !== 'MethodDefinition') return false
-    return holder.kind === 'get' || keyName(holder) === 'get'
+    return holder.kind === 'get' || (keyName(holder) === 'get' && this.map.mayDescribe)
   }
 
   /** True when the program moves values to keys that no text tells. */

@@ -153,7 +153,7 @@ export class ValueFlow extends ReachedPlaces {
 
   /** True when one of the functions may be in any variable that is not known. */
   #isLost(): boolean {
-    return this.escaped || (this.careful && this.properties.size > 0)
+    return this.escaped
   }
 
   /** `inLists`: lists of arguments are looked through as well. */

@@ -2,7 +2,7 @@ import type { ClassBody, Expression, Literal, MethodDefinition, Statement, Stati
 import { keyName } from '../2-analyze/program-map.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, array, libraryCall, maskLiteral, statement, text } from './build.ts'
-import { givesPromises, givingKeys } from './giving.ts'
+import { cellBeforeGiving, givesPromises, givingKeys } from './giving.ts'
 import type { Rewriter } from './rewriter.ts'
 
 /**
@@ -27,7 +27,7 @@ export function rewriteClassBody(node: ClassBody, rewriter: Rewriter): Node {
   const notes = [
     ...noteOf('markClass', ids, node),
     ...noteTaken(masks, maskOfConstructor(node, rewriter), node),
-    ...(givers.length > 0 ? [givingClass(givers, node)] : []),
+    ...(givers.length > 0 ? [givingClass(givers, rewriter, node)] : []),
   ]
   if (notes.length === 0) return rewritten
   const { start, end } = node
@@ -52,7 +52,7 @@ function notesOf(
 }
 
 /** `$$givingClass(this, […], […])`: no list where no text tells all of the keys. */
-function givingClass(methods: readonly MethodDefinition[], at: At): Statement {
+function givingClass(methods: readonly MethodDefinition[], rewriter: Rewriter, at: At): Statement {
   const { start, end } = at
   const lists = [false, true].map((isStatic) =>
     givingKeys(
@@ -60,7 +60,12 @@ function givingClass(methods: readonly MethodDefinition[], at: At): Statement {
       at,
     ),
   )
-  return statement(libraryCall('givingClass', [{ type: 'ThisExpression', start, end }, ...lists], at), at)
+  const cell = cellBeforeGiving(
+    methods.map(({ value }) => value),
+    rewriter,
+  )
+  const self: Expression = { type: 'ThisExpression', start, end }
+  return statement(libraryCall('givingClass', [self, ...lists, ...(cell ? [cell] : [])], at), at)
 }
 
 /** What the constructor asks of its parameters. */

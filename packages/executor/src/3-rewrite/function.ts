@@ -16,7 +16,7 @@ import {
   statement,
   text,
 } from './build.ts'
-import { givesPromises, giving } from './giving.ts'
+import { cellBeforeGiving, givesPromises, giving } from './giving.ts'
 import { besideRepeated, hoistRepeated, isRepeatedFunction } from './repeated-name.ts'
 import type { Rewriter } from './rewriter.ts'
 import { bodiesOf, givesNow } from './two-bodies.ts'
@@ -39,7 +39,8 @@ export function rewriteFunction(node: FunctionNode, rewriter: Rewriter): Node {
     return rewritten
   const parent = rewriter.analysis.map.places.get(node)?.parent
   if (isPartOfMember(parent)) return rewritten
-  return giving(rewritten as Expression, node.id ? undefined : inferredName(node, parent), node)
+  const name = node.id ? undefined : inferredName(node, parent)
+  return giving(rewritten as Expression, name, node, cellBeforeGiving([node], rewriter))
 }
 
 function takingFunction(node: FunctionNode, rewriter: Rewriter): Node {
@@ -135,7 +136,8 @@ function givers(body: readonly Node[], rewriter: Rewriter): Statement[] {
     if (child.type !== 'FunctionDeclaration' || !child.id || !givesPromises(child as FunctionNode, rewriter)) return []
     if (body.findLast((other) => isDeclarationOf(child.id?.name, other)) !== child) return []
     const { name } = child.id
-    const made = giving(identifier(name, child), undefined, child)
+    const cell = cellBeforeGiving([child as FunctionNode], rewriter)
+    const made = giving(identifier(name, child), undefined, child, cell)
     return [statement(assign(identifier(name, child), made, child), child)]
   })
 }

@@ -1,7 +1,8 @@
 import type { CallExpression, Expression, MethodDefinition, NewExpression, Property } from 'acorn'
 import { keyName } from '../2-analyze/program-map.ts'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
-import { type At, array, libraryCall, text, undefinedValue } from './build.ts'
+import { type At, array, libraryCall, number, text, undefinedValue } from './build.ts'
+import { cellNumber } from './cell-number.ts'
 import { isOptional, thenHelper } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
 
@@ -18,9 +19,19 @@ export function givesPromises(node: FunctionNode, { analysis, later }: Rewriter)
   return !!gives && (engineWaits || !suspending.has(node))
 }
 
-/** `$$giving(f)`: what stands for a function that gives promises. */
-export function giving(fn: Expression, name: string | undefined, at: At): Expression {
+/** `$$giving(f)`: what stands for a function that gives promises, or gives some to the cells after `cell` alone. */
+export function giving(fn: Expression, name: string | undefined, at: At, cell?: Expression): Expression {
+  if (cell !== undefined)
+    return libraryCall('giving', [fn, name === undefined ? undefinedValue(at) : text(name, at), cell], at)
   return libraryCall('giving', name === undefined ? [fn] : [fn, text(name, at)], at)
+}
+
+/** The number of the cell, where functions of it give promises to later cells alone: of what those hand in. */
+export function cellBeforeGiving(nodes: readonly FunctionNode[], rewriter: Rewriter): Expression | undefined {
+  const { analysis, later, fileName } = rewriter
+  const cell = cellNumber(fileName)
+  if (later === undefined || Number.isNaN(cell)) return undefined
+  return nodes.some((node) => analysis.settling?.givers.has(node)) ? undefined : number(cell, nodes[0] as At)
 }
 
 /** The keys of plain methods that give promises, and `undefined` where no text tells one; async ones are told apart. */

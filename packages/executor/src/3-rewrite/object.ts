@@ -3,7 +3,7 @@ import { keyName } from '../2-analyze/program-map.ts'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
 import { walk } from '../ast/walk.ts'
 import { array, libraryCall, maskLiteral, text } from './build.ts'
-import { givesPromises, givingKeys } from './giving.ts'
+import { cellBeforeGiving, givesPromises, givingKeys } from './giving.ts'
 import type { Rewriter } from './rewriter.ts'
 
 /**
@@ -44,8 +44,18 @@ export function rewriteObject(node: ObjectExpression, rewriter: Rewriter): Node 
   let object: Expression = { ...rewritten, properties }
   if (ids.length > 0) object = libraryCall('markMethods', [object, array(ids, node)], node)
   if (masks.length > 0) object = libraryCall('takesMethods', [object, array(masks, node)], node)
-  if (givers.length > 0) object = libraryCall('givingMethods', [object, givingKeys(givers, node)], node)
+  if (givers.length > 0) object = givingMethods(object, givers, rewriter)
   return object
+}
+
+/** `$$givingMethods({ … }, ["ok"])` */
+function givingMethods(object: Expression, methods: readonly Property[], rewriter: Rewriter): Expression {
+  const cell = cellBeforeGiving(
+    methods.map(({ value }) => value as FunctionNode),
+    rewriter,
+  )
+  const keys = givingKeys(methods, object)
+  return libraryCall('givingMethods', cell === undefined ? [object, keys] : [object, keys, cell], object)
 }
 
 function isReplaced(name: string, later: ObjectExpression['properties']): boolean {

@@ -2,7 +2,7 @@ import type { FunctionDeclaration, Identifier, Statement, VariableDeclaration } 
 import { boundIdentifiers } from '../2-analyze/program-map.ts'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import { type At, assign, declare, identifier, libraryCall, statement, text } from './build.ts'
-import { givesPromises, giving } from './giving.ts'
+import { cellBeforeGiving, givesPromises, giving } from './giving.ts'
 import type { Rewriter } from './rewriter.ts'
 
 // The body of a function that becomes asynchronous moves into an arrow function within. A `var` there that repeats a
@@ -48,7 +48,7 @@ export function hoistRepeated(body: readonly Node[], rewriter: Rewriter): Statem
     const value = rewriter.analysis.suspending.has(node)
       ? libraryCall('mark', [fn, rewriter.idOf(node, node), text(name, node)], node)
       : givesPromises(node as FunctionNode, rewriter)
-        ? giving(fn, name, node)
+        ? giving(fn, name, node, cellBeforeGiving([node as FunctionNode], rewriter))
         : fn
     const target = identifier(name, node)
     const around = rewriter.analysis.map.places.get(node)?.parent

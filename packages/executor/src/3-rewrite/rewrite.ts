@@ -7,7 +7,7 @@ import { walk } from '../ast/walk.ts'
 import { refuseAwaitNames } from './await-name.ts'
 import { declare, identifier, libraryCall, splitDirectives, text } from './build.ts'
 import { taking } from './function.ts'
-import { givesPromises, giving } from './giving.ts'
+import { cellBeforeGiving, givesPromises, giving } from './giving.ts'
 import { heldNames } from './held-names.ts'
 import { declareSlot, rewriteImport, unlockSlots } from './imports.ts'
 import { Rewriter, temporaryName } from './rewriter.ts'
@@ -106,8 +106,8 @@ function hoistFunction(node: FunctionDeclaration, rewriter: Rewriter): Statement
       : libraryCall('named', [expression, label], node)
   const mask = rewriter.takes(node)
   const taken = mask === 0 ? value : taking(value, mask, name, node)
-  const isGiving = givesPromises(node, rewriter)
-  return declareSlot(name, isGiving ? giving(taken, name, node) : taken, node, rewriter)
+  if (!givesPromises(node, rewriter)) return declareSlot(name, taken, node, rewriter)
+  return declareSlot(name, giving(taken, name, node, cellBeforeGiving([node], rewriter)), node, rewriter)
 }
 
 function topLevelStatement(node: Statement, rewriter: Rewriter): Statement {

@@ -14,6 +14,7 @@ import { takesPromises, valued, wrapAll } from './given-callbacks.js'
 import { applyGiving } from './giving.js'
 import { goesThrough } from './gone-through.js'
 import { callGuests, callGuestsNow } from './guests-methods.js'
+import { makeList } from './made-lists.js'
 import { stepsOf, takeNow } from './open-calls.js'
 import { ordered } from './ordered.js'
 import { orderedSites } from './ordered-sites.js'
@@ -32,7 +33,7 @@ function applyLate(callee, receiver, args) {
 
 /** What gives no list of promises, whatever its name says, is given callbacks that give values. */
 function listOf(callee, receiver, args) {
-  if (takesPromises(callee)) return apply(callee, receiver, wrapAll(args))
+  if (takesPromises(callee)) return makeList(callee, receiver, args)
   const pending = { __proto__: null, callee, receiver, args }
   if (goesThrough(callee)) takeNow(stepsOf(pending), pending, valueNow)
   return apply(callee, pending.receiver, valued(pending.args, valueNow))

@@ -4,9 +4,10 @@
  */
 import { call, driven, putAnswer, valueNow } from './calls.js'
 import { isOwnCombinator } from './combine.js'
-import { takesPromises, valued, wrapAll } from './given-callbacks.js'
+import { takesPromises, valued } from './given-callbacks.js'
 import { applyGiving } from './giving.js'
 import { callGuests, callGuestsNow } from './guests-methods.js'
+import { makeList } from './made-lists.js'
 import { promiseOf } from './promise-calls.js'
 import { isGuests } from './takes.js'
 
@@ -35,7 +36,7 @@ export const conditionalSites = {
         return call(driven === 0, callee, object, valued(args, valueNow))
       }
       if (!isOwnCombinator(combine)) return call(driven === 0, callee, object, args, true)
-      return putAnswer(apply(callee, object, wrapAll(args)), false)
+      return putAnswer(makeList(callee, object, args), false)
     }
   },
   // In a function that hands promises on and cannot wait: where values are meant the call is driven.
@@ -53,7 +54,9 @@ export const conditionalSites = {
     return (...args) =>
       isGuests(callee)
         ? callGuestsNow(callee, object, args)
-        : apply(callee, object, isOwnCombinator(combine) && takesPromises(callee) ? wrapAll(args) : args)
+        : isOwnCombinator(combine) && takesPromises(callee)
+          ? makeList(callee, object, args)
+          : apply(callee, object, args)
   },
 }
 

@@ -72,7 +72,9 @@ knowPromises(host)
 export const trapValue = (value) => (bridge.settles() ? calls.valueNow(value) : value)
 /** What a function gives to code that asks for no promise, be it in a container. */
 const valuesOf = (given) => (isContainer(given) && bridge.settles() ? valuesNow(given) : given)
-const givers = makeGiving(valuesOf)
+/** The last cell with something in it that may give a promise: functions of earlier ones may be handed that. */
+const later = { __proto__: null, since: 0 }
+const givers = makeGiving(valuesOf, later)
 /** What stands for a function that gives promises. */
 export const giving = givers.$$giving
 const dropped = makeDropped(timers.report)
@@ -158,8 +160,7 @@ const library = {
   $$takesMethods: noteMethods,
   $$takesClass: noteClass,
   $$opening: opening,
-  /** The last cell with something in it that may give a promise: functions of earlier ones may be handed that. */
-  $$later: { __proto__: null, since: 0 },
+  $$later: later,
 }
 
 checkCodeFromText(globalThis, (code) => (bridge.settles() ? host.rewrittenText(code) : undefined), giving)

@@ -75,16 +75,22 @@ const functionFor = (fn, now) =>
     return new.target === undefined ? now(apply(fn, this, args)) : construct(fn, args, new.target)
   }
 
-/** Makes what rewritten code names; `now` gives the value of a promise where nothing can wait. */
-export function makeGiving(now) {
-  /** What stands for `fn`, which gives promises. */
-  function giving(fn, name) {
+/**
+ * Makes what rewritten code names; `now` gives the value of a promise where nothing can wait, and `later.since` is the
+ * last cell with something in it that may give one.
+ */
+export function makeGiving(now, later) {
+  /** What makes values of what is given: for what gives promises to the cells after one alone there are none before. */
+  const nowAfter = (cell) => (cell === undefined ? now : (given) => (later.since > cell ? now(given) : given))
+
+  /** What stands for `fn`, which gives promises, or gives some to the cells after `cell` alone. */
+  function giving(fn, name, cell) {
     if (typeof fn !== 'function' || isGiving(fn)) return fn
     if (name !== undefined) defineProperty(fn, 'name', { __proto__: null, value: name, configurable: true })
     const known = knownOf(fn)
     if (known !== undefined) return known
     const isStepped = isAsyncGenerator(fn)
-    const made = standIn(fn, isStepped ? givingSteps : now)
+    const made = standIn(fn, isStepped ? givingSteps : nowAfter(cell))
     // Nobody needs a generator of another kind: those who take promises get them of its methods.
     if (isStepped) new Known(made, made)
     else standFor(made, fn)
@@ -97,17 +103,17 @@ export function makeGiving(now) {
    * Methods of an object that give promises: those that are asynchronous as written, and those with such a key; all of
    * them where no text tells the keys. What a getter gives is read by code of which nobody knows.
    */
-  function givingMethods(owner, keys) {
+  function givingMethods(owner, keys, cell) {
     const all = ownKeys(owner)
     for (let index = 0; index < all.length; index++) {
       const { value, get } = descriptorOf(owner, all[index])
       const hasKey = keys === undefined || includes(keys, all[index])
       if (get !== undefined && hasKey) {
         hasGetters = true
-        defineProperty(owner, all[index], { __proto__: null, get: giving(get) })
+        defineProperty(owner, all[index], { __proto__: null, get: giving(get, undefined, cell) })
       }
       if (typeof value !== 'function' || !(isWrittenAsync(value) || (isMethod(value) && hasKey))) continue
-      defineProperty(owner, all[index], { __proto__: null, value: giving(value) })
+      defineProperty(owner, all[index], { __proto__: null, value: giving(value, undefined, cell) })
     }
     return owner
   }
@@ -124,9 +130,9 @@ export function makeGiving(now) {
     },
     $$executor: (callee, executor) => (callee === NativePromise ? asWritten(executor) : executor),
     $$givingMethods: givingMethods,
-    $$givingClass(constructor, keys, staticKeys) {
-      givingMethods(constructor.prototype, keys)
-      givingMethods(constructor, staticKeys)
+    $$givingClass(constructor, keys, staticKeys, cell) {
+      givingMethods(constructor.prototype, keys, cell)
+      givingMethods(constructor, staticKeys, cell)
     },
   }
 }

@@ -103,17 +103,33 @@ for (let index = 0; index < OF_EACH.length; index++) ofPromise.note(Promise.prot
  * are taken, `call` has the receiver and arguments to call with.
  */
 export function stepsOf(call) {
-  const { callee, args } = call
+  const { callee } = call
   if (isPromise(callee)) return calleeSteps(call)
-  const length = lengthStep(call, goesThrough(callee))
-  if (length !== undefined) return openedBy(call, length)
-  const list = listOfArguments(call)
-  if (list !== undefined) return openedBy(call, list)
+  const isBuiltIn = isKnown(callee)
+  const first = isBuiltIn ? (lengthStep(call, goesThrough(callee)) ?? listOfArguments(call)) : undefined
+  if (first !== undefined) return openedBy(call, first)
   let steps
   const add = (step) => {
     steps ??= []
     put(steps, steps.length, step)
   }
+  if (isBuiltIn) addGiven(call, add)
+  else addArguments(call, add)
+  if (call.isThrough && isPromise(call.receiver) && !ofPromise.has(callee)) {
+    const write = (value) => {
+      call.receiver = value
+    }
+    add({ promise: call.receiver, write })
+  }
+  if (isBuiltIn) addFound(call, add)
+  if (typeof callee === 'function' && (!isBuiltIn || puts(call) || !isKeeping(callee)))
+    addWithin(call, isBuiltIn ? positionIn(call) : undefined, add)
+  return steps
+}
+
+/** What a built-in is given, as far as it makes a value of that. */
+function addGiven(call, add) {
+  const { callee, args } = call
   if (callee === stringify) call.args = copyForJson(args, add)
   else if (deep.has(callee)) call.args = copyForSettling(args, add)
   else {
@@ -121,17 +137,14 @@ export function stepsOf(call) {
     if (looksForValue(call)) add({ promise: args[0], write: (value) => put(args, 0, value) })
   }
   if (isConverting(callee)) addConverted(call, args, add)
-  if (call.isThrough && isPromise(call.receiver) && !ofPromise.has(callee)) {
-    const write = (value) => {
-      call.receiver = value
-    }
-    add({ promise: call.receiver, write })
-  }
+}
+
+/** What it finds in that on which it is called, and in its arguments. */
+function addFound(call, add) {
+  const { callee, args } = call
   if (callee === hasItem && !isPromise(args[0])) call.receiver = copyForSettling(call.receiver, add)
   addElements(call, add, copyFor)
   addLookedInto(call, add, copyFor)
-  if (typeof callee === 'function' && (puts(call) || !isKeeping(callee))) addWithin(call, positionIn(call), add)
-  return steps
 }
 
 /** What a built-in, which may be a callback, reads of what it is given: undefined for no more than that. */

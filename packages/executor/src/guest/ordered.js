@@ -12,6 +12,7 @@ import { awaitNow, call, putAnswer, startInOrder, take, valueNow } from './calls
 import { noteCalled } from './combine.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
 import { callGuests } from './guests-methods.js'
+import { withValuesFor } from './made-lists.js'
 import { promiseOf } from './promise-calls.js'
 import { isPromise } from './promises.js'
 import { isGuests } from './takes.js'
@@ -55,6 +56,10 @@ export function settled(answer) {
 export function orderedList(waits, callee, receiver, args) {
   if (isGuests(callee)) return callGuests(waits, callee, receiver, args)
   if (!takesPromises(callee)) return call(waits, callee, receiver, valued(args, valueNow))
+  return orderedValues(waits, withValuesFor(callee, receiver, args))
+}
+
+function orderedValues(waits, { callee, receiver, args }) {
   const isFrom = callee === from
   const callback = args[isFrom ? 1 : 0]
   if (!suspends(callback)) return putAnswer(apply(callee, receiver, wrapAll(args)), false)

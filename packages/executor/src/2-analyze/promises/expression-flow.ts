@@ -195,9 +195,9 @@ export class ExpressionFlow {
     const place = new Place()
     if (name !== undefined && !isIndex(name)) {
       const property = this.#flow.property(name)
-      graph.connect(property, place)
-      // Storing into this place stores into the property.
-      graph.connect(place, property)
+      // Storing into this place stores into the property; into a method that is called nothing is.
+      if (this.#isCalled(node)) graph.leak(property, place, 'same', undefined, true)
+      else graph.join(property, place)
       // What is counted is no element.
       if (COUNTS.has(name)) return place
     }

@@ -1,4 +1,4 @@
-import type { MemberExpression, ObjectPattern } from 'acorn'
+import type { CallExpression, MemberExpression, ObjectPattern } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { CALLBACK_METHODS } from '../built-ins.ts'
 import { functionOf } from '../callees.ts'
@@ -60,12 +60,21 @@ export class GivingFunctions {
     for (const returned of this.#map.returnsOf(fn)) {
       for (const tail of untestedTailsOf(returned)) {
         const call = unchained(tail)
-        if (call.type !== 'CallExpression' || !late.has(call) || isBuiltInCall(call) || isInTry(call, this.#map))
-          continue
+        if (call.type !== 'CallExpression' || !late.has(call) || this.#isOfLanguage(call)) continue
+        if (isInTry(call, this.#map)) continue
         this.#lateCalls.add(call)
         if (!fn.async) this.#late.add(fn)
       }
     }
+  }
+
+  /** True for `list.at(0)`, `Math.max(a, b)`: what only hands on, as `Reflect.apply` does, is another matter. */
+  #isOfLanguage(call: CallExpression): boolean {
+    if (isBuiltInCall(call)) return true
+    const callee = unchained(call.callee)
+    if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false
+    const { name } = callee.object
+    return OF_DATA.has(name) && this.#flow.isGlobal(callee.object, name)
   }
 
   /** True for a call that hands such a function on to be called back. */
@@ -157,5 +166,8 @@ export class GivingFunctions {
     })
   }
 }
+
+/** Objects of the language whose functions give data. */
+const OF_DATA: ReadonlySet<string> = new Set(['Math', 'Number', 'String', 'Date', 'JSON', 'console'])
 
 const isAsyncGenerator = (fn: FunctionNode): boolean => fn.async && fn.generator

@@ -6,6 +6,7 @@ import { isLanguageName } from '../language.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { BUILT_IN, CALLING, DEFINING, FORWARDING } from './built-in-flow.ts'
 import { placeOfClass } from './class-members.ts'
+import { earlierInstances } from './earlier-instances.ts'
 import type { EscapingFunctions } from './escaping-functions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
@@ -53,8 +54,7 @@ export class LostWays {
     for (const property of flow.properties.values()) this.#give(property)
     for (const argument of expressions.calls.arguments.iterated.keys()) this.#visitIterated(argument)
     // What functions and classes of earlier cells give may hold what those have put there.
-    const earlier = flow.reach.properties.size === 0 ? [] : [flow.elsewhere, this.#instances]
-    for (const place of earlier) flow.graph.hold(place, INSIDE)
+    for (const place of earlierInstances(flow, expressions, this.#instances)) flow.graph.hold(place, INSIDE)
   }
 
   #lead(from: Place, to: Place, step: Step = 'same', mask: number = ALL | INSIDE): void {
@@ -140,13 +140,14 @@ export class LostWays {
     const name = keyName(node)
     const owner = this.#flow.map.places.get(node)?.parent
     if (owner?.type === 'ObjectExpression') this.#inherit(name, this.#place(node.value), this.#place(owner))
-    if (node.value?.type === 'Identifier' && name === 'get') {
+    const isTrap = name === 'get' && this.#flow.map.mayDescribe
+    if (node.value?.type === 'Identifier' && isTrap) {
       for (const fn of this.#flow.functionsOf(node.value) ?? []) this.#answer(fn, this.#flow.accessors)
     }
     if (!isFunction(node.value)) return
     const fn = node.value as FunctionNode
     if (node.kind === 'set' && name !== undefined && fn.params[0]) this.#visitSetter(fn.params[0], name)
-    if (name === 'get' || (node.kind === 'get' && name === undefined)) this.#answer(fn, this.#flow.accessors)
+    if (isTrap || (node.kind === 'get' && name === undefined)) this.#answer(fn, this.#flow.accessors)
   }
 
   /** A pattern takes what is assigned apart at once. */

@@ -11,6 +11,8 @@ interface KnownCalls {
   readonly combinators: ReadonlySet<Node>
   readonly lists: ReadonlySet<Node>
   readonly filled: ReadonlyMap<Node, FilledPlace>
+  /** True for what later cells hand in: of that it is told when it is called. */
+  readonly isHanded: boolean
   isBoxed(call: Node): boolean
 }
 
@@ -42,7 +44,7 @@ export class OpenCalls {
   }
 
   #openCalls(flow: PromiseFlow): Set<Node> {
-    const { givers, combinators, lists } = this.#known
+    const { givers, combinators, lists, isHanded } = this.#known
     const open = new Set<Node>()
     for (const { node } of flow.askedCalls.openCalls()) {
       if (node.type !== 'NewExpression' && !combinators.has(node) && !isAsIs(node)) open.add(node)
@@ -50,7 +52,7 @@ export class OpenCalls {
     for (const { node } of this.#map.sites) {
       // A list of promises is made of what its callback is given, which waits for it where it needs a value.
       if (lists.has(node) && !flow.readsElements(node)) open.delete(node)
-      else if (flow.giving.callsBack(node) || givers.callsBack(node)) open.add(node)
+      else if (flow.giving.callsBack(node) || givers.callsBack(node) || (lists.has(node) && !isHanded)) open.add(node)
     }
     return open
   }

@@ -95,6 +95,12 @@ export class PlaceGraph {
     this.#passClosed(edge)
   }
 
+  /** Notes that what is at one of two places is at the other. */
+  join(one: Place, other: Place): void {
+    this.connect(one, other)
+    this.connect(other, one)
+  }
+
   /** Notes that promises may get from `from` to `to`, though no want goes the other way. */
   leak(from: Place, to: Place, step: Step, mask: number = ALL | STREAM | KEYED, isOneWay = false): void {
     if (from.isPrimitive || to.isPrimitive) return

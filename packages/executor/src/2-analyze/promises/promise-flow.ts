@@ -228,8 +228,11 @@ export class PromiseFlow {
     for (const { list, element, mapped } of this.#expressions.calls.callbacks.mapped) {
       if (mapped.keeps(ELEMENTS)) graph.leak(list, element, 'out-of')
     }
-    for (const { result } of this.#expressions.calls.lists) {
-      if (result.wants & ~result.needs & ELEMENTS) graph.hold(result, ELEMENTS)
+    for (const { result, callback } of this.#expressions.calls.lists) {
+      // A function of an earlier cell gives promises as one of this cell does: whoever is given the list asks for them.
+      const isUnseen = callback !== undefined && this.flow.callees(callback).functions.length === 0
+      const isKept = isUnseen && !this.flow.isHost(callback) && result.keeps(ELEMENTS)
+      if (isKept || result.wants & ~result.needs & ELEMENTS) graph.hold(result, ELEMENTS)
     }
   }
 

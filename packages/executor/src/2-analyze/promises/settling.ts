@@ -93,6 +93,8 @@ export class Settling {
   /** Calls of `then` and its kin where a method of the guest's own may be meant. */
   readonly choosing: ReadonlySet<Node>
   readonly #methods: OwnMethods
+  /** True for what later cells hand in. */
+  readonly isHanded: boolean
   /** Calls of `map` and `from` whose lists are wanted with promises in them: by the built-in itself and by no other. */
   readonly lists: ReadonlySet<Node>
   /** Calls of `Promise.all` and its kin, as far as the text shows; whether they are is asked at run time. */
@@ -111,6 +113,7 @@ export class Settling {
   constructor(map: ProgramMap, reach: Reach, cells: CellsAround) {
     const { givingNames: names, givingProperties, givingEscaped } = reach.promises
     this.#map = map
+    this.isHanded = cells.isHanded
     // Code made from text may put a function of its own anywhere.
     const evaluates = mayEvaluate(map, reach)
     const properties = evaluates ? new Set([...givingProperties, ANY_KEY]) : givingProperties
