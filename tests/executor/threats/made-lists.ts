@@ -1,4 +1,4 @@
-/** Lists that helpers of earlier cells make of what callbacks give: those find values among what is in a list of promises. */
+/** Lists that helpers of earlier cells make of what callbacks give: those find values in a list of promises. */
 export const MADE_LISTS: readonly (readonly [cells: readonly string[], value: unknown])[] = [
   [
     [

@@ -53,8 +53,8 @@ export const isFold = isOneOf([Array.prototype.reduce, Array.prototype.reduceRig
 export const register = asyncVersions.note
 
 /**
- * Calls a callback as a step of a built-in. What it gave is the answer where it is no object (`isOpen`): else a box with
- * that, or what is to be waited for.
+ * Calls a callback as a step of a built-in. What it gave is the answer where it is no object (`isOpen`): else a box
+ * with that, or what is to be waited for.
  */
 export const calledBack = (callback, receiver, args) => {
   if (!suspends(callback)) return answered(applyGiving(callback, receiver, args))

@@ -5,12 +5,13 @@
  * `call` gives true when the callee may suspend: then the answer is its promise. Everything else is called as plain
  * JavaScript calls it, and its result is handed on untouched, promises included.
  */
+
+import { asyncVersions, callsBack, opening, put } from './async-versions.js'
 import { unbox } from './box.js'
 import { isAsked, isInOrder, mayEndAtOnce, suspends } from './brand.js'
-import './callbacks.js'
-import { asyncVersions, callsBack, opening, put } from './async-versions.js'
 import { callBuiltIn } from './built-in-calls.js'
 import { isKnown } from './built-in-table.js'
+import './callbacks.js'
 import { applyGiving } from './giving.js'
 import { isPromise } from './promises.js'
 import { answersAtOnce, give, startCall, takeEnded, takeToken } from './token.js'
@@ -36,9 +37,7 @@ export let ordering = 0
 /** True once something has begun to wait in it that has. */
 let begunInOrder = false
 
-/**
- * Makes every call that can be a plain one, answered from the journal (to test one way of running against the other).
- */
+/** Makes every call that can be a plain one, answered from the journal (to test one way against the other). */
 export function forceExact() {
   undriven = 1
   driven = 1
@@ -135,13 +134,12 @@ export function call(waits, callee, receiver, args, gives = false) {
     }
     if (gives && callsBack(callee)) return putAnswer(callBuiltIn(callee, receiver, args, awaitNow), false)
   }
-  register = undriven > 0 ? applyFreely(callee, receiver, args) : applyGiving(callee, receiver, args)
-  return false
+  return callPlainly(callee, receiver, args)
 }
 
 /** A call of what suspends in no way, as it is written; its answer is in the register. */
 export function callPlainly(callee, receiver, args) {
-  register = undriven > 0 ? applyFreely(callee, receiver, args) : apply(callee, receiver, args)
+  register = undriven > 0 ? applyFreely(callee, receiver, args) : applyGiving(callee, receiver, args)
   return false
 }
 
@@ -158,8 +156,8 @@ export const valueNow = (value) => (isPromise(value) ? awaitNow(value) : value)
 
 /** Calls what runs as the language has it, whatever order the code around has to keep. */
 export function unordered(work, args) {
-  if (ordering === 0) return apply(work, undefined, args)
   const asked = ordering
+  if (asked === 0) return apply(work, undefined, args)
   ordering = 0
   try {
     return apply(work, undefined, args)
@@ -167,7 +165,6 @@ export function unordered(work, args) {
     ordering = asked
   }
 }
-
 /** Notes that something has begun to wait that has to run in order. */
 export function noteInOrder() {
   if (ordering > 0) begunInOrder = true

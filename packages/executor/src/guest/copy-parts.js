@@ -118,7 +118,7 @@ function forEachElement(list, visit) {
   }
 }
 
-/** What is in an object or list of no class, without what is no container; undefined where that is told in no such way. */
+/** The containers in an object or list of no class; undefined where that is told in no such way. */
 export function partsOfPlain(value) {
   const parent = getPrototypeOf(value)
   const isObject = parent === prototype || parent === null
