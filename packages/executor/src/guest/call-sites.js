@@ -7,7 +7,7 @@
 import { asWritten, isGiving } from './as-written.js'
 import { box, unbox } from './box.js'
 import { callerWith, giverWith, suspends } from './brand.js'
-import { awaitNow, call, driven, putAnswer, take, unordered, valueNow } from './calls.js'
+import { call, driven, putAnswer, take, unordered } from './calls.js'
 import { chooseThen, thenOf } from './combine.js'
 import { conditionalSites } from './conditional-sites.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
@@ -20,6 +20,7 @@ import { ordered } from './ordered.js'
 import { orderedSites } from './ordered-sites.js'
 import { boxedPromiseOf, notedCall, promiseOf } from './promise-calls.js'
 import { isGuests } from './takes.js'
+import { awaitNow, valueNow } from './values-now.js'
 
 const { apply } = Reflect
 const NativePromise = Promise

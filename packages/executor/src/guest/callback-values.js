@@ -5,7 +5,6 @@
 import { asWritten, isAsync, isGiving, standFor } from './as-written.js'
 import { put } from './async-versions.js'
 import { idOf, mark, suspends } from './brand.js'
-import { valueNow } from './calls.js'
 import { isGuestFunction } from './function-text.js'
 import { applyGiving } from './giving.js'
 import { isPromise } from './promises.js'
@@ -13,6 +12,7 @@ import { isProxy } from './proxies.js'
 import { noteAlike, takesNoneWithin, takesPromise } from './takes.js'
 import { callDriven, handOn, takeToken } from './token.js'
 import { UnsettledData } from './unsettled-data.js'
+import { valueNow } from './values-now.js'
 import { valuesNow } from './within.js'
 
 const { apply } = Reflect

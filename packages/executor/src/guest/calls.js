@@ -16,6 +16,7 @@ import { applyGiving } from './giving.js'
 import { isPromise } from './promises.js'
 import { answersAtOnce, give, startCall, takeEnded, takeToken } from './token.js'
 import { noteValueWait } from './value-wait.js'
+import { awaitNow } from './values-now.js'
 
 const { apply } = Reflect
 const { then } = Promise.prototype
@@ -58,8 +59,8 @@ function applyFreely(callee, receiver, args) {
 }
 
 /**
- * Runs the guest's other code in the middle of a call, as it would run on an empty stack: what runs there is driven by
- * nobody, and finds no token and no answer that are not its own.
+ * Runs other code of the guest's in the middle of a call as on an empty stack: it finds no token and no answer but its
+ * own, and nobody drives it.
  */
 export function apart(work) {
   const depth = driven
@@ -143,17 +144,6 @@ export function callPlainly(callee, receiver, args) {
   return false
 }
 
-/** Waits where nothing can: given once there is a host. */
-export let awaitNow
-
-/** Gives what waits where nothing can. */
-export function letWait(wait) {
-  awaitNow = wait
-}
-
-/** A value as it is; that of a promise is waited for where nothing can wait. */
-export const valueNow = (value) => (isPromise(value) ? awaitNow(value) : value)
-
 /** Calls what runs as the language has it, whatever order the code around has to keep. */
 export function unordered(work, args) {
   const asked = ordering
@@ -165,6 +155,7 @@ export function unordered(work, args) {
     ordering = asked
   }
 }
+
 /** Notes that something has begun to wait that has to run in order. */
 export function noteInOrder() {
   if (ordering > 0) begunInOrder = true

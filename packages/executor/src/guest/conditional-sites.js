@@ -2,7 +2,7 @@
  * Call sites that ask, when they are reached, whether promises are wanted: those in the list of `Promise.all` and its
  * kin.
  */
-import { call, driven, putAnswer, valueNow } from './calls.js'
+import { call, driven, putAnswer } from './calls.js'
 import { isOwnCombinator } from './combine.js'
 import { takesPromises, valued } from './given-callbacks.js'
 import { applyGiving } from './giving.js'
@@ -10,6 +10,7 @@ import { callGuests, callGuestsNow } from './guests-methods.js'
 import { makeList } from './made-lists.js'
 import { promiseOf } from './promise-calls.js'
 import { isGuests } from './takes.js'
+import { valueNow } from './values-now.js'
 
 const { apply } = Reflect
 

@@ -37,6 +37,7 @@ import { callUnawaited } from './unawaited.js'
 import { unsettledIn } from './unsettled-data.js'
 import { endUnwrap, makeUnwrap } from './unwrap.js'
 import { forgetValueWaits, standingAt } from './value-wait.js'
+import { letWait } from './values-now.js'
 import { walks } from './walks.js'
 import { jsonNow, settleWithinNow, stepNow, untilSettled, valuesNow } from './within.js'
 
@@ -88,7 +89,7 @@ const waits = {
 const settlers = makeSettlers(waits, dropped, () => bridge.settles())
 const streams = makeStreams(makeAwaitNow(host), makeAwaitDriven(host))
 letGo(opening, dropped)
-calls.letWait(makeAwaitNow(host))
+letWait(makeAwaitNow(host))
 letStep(stepNow)
 letSettle(settleWithinNow, jsonNow, untilSettled)
 

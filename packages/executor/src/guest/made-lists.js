@@ -1,11 +1,11 @@
 /** Lists that built-ins make of what callbacks give, with the promises in them. */
 import { mayHaveAccessors } from './accessors.js'
-import { valueNow } from './calls.js'
 import { wrapAll } from './given-callbacks.js'
 import { stepsOf, takeNow } from './open-calls.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
 import { takesNoneWithin, takesPromise } from './takes.js'
+import { valueNow } from './values-now.js'
 
 const { apply } = Reflect
 const { from, isArray, prototype: list } = Array

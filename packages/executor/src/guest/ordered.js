@@ -8,7 +8,7 @@ import { asyncVersions, put } from './async-versions.js'
 import { box, unbox } from './box.js'
 import { runsInOrder, suspends } from './brand.js'
 import { callBuiltIn } from './built-in-calls.js'
-import { awaitNow, call, putAnswer, startInOrder, take, valueNow } from './calls.js'
+import { call, putAnswer, startInOrder, take } from './calls.js'
 import { noteCalled } from './combine.js'
 import { takesPromises, valued, wrapAll } from './given-callbacks.js'
 import { callGuests } from './guests-methods.js'
@@ -17,6 +17,7 @@ import { promiseOf } from './promise-calls.js'
 import { isPromise } from './promises.js'
 import { isGuests } from './takes.js'
 import { callDriven } from './token.js'
+import { awaitNow, valueNow } from './values-now.js'
 
 const { apply } = Reflect
 const NativeArray = Array

@@ -4,7 +4,6 @@
  * their places in the very container: the function finds the same one, with values in it.
  */
 import { put } from './async-versions.js'
-import { valueNow } from './calls.js'
 import { forEachPlace, guardOf, isContainer, keysIn, partsOfPlain, writerOfProperty } from './copy-parts.js'
 import { copyForCode, copyForJson } from './deep-copy.js'
 import { makeDropped } from './dropped.js'
@@ -13,6 +12,7 @@ import { opening } from './open-waits.js'
 import { isHidden, isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
 import { UnsettledData } from './unsettled-data.js'
+import { valueNow } from './values-now.js'
 
 const { apply, defineProperty } = Reflect
 const NativeMap = Map
