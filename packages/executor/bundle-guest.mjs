@@ -11,7 +11,7 @@ const LANGUAGE = { target: 'es2023', charset: 'ascii', legalComments: 'none' }
 /** Bundles one module (its text, and the folder that its imports start from) into a script for the guest. */
 export function bundleScript(contents, resolveDir) {
   const stdin = { contents, resolveDir, sourcefile: 'entry.js' }
-  const { outputFiles } = buildSync({
+  const { outputFiles, warnings } = buildSync({
     ...LANGUAGE,
     stdin,
     absWorkingDir: resolveDir,
@@ -19,6 +19,8 @@ export function bundleScript(contents, resolveDir) {
     format: 'esm',
     write: false,
   })
+  // A name that a file does not export is one: it would be undefined in the guest.
+  if (warnings.length > 0) throw new Error(`The guest library is not whole: ${warnings[0].text}`)
   const script = `"use strict";(()=>{${withoutTemplates(outputFiles[0].text)}})()`
   return transformSync(script, { ...LANGUAGE, minify: true }).code.trimEnd()
 }

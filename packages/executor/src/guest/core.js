@@ -37,7 +37,7 @@ import { callUnawaited } from './unawaited.js'
 import { unsettledIn } from './unsettled-data.js'
 import { endUnwrap, makeUnwrap } from './unwrap.js'
 import { forgetValueWaits, standingAt } from './value-wait.js'
-import { letWait } from './values-now.js'
+import { letWait, valueNow } from './values-now.js'
 import { walks } from './walks.js'
 import { jsonNow, settleWithinNow, stepNow, untilSettled, valuesNow } from './within.js'
 
@@ -70,7 +70,7 @@ export {
 
 knowPromises(host)
 /** What a Proxy's trap gave, where the engine takes it for a value. */
-export const trapValue = (value) => (bridge.settles() ? calls.valueNow(value) : value)
+export const trapValue = (value) => (bridge.settles() ? valueNow(value) : value)
 /** What a function gives to code that asks for no promise, be it in a container. */
 const valuesOf = (given) => (isContainer(given) && bridge.settles() ? valuesNow(given) : given)
 /** The last cell with something in it that may give a promise: functions of earlier ones may be handed that. */
