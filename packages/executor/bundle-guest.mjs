@@ -8,10 +8,17 @@ import { buildSync, transformSync } from 'esbuild'
 
 const LANGUAGE = { target: 'es2023', charset: 'ascii', legalComments: 'none' }
 
+/** What esbuild warns of is an error: a name that a file does not export would be undefined in the guest. */
+function bundled(options) {
+  const result = buildSync({ ...options, logLevel: 'error' })
+  if (result.warnings.length > 0) throw new Error(`The guest library is not whole: ${result.warnings[0].text}`)
+  return result
+}
+
 /** Bundles one module (its text, and the folder that its imports start from) into a script for the guest. */
 export function bundleScript(contents, resolveDir) {
   const stdin = { contents, resolveDir, sourcefile: 'entry.js' }
-  const { outputFiles, warnings } = buildSync({
+  const { outputFiles } = bundled({
     ...LANGUAGE,
     stdin,
     absWorkingDir: resolveDir,
@@ -19,8 +26,6 @@ export function bundleScript(contents, resolveDir) {
     format: 'esm',
     write: false,
   })
-  // A name that a file does not export is one: it would be undefined in the guest.
-  if (warnings.length > 0) throw new Error(`The guest library is not whole: ${warnings[0].text}`)
   const script = `"use strict";(()=>{${withoutTemplates(outputFiles[0].text)}})()`
   return transformSync(script, { ...LANGUAGE, minify: true }).code.trimEnd()
 }
@@ -88,7 +93,7 @@ function libraryScripts(source) {
  * scripts: a second copy would have other private names, and functions of another identity.
  */
 function bundleModule(source, path, own, seen) {
-  const { outputFiles, metafile } = buildSync({
+  const { outputFiles, metafile } = bundled({
     ...LANGUAGE,
     entryPoints: [join(source, path)],
     absWorkingDir: source,
@@ -107,7 +112,7 @@ function bundleModule(source, path, own, seen) {
 
 /** The files of the web part, each after those that it imports. */
 function webFiles(source) {
-  const { metafile } = buildSync({
+  const { metafile } = bundled({
     entryPoints: [join(source, 'web', 'index.js')],
     absWorkingDir: source,
     bundle: true,
