@@ -18,6 +18,16 @@ const PROGRAMS = {
 /** Stands before a program: with it something in the cell gives promises, and loops beside it must not pay for that. */
 const PROMISES = 'const keep = async (value) => value\nconst held = [keep(1), keep(2)]\n'
 
+/** An earlier cell of a session that works with promises: loops of later cells must not pay for that. */
+const EARLIER = `
+class Api { async get(id) { return ask(id) } async all(ids) { return Promise.all(ids.map((id) => this.get(id))) } }
+const api = new Api()
+const cache = new Map()
+const cached = (id) => { if (!cache.has(id)) cache.set(id, api.get(id)); return cache.get(id) }
+const retry = async (work, times) => { for (let n = 1; ; n++) try { return await work() } catch (error) { if (n === times) throw error } }
+const answers = await Promise.all([1, 2].map(cached))
+`
+
 const hostFunctions = { search: async () => [], ask: async () => '' }
 
 export const job = {
@@ -34,12 +44,13 @@ export const job = {
     for (const [name, smallSize] of Object.entries(PROGRAMS)) {
       const code = readProgram(name, sizes.smallPrograms ? smallSize : undefined)
       const title = name.replaceAll('-', ' ')
-      for (const [id, what, text] of [
-        [`guest-cpu-${name}`, `guest CPU: ${title}`, code],
-        [`guest-cpu-beside-${name}`, `the same beside promises: ${title}`, PROMISES + code],
+      for (const [id, what, text, before] of [
+        [`guest-cpu-${name}`, `guest CPU: ${title}`, code, '0'],
+        [`guest-cpu-beside-${name}`, `the same beside promises: ${title}`, PROMISES + code, '0'],
+        [`guest-cpu-after-${name}`, `the same in a later cell: ${title}`, code, EARLIER],
       ]) {
         const values = new Set()
-        const ours = () => timeInSession(executor, text, values)
+        const ours = () => timeInSession(executor, before, text, values)
         const peer = () => timeInContext(engine, text, values)
         const compared = await compare({ ours, peer }, sizes)
         mustBe(values.size, 1, `${id}: values of both sides`)
@@ -57,9 +68,9 @@ export function readProgram(name, size) {
   return size === undefined ? code : code.replace(/^const size = \d+$/m, `const size = ${size}`)
 }
 
-async function timeInSession(executor, code, values) {
+async function timeInSession(executor, before, code, values) {
   const session = executor.createSession({ hostFunctions, limits: { cpuMs: 60_000 } })
-  await session.run('0')
+  valueOf(await session.run(before), 'the cell before a guest program')
   let outcome
   const timeMs = await timeOf(async () => {
     outcome = await session.run(code)

@@ -1,3 +1,4 @@
+import type { MemberExpression } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import { CALLBACK_METHODS, FUNCTION_METHODS, PROMISE_METHODS, SCHEDULERS } from './built-ins.ts'
 import { functionOf } from './callees.ts'
@@ -14,6 +15,11 @@ const KEYING: ReadonlySet<string> = new Set(['fromEntries', 'defineProperty', 'd
 export interface Care {
   /** True when functions of earlier cells write under keys that no text tells. */
   readonly keyed: boolean
+  /**
+   * The functions that a member is, where its object is shown to have it of its own: none for a method of a list, Map
+   * or Set that the program makes. Undefined where it may be that of another by that name.
+   */
+  ownMethods(member: MemberExpression): readonly FunctionNode[] | undefined
 }
 
 /** Where values that are followed may be, and how they get there from an expression that gives one. */
@@ -25,13 +31,13 @@ export class ReachedPlaces {
   escaped: boolean
   changed = false
   protected readonly map: ProgramMap
-  protected readonly careful: boolean
+  protected readonly careful: Care | undefined
   #isKeying: boolean | undefined
 
   /** `careful`: what is found under a property name may be anywhere, since objects are looked through. */
   constructor(map: ProgramMap, { properties, escaped }: FollowedReach, careful: Care | undefined) {
     this.map = map
-    this.careful = careful !== undefined
+    this.careful = careful
     this.#isKeying = careful?.keyed || undefined
     this.properties = new Set(properties)
     this.escaped = escaped
@@ -50,7 +56,7 @@ export class ReachedPlaces {
         if (key !== 'value') return
         const name = keyName(parent)
         // `{ value: f }` may describe a property whose name no text tells.
-        const isDescriptor = (name === 'value' || name === 'get') && this.careful && this.#movesUnderKeys()
+        const isDescriptor = (name === 'value' || name === 'get') && !!this.careful && this.#movesUnderKeys()
         return name === undefined || isDescriptor ? this.#escapeUnderKey() : this.#addProperty(name)
       }
       case 'ReturnStatement':

@@ -1,12 +1,12 @@
 import type { Identifier } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
-import { walk } from '../ast/walk.ts'
 import { CALLBACK_METHODS, FUNCTION_METHODS } from './built-ins.ts'
 import { functionOf } from './callees.ts'
 import { type CallSite, keyName, type ProgramMap, unchained } from './program-map.ts'
-import type { PromiseReach } from './promises/promise-reach.ts'
+import { listedKey, type PromiseReach } from './promises/promise-reach.ts'
 import { ANY_KEY, type Care, ReachedPlaces } from './reached-places.ts'
 import type { Variable } from './scopes.ts'
+import { type TakenOut, takenOut } from './taken-out.ts'
 
 /** Names that can be asked for: a set, or the keys of a map. */
 export type NameSet = Pick<ReadonlySet<string>, 'has'>
@@ -65,16 +65,38 @@ export class ValueFlow extends ReachedPlaces {
       if (reference.reads && this.#identifierMayHold(reference.node)) this.#follow(reference.node)
     }
     this.#takenOut ??= takenOut(this.map.program)
-    const { expressions, parts, isListing } = this.#takenOut
+    const { expressions, parts, listed } = this.#takenOut
     for (const node of expressions) if (this.#isFollowed(node) && this.mayHold(node)) this.#follow(node)
     for (const { name, target } of parts) if (this.properties.has(name)) this.intoTarget(target)
-    if (isListing && this.properties.size > 0) this.escape()
+    if (listed.some((node) => this.#holdsOne(node))) this.escape()
+  }
+
+  /** True for an object that is made in place with one of the functions in it, and a variable that is given one. */
+  #holdsOne(node: Node): boolean {
+    const object = unchained(node)
+    if (object.type === 'ObjectExpression') {
+      return object.properties.some((one) => one.type !== 'SpreadElement' && this.mayHold(one.value))
+    }
+    if (object.type !== 'Identifier') return false
+    const variable = this.map.names.referenceOf.get(object)?.variable
+    return variable === undefined ? this.#reach.names.has(listedKey(object.name)) : this.#isGivenOne(variable)
+  }
+
+  #isGivenOne({ definitions }: Variable): boolean {
+    const made = definitions.map((one) => (one.type === 'VariableDeclarator' ? one.init : undefined))
+    return made.some((init) => init?.type === 'ObjectExpression' && this.#holdsOne(init))
+  }
+
+  /** The top-level variables that are given such an object. */
+  listedNames(): string[] {
+    const variables = [...this.map.names.program.variables.values()]
+    return variables.filter((variable) => this.#isGivenOne(variable)).map(({ name }) => name)
   }
 
   /** `o.f`, and `const f = o[key]`: what else is found under a key that no text tells is asked for where it matters. */
   #isFollowed(node: Node): boolean {
-    if (this.careful || this.#isBoundFrom(node)) return true
-    if (node.type !== 'MemberExpression') return false
+    if (this.#isBoundFrom(node)) return true
+    if (node.type !== 'MemberExpression') return this.careful !== undefined
     const { parent } = this.map.places.get(node) ?? {}
     return keyName(node) !== undefined || (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
   }
@@ -179,7 +201,7 @@ export class ValueFlow extends ReachedPlaces {
       const { hostFunctions, names } = this.#reach
       if (hostFunctions.has(node.name) || names.has(node.name) || this.globals.has(node.name)) return true
       // A name that no cell declares is a property of the global object, however it got there.
-      return this.properties.has(node.name) || (this.careful && this.properties.has(ANY_KEY))
+      return this.properties.has(node.name) || (!!this.careful && this.properties.has(ANY_KEY))
     }
     if (this.variables.has(variable) || (variable.kind === 'import' && this.#reach.modulesSuspend)) return true
     if (variable.definitions.some((definition) => this.#definesSuspending(definition))) return true
@@ -198,7 +220,10 @@ export class ValueFlow extends ReachedPlaces {
     if (this.careful && this.properties.has(ANY_KEY)) return true
     // An element of a list: what went into lists has escaped.
     if (this.escaped && /^\d+$/.test(name)) return true
-    if (this.properties.has(name)) return true
+    if (this.properties.has(name)) {
+      const own = this.careful?.ownMethods(node)
+      if (own === undefined || own.some((fn) => this.suspending.has(fn))) return true
+    }
     if (node.object.type !== 'Identifier') return false
     if (this.map.names.referenceOf.get(node.object)?.variable?.kind === 'import') return this.#reach.modulesSuspend
     if (node.object.name !== 'globalThis') return false
@@ -258,37 +283,6 @@ function isReflected(callee: Node): boolean {
 
 function isFunctionMethod(callee: Node): boolean {
   return callee.type === 'MemberExpression' && FUNCTION_METHODS.has(keyName(callee) ?? '')
-}
-
-interface TakenOut {
-  /** Members and answers of calls. */
-  readonly expressions: readonly Node[]
-  /** `const { name: target } = o` */
-  readonly parts: readonly { readonly name: string; readonly target: Node }[]
-  /** True when `Object.values` or `Object.entries` is called: what is in objects may be anywhere. */
-  readonly isListing: boolean
-}
-
-function takenOut(program: Node): TakenOut {
-  const expressions: Node[] = []
-  const parts: TakenOut['parts'][number][] = []
-  let isListing = false
-  walk(program, {
-    enter(node, { parent }) {
-      if (node.type === 'MemberExpression' || node.type === 'CallExpression') expressions.push(node)
-      if (node.type === 'CallExpression') isListing ||= isListed(unchained(node.callee))
-      if (node.type !== 'Property' || parent?.type !== 'ObjectPattern') return
-      const name = keyName(node)
-      const target = node.value.type === 'AssignmentPattern' ? node.value.left : node.value
-      if (name !== undefined && target.type === 'Identifier') parts.push({ name, target })
-    },
-  })
-  return { expressions, parts, isListing }
-}
-
-function isListed(callee: Node): boolean {
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false
-  return callee.object.name === 'Object' && ['values', 'entries'].includes(keyName(callee) ?? '')
 }
 
 /** True for names whose only values are functions and classes of this program: what escaped cannot be in them. */

@@ -19,7 +19,7 @@ import {
 } from './built-in-flow.ts'
 import { CallbackFlow } from './callback-flow.ts'
 import { constructorOf } from './constructor-of.ts'
-import { Containers } from './containers.ts'
+import type { Containers } from './containers.ts'
 import { connectDetached, type DetachedCall, detachedCall, isCodeFromText } from './detached-calls.ts'
 import { EarlierFunctions } from './earlier-functions.ts'
 import { ElementFlow } from './element-flow.ts'
@@ -77,7 +77,7 @@ export class CallFlow {
     this.#expressions = expressions
     this.arguments = new ArgumentFlow(flow, expressions)
     this.callbacks = new CallbackFlow(flow, expressions)
-    this.containers = new Containers(flow)
+    this.containers = flow.containers
     this.#earlier = new EarlierFunctions(flow)
     this.order = new ArgumentOrder(flow, this.containers)
     this.#elements = new ElementFlow(flow, expressions, this.containers)

@@ -81,18 +81,26 @@ export class EscapingFunctions {
   /** True for a function of which each call is known: its name is called and nothing else, or a built-in calls it. */
   #isKnown(fn: FunctionNode): boolean {
     const { places, names } = this.#flow.map
-    const { parent, key } = places.get(fn) ?? {}
-    if (parent?.type === 'CallExpression') {
-      const callee = unchained(parent.callee)
-      const name = callee.type === 'MemberExpression' ? keyName(callee) : undefined
-      return key === 'callee' || (name !== undefined && CALLING.has(name) && this.#flow.methods(name).length === 0)
-    }
+    if (this.#isCalled(fn)) return true
+    const { parent } = places.get(fn) ?? {}
     const id = parent?.type === 'VariableDeclarator' ? parent.id : fn.type === 'FunctionDeclaration' ? fn.id : undefined
     const variable = id && names.declared.get(id)
     if (variable === undefined || functionOf(variable) !== fn) return false
     return variable.references.every(({ node }) => {
       const use = places.get(node)
-      return !use || use.parent === parent || (use.parent?.type === 'CallExpression' && use.key === 'callee')
+      return use === undefined || use.parent === parent || this.#isCalled(node)
     })
+  }
+
+  /** `f(x)`, `list.map(f)`, `Array.from(list, f)` */
+  #isCalled(node: Node): boolean {
+    const { parent, key, index } = this.#flow.map.places.get(node) ?? {}
+    if (parent?.type !== 'CallExpression') return false
+    if (key === 'callee') return true
+    const callee = unchained(parent.callee)
+    const name = callee.type === 'MemberExpression' ? keyName(callee) : undefined
+    if (callee.type !== 'MemberExpression' || name === undefined) return false
+    if (name === 'from' && index === 1 && this.#flow.isGlobal(callee.object as Node, 'Array')) return true
+    return CALLING.has(name) && this.#flow.callees(callee).functions.length === 0
   }
 }

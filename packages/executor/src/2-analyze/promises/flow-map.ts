@@ -1,21 +1,19 @@
-import type { CallExpression, Identifier, NewExpression, TaggedTemplateExpression } from 'acorn'
-import { type FunctionNode, isFunction, isGetter, type Node } from '../../ast/nodes.ts'
-import { functionOf } from '../callees.ts'
+import type { CallExpression, Identifier, MemberExpression, NewExpression, TaggedTemplateExpression } from 'acorn'
+import { type FunctionNode, isGetter, type Node } from '../../ast/nodes.ts'
 import { isLanguageName } from '../language.ts'
-import { keyName, listOf, type ProgramMap, unchained } from '../program-map.ts'
+import { keyName, listOf, type ProgramMap } from '../program-map.ts'
 import { mayEvaluate } from '../reach-of-text.ts'
 import { ANY_KEY } from '../reached-places.ts'
 import type { Variable } from '../scopes.ts'
 import type { NameSet, Reach } from '../value-flow.ts'
+import { Containers } from './containers.ts'
 import { EngineCalls } from './engine-calls.ts'
+import { type Callees, KnownCallees } from './known-callees.ts'
 import { ALL, INSIDE, ITSELF } from './levels.ts'
 import { OuterWaits } from './outer-waits.ts'
 import { Place, PlaceGraph } from './place.ts'
 import { Primitives } from './primitives.ts'
 import { FURTHER, methodKey, type PromiseReach, takingKey, wantingKey } from './promise-reach.ts'
-
-/** So far a function is looked for through names and calls. */
-const MAX_DEPTH = 4
 
 /** A call of any form whose arguments go to functions. */
 export type AnyCall = CallExpression | NewExpression | TaggedTemplateExpression
@@ -51,6 +49,8 @@ export class FlowMap {
   /** Functions that the engine calls by itself. */
   readonly engineCalls: EngineCalls
   readonly primitives: Primitives
+  readonly containers: Containers
+  readonly #callees: KnownCallees
   readonly #hostFunctions: Reach['hostFunctions']
   /** Names that the program writes and does not declare. */
   readonly #written: ReadonlySet<string>
@@ -74,6 +74,8 @@ export class FlowMap {
     this.accessors = this.property(ANY_KEY)
     if (this.evaluates) this.#fromEarlier(this.accessors)
     for (const fn of map.functions) this.#noteMethod(fn)
+    this.containers = new Containers(this)
+    this.#callees = new KnownCallees(this)
     for (const node of map.places.keys()) if (node.type === 'WithStatement') this.#withs.push(node.body)
     this.primitives = new Primitives(map, (one) => this.#mayBeEarlier(one) || this.#isSeenElsewhere(one))
   }
@@ -155,50 +157,18 @@ export class FlowMap {
   }
 
   /** The functions that a callee may be, as far as they are known; `exact` when it can be no other. */
-  callees(node: Node): { readonly functions: readonly FunctionNode[]; readonly exact: boolean } {
-    const callee = unchained(node)
-    if (isFunction(callee)) return { functions: [callee], exact: true }
-    if (callee.type === 'ParenthesizedExpression') return this.callees(callee.expression)
-    if (callee.type === 'Identifier' || callee.type === 'CallExpression') {
-      const functions = this.functionsOf(callee)
-      // The object of a `with` may have a method of that name.
-      const own = callee.type === 'Identifier' && this.#isInWith(callee) ? this.methods(callee.name) : []
-      return { functions: [...(functions ?? []), ...own], exact: functions !== undefined && own.length === 0 }
-    }
-    const own = callee.type === 'MemberExpression' ? this.map.privateMethods.get(callee) : undefined
-    if (own !== undefined) return { functions: [own], exact: true }
-    const name = callee.type === 'MemberExpression' ? keyName(callee) : undefined
-    return { functions: name === undefined ? [] : this.methods(name), exact: false }
+  callees(node: Node): Callees {
+    return this.#callees.of(node)
+  }
+
+  /** The functions that a member is, where its object is shown to have it of its own; else undefined. */
+  ownMethods(member: MemberExpression): readonly FunctionNode[] | undefined {
+    return this.#callees.ownMethods(member)
   }
 
   /** The functions that a value may be, when they are all known. */
-  functionsOf(value: Node, depth = 0): readonly FunctionNode[] | undefined {
-    const node = unchained(value)
-    if (isFunction(node)) return [node]
-    if (depth > MAX_DEPTH) return undefined
-    if (node.type === 'Identifier') {
-      const variable = this.variableOf(node)
-      const fn = variable && functionOf(variable)
-      if (fn !== undefined) return [fn]
-      const [definition, ...others] = variable?.definitions ?? []
-      if (definition?.type !== 'VariableDeclarator' || definition.id.type !== 'Identifier' || others.length > 0) {
-        return undefined
-      }
-      if (!definition.init || variable?.isWritten) return undefined
-      return this.functionsOf(definition.init, depth + 1)
-    }
-    if (node.type !== 'CallExpression') return undefined
-    // `const load = memoise(…)`: what the maker returns.
-    const makers = this.functionsOf(node.callee, depth + 1)
-    const made: FunctionNode[] = []
-    for (const maker of makers ?? []) {
-      for (const returned of this.map.returnsOf(maker)) {
-        const functions = maker.async ? undefined : this.functionsOf(returned, depth + 1)
-        if (functions === undefined) return undefined
-        made.push(...functions)
-      }
-    }
-    return made.length > 0 ? made : undefined
+  functionsOf(value: Node): readonly FunctionNode[] | undefined {
+    return this.#callees.functionsOf(value)
   }
 
   /** The variable that an identifier reads, when the program declares it. */
@@ -258,7 +228,7 @@ export class FlowMap {
   /** True for names read by code that is not looked at here: made from text, of other cells, through `arguments`. */
   #isSeenElsewhere({ scope, name, kind, definitions, references }: Variable): boolean {
     if (this.map.hasEval) return true
-    if (references.some(({ node }) => this.#isInWith(node))) return true
+    if (references.some(({ node }) => this.isInWith(node))) return true
     if (kind === 'parameter') return this.map.usesArguments(scope.node)
     if (scope !== this.map.names.program) return false
     if (this.readElsewhere.has(name)) return true
@@ -271,7 +241,8 @@ export class FlowMap {
     return node.type === 'Identifier' && this.#hostFunctions.has(node.name) && this.isGlobal(node, node.name)
   }
 
-  #isInWith({ start, end }: Node): boolean {
+  /** True for what stands in the body of `with`. */
+  isInWith({ start, end }: Node): boolean {
     return this.#withs.some((body) => body.start <= start && end <= body.end)
   }
 

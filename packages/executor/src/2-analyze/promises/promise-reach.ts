@@ -42,6 +42,9 @@ export const takingKey = (name: string, index: number | typeof FURTHER): string 
  */
 export const leftKey = (name: string, flag = ''): string => `[left ${flag}] ${name}`
 
+/** The same for an object that a variable holds, with functions in it that give some. */
+export const listedKey = (name: string): string => `[lists] ${name}`
+
 /** Stands among the properties that give promises for a getter which gives one. */
 export const gettingKey = (name: string): string => `[gets] ${name}`
 

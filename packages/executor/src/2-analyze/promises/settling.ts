@@ -118,12 +118,13 @@ export class Settling {
     const evaluates = mayEvaluate(map, reach)
     const properties = evaluates ? new Set([...givingProperties, ANY_KEY]) : givingProperties
     const escaped = evaluates || givingEscaped || handsPromiseOn(map)
+    const flow = new FlowMap(map, reach)
     this.#giving = new ValueFlow(
       map,
       { hostFunctions: new Set<string>(), names, properties, escaped, modulesSuspend: true },
-      { keyed: reach.promises.plainCalls.has(ANY_KEY) },
+      { keyed: reach.promises.plainCalls.has(ANY_KEY), ownMethods: (member) => flow.ownMethods(member) },
     )
-    this.#flow = new PromiseFlow(map, this.#giving, new FlowMap(map, reach), cells.isHanded)
+    this.#flow = new PromiseFlow(map, this.#giving, flow, cells.isHanded)
     this.#taken = new TakenPromises(map, this.#flow)
     this.givers = new GivingFunctions(map, this.#giving, this.#flow, cells)
     this.lateCalls = this.#flow.lateCalls

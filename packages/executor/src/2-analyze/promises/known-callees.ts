@@ -1,0 +1,97 @@
+import type { MemberExpression } from 'acorn'
+import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
+import { functionOf } from '../callees.ts'
+import { keyName, unchained } from '../program-map.ts'
+import type { FlowMap } from './flow-map.ts'
+
+/** So far a function is looked for through names and calls. */
+const MAX_DEPTH = 4
+
+/** The functions that may be called somewhere; `exact` when there can be no others. */
+export interface Callees {
+  readonly functions: readonly FunctionNode[]
+  readonly exact: boolean
+}
+
+/** Tells which functions of a program a value may be, as far as the text shows it. */
+export class KnownCallees {
+  readonly #flow: FlowMap
+
+  constructor(flow: FlowMap) {
+    this.#flow = flow
+  }
+
+  of(node: Node): Callees {
+    const callee = unchained(node)
+    if (isFunction(callee)) return { functions: [callee], exact: true }
+    if (callee.type === 'ParenthesizedExpression') return this.of(callee.expression)
+    if (callee.type === 'Identifier' || callee.type === 'CallExpression') {
+      const functions = this.functionsOf(callee)
+      // The object of a `with` may have a method of that name.
+      const own = callee.type === 'Identifier' && this.#flow.isInWith(callee) ? this.#flow.methods(callee.name) : []
+      return { functions: [...(functions ?? []), ...own], exact: functions !== undefined && own.length === 0 }
+    }
+    if (callee.type !== 'MemberExpression') return { functions: [], exact: false }
+    const own = this.#flow.map.privateMethods.get(callee)
+    if (own !== undefined) return { functions: [own], exact: true }
+    const name = keyName(callee)
+    return {
+      functions: name === undefined || this.#isOfContainer(callee) ? [] : this.#flow.methods(name),
+      exact: false,
+    }
+  }
+
+  /** Those of an instance of a class of the program, of an object made in place, and none for a container's own. */
+  ownMethods(member: MemberExpression): readonly FunctionNode[] | undefined {
+    if (this.#isOfContainer(member)) return []
+    const { map, containers } = this.#flow
+    const name = keyName(member)
+    if (name === undefined || member.object.type === 'Super' || map.mayDescribe) return undefined
+    const methods = this.#flow.methods(name)
+    return containers.hasOwn(member.object, name) && !methods.some((fn) => this.#isPut(fn)) ? methods : undefined
+  }
+
+  /**
+   * True for a method of a list, Map or Set that the program makes itself, unless another may have been put there:
+   * `const cache = new Map(); cache.get(key)`.
+   */
+  #isOfContainer(member: MemberExpression): boolean {
+    const { map, containers } = this.#flow
+    if (member.object.type === 'Super' || map.mayDescribe || !containers.isMade(member.object)) return false
+    return !this.#flow.methods(keyName(member) ?? '').some((fn) => this.#isPut(fn))
+  }
+
+  /** `Map.prototype.get = function () { … }` */
+  #isPut(fn: FunctionNode): boolean {
+    return this.#flow.map.places.get(fn)?.parent?.type === 'AssignmentExpression'
+  }
+
+  functionsOf(value: Node, depth = 0): readonly FunctionNode[] | undefined {
+    const node = unchained(value)
+    if (isFunction(node)) return [node]
+    if (depth > MAX_DEPTH) return undefined
+    if (node.type === 'Identifier') {
+      const variable = this.#flow.variableOf(node)
+      const fn = variable && functionOf(variable)
+      if (fn !== undefined) return [fn]
+      const [definition, ...others] = variable?.definitions ?? []
+      if (definition?.type !== 'VariableDeclarator' || definition.id.type !== 'Identifier' || others.length > 0) {
+        return undefined
+      }
+      if (!definition.init || variable?.isWritten) return undefined
+      return this.functionsOf(definition.init, depth + 1)
+    }
+    if (node.type !== 'CallExpression') return undefined
+    // `const load = memoise(…)`: what the maker returns.
+    const makers = this.functionsOf(node.callee, depth + 1)
+    const made: FunctionNode[] = []
+    for (const maker of makers ?? []) {
+      for (const returned of this.#flow.map.returnsOf(maker)) {
+        const functions = maker.async ? undefined : this.functionsOf(returned, depth + 1)
+        if (functions === undefined) return undefined
+        made.push(...functions)
+      }
+    }
+    return made.length > 0 ? made : undefined
+  }
+}
