@@ -1,5 +1,6 @@
 import type { CallExpression, Expression, MemberExpression, TaggedTemplateExpression } from 'acorn'
 import type { CallKind } from '../2-analyze/analyze.ts'
+import { CALLBACK_METHODS } from '../2-analyze/built-ins.ts'
 import { type CallSite, keyName, unchained } from '../2-analyze/program-map.ts'
 import { isDropped } from '../2-analyze/promises/tails.ts'
 import type { Node } from '../ast/nodes.ts'
@@ -55,7 +56,15 @@ export function isPromiseForm({ suffix }: CallForm): boolean {
  *     this.kept = run()  →  this.kept = $$callNoted(run)
  */
 function notedForm(node: CallExpression, rewriter: Rewriter): CallForm {
-  return rewriter.analysis.settling?.wantsPromise(node) ? formOf(node, 'promise', rewriter) : { suffix: 'Noted' }
+  const { settling } = rewriter.analysis
+  const isAsked = settling?.wantsPromise(node) && !callsBack(node)
+  return isAsked ? formOf(node, 'promise', rewriter) : { suffix: 'Noted' }
+}
+
+/** What a built-in that calls back gives is no promise of a call: `await (list.find(f) ?? 0)` */
+function callsBack({ callee }: CallExpression): boolean {
+  const member = unchained(callee)
+  return member.type === 'MemberExpression' && CALLBACK_METHODS.has(keyName(member) ?? '')
 }
 
 /** The form of a call of a kind. */

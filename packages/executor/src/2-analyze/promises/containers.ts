@@ -85,10 +85,17 @@ export class Containers {
     if (made === undefined) return false
     if (isClass(made)) return hasMember(made, name, true)
     if (made.type === 'ObjectExpression') {
-      return made.properties.some((one) => one.type === 'Property' && keyName(one) === name && isFunction(one.value))
+      const { properties } = made
+      if (properties.some(({ type }) => type === 'SpreadElement')) return false
+      return properties.some((one) => one.type === 'Property' && keyName(one) === name && isFunction(one.value))
     }
     const instantiated = made.type === 'NewExpression' ? this.#classOf(unchained(made.callee)) : undefined
     return instantiated !== undefined && hasMember(instantiated, name, false)
+  }
+
+  /** True for a property name under which the program puts functions that stand there, and nothing else. */
+  holdsFunctionsAlone(name: string): boolean {
+    return (this.#stored().get(name) ?? []).every((value) => value !== undefined && isFunction(value))
   }
 
   /** The class that a name, or an expression, is and stays. */

@@ -23,7 +23,7 @@ export class EscapingFunctions {
   follow(fn: FunctionNode): void {
     const { elsewhere } = this.#flow
     for (const parameter of fn.params) this.bind(parameter, elsewhere)
-    this.#flow.graph.leak(this.#flow.returned(fn), elsewhere, 'same', INSIDE)
+    this.#flow.graph.leak(this.#flow.returned(fn), elsewhere, 'same', INSIDE, true)
   }
 
   /**

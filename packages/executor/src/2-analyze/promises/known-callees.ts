@@ -32,38 +32,24 @@ export class KnownCallees {
       return { functions: [...(functions ?? []), ...own], exact: functions !== undefined && own.length === 0 }
     }
     if (callee.type !== 'MemberExpression') return { functions: [], exact: false }
-    const own = this.#flow.map.privateMethods.get(callee)
-    if (own !== undefined) return { functions: [own], exact: true }
+    const hidden = this.#flow.map.privateMethods.get(callee)
+    if (hidden !== undefined) return { functions: [hidden], exact: true }
     const name = keyName(callee)
-    return {
-      functions: name === undefined || this.#isOfContainer(callee) ? [] : this.#flow.methods(name),
-      exact: false,
-    }
+    const own = this.ownMethods(callee)
+    if (own !== undefined) return { functions: own, exact: own.length > 0 }
+    return { functions: name === undefined ? [] : this.#flow.methods(name), exact: false }
   }
 
   /** Those of an instance of a class of the program, of an object made in place, and none for a container's own. */
   ownMethods(member: MemberExpression): readonly FunctionNode[] | undefined {
-    if (this.#isOfContainer(member)) return []
     const { map, containers } = this.#flow
     const name = keyName(member)
-    if (name === undefined || member.object.type === 'Super' || map.mayDescribe) return undefined
+    if (name === undefined || member.object.type === 'Super' || map.mayDescribe || map.writesUnderKeys) return undefined
     const methods = this.#flow.methods(name)
-    return containers.hasOwn(member.object, name) && !methods.some((fn) => this.#isPut(fn)) ? methods : undefined
-  }
-
-  /**
-   * True for a method of a list, Map or Set that the program makes itself, unless another may have been put there:
-   * `const cache = new Map(); cache.get(key)`.
-   */
-  #isOfContainer(member: MemberExpression): boolean {
-    const { map, containers } = this.#flow
-    if (member.object.type === 'Super' || map.mayDescribe || !containers.isMade(member.object)) return false
-    return !this.#flow.methods(keyName(member) ?? '').some((fn) => this.#isPut(fn))
-  }
-
-  /** `Map.prototype.get = function () { … }` */
-  #isPut(fn: FunctionNode): boolean {
-    return this.#flow.map.places.get(fn)?.parent?.type === 'AssignmentExpression'
+    if (methods.some((fn) => map.places.get(fn)?.parent?.type === 'AssignmentExpression')) return undefined
+    // `const cache = new Map()` has the methods of a Map.
+    if (containers.isMade(member.object)) return []
+    return containers.hasOwn(member.object, name) && containers.holdsFunctionsAlone(name) ? methods : undefined
   }
 
   functionsOf(value: Node, depth = 0): readonly FunctionNode[] | undefined {

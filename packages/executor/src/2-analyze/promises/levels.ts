@@ -14,15 +14,15 @@ export const ALL: number = 2 * DEEPER - 1
 export const STREAM = 32
 /** Elements under computed keys, wanted by their names. */
 const KEYED_HERE = 64
-/** Those of what is inside, at any depth. */
-const KEYED_DEEPER = 128
-/** Both: elements under computed keys, wherever they are. */
-export const KEYED: number = KEYED_HERE | KEYED_DEEPER
+/** Those of what is inside, at a depth of three and more. */
+const KEYED_DEEPER = 512
+/** Elements under computed keys at each depth. */
+export const KEYED: number = 2 * KEYED_DEEPER - KEYED_HERE
 /** All levels but the place itself: what goes along with a container wherever it goes. */
 export const INSIDE: number = (ALL & ~ITSELF) | KEYED
 
 /** In a mask: the very container passes, and no copy of it; also where no text says so. */
-export const AS_IT_IS = 256
+export const AS_IT_IS = 1024
 /** What passes where a promise does not: what it gives. */
 export const UNWRAPPED: number = INSIDE | AS_IT_IS
 
@@ -54,9 +54,9 @@ export function isStoring(step: Step): boolean {
 
 /** Whether there are promises under computed keys once a container is opened, or put into another. */
 function keyed(levels: number, isOpened: boolean, step: Step): number {
-  if (step === 'same') return levels & KEYED
-  if (isOpened) return (levels & KEYED_DEEPER) === 0 ? 0 : KEYED
-  return (levels & KEYED) === 0 ? 0 : KEYED_DEEPER
+  const found = levels & KEYED
+  if (step === 'same') return found
+  return ((isOpened ? found >> 1 : found << 1) & KEYED) | (found & KEYED_DEEPER)
 }
 
 /** Levels at which there are promises after a step: which of them are found by any name is known of these alone. */

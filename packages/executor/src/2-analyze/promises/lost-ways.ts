@@ -6,11 +6,11 @@ import { isLanguageName } from '../language.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { BUILT_IN, CALLING, DEFINING, FORWARDING } from './built-in-flow.ts'
 import { placeOfClass } from './class-members.ts'
-import { earlierInstances } from './earlier-instances.ts'
 import type { EscapingFunctions } from './escaping-functions.ts'
 import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { isGlobalThis } from './global-this.ts'
+import { Instances } from './instances.ts'
 import { ALL, INSIDE, ITSELF, STREAM, type Step, UNWRAPPED } from './levels.ts'
 import { Place } from './place.ts'
 import { type UnseenPut, unseenPut } from './unseen-puts.ts'
@@ -31,7 +31,7 @@ export class LostWays {
   readonly #flow: FlowMap
   readonly #expressions: ExpressionFlow
   /** What is in the instances of classes. */
-  readonly #instances = new Place()
+  readonly #instances: Instances
   /** Property names that are given functions which stand elsewhere. */
   readonly #stored = new Set<string>()
   readonly #escaping: EscapingFunctions
@@ -46,6 +46,7 @@ export class LostWays {
   constructor(flow: FlowMap, expressions: ExpressionFlow, escaping: EscapingFunctions) {
     this.#flow = flow
     this.#expressions = expressions
+    this.#instances = new Instances(flow)
     this.#streams = flow.reach.givingProperties.has(STREAM_KEY)
     walk(flow.map.program, { enter: (node) => this.#note(node) })
     this.#escaping = escaping
@@ -54,7 +55,7 @@ export class LostWays {
     for (const property of flow.properties.values()) this.#give(property)
     for (const argument of expressions.calls.arguments.iterated.keys()) this.#visitIterated(argument)
     // What functions and classes of earlier cells give may hold what those have put there.
-    for (const place of earlierInstances(flow, expressions, this.#instances)) flow.graph.hold(place, INSIDE)
+    for (const place of this.#instances.fromEarlier(expressions)) flow.graph.hold(place, INSIDE)
   }
 
   #lead(from: Place, to: Place, step: Step = 'same', mask: number = ALL | INSIDE): void {
@@ -89,11 +90,11 @@ export class LostWays {
       case 'NewExpression':
         return this.#visitNew(node)
       case 'MemberExpression':
-        if (keyName(node) === 'prototype') this.#lead(this.#place(node), this.#instances, 'same', INSIDE)
+        if (keyName(node) === 'prototype') this.#lead(this.#place(node), this.#instances.all, 'same', INSIDE)
         return this.#give(this.#place(node))
       case 'ThisExpression':
         if (isGlobalThis(node, this.#flow.map)) this.#flow.graph.connect(this.#flow.globalObject, this.#place(node))
-        return this.#lead(this.#instances, this.#place(node), 'same', INSIDE)
+        return this.#instances.give(node, this.#place(node))
       case 'Identifier':
         if (node.name === 'arguments') this.#lead(elsewhere, this.#place(node), 'into')
         return this.#visitName(node)
@@ -131,8 +132,7 @@ export class LostWays {
   }
 
   #visitMember(node: Node): void {
-    if (node.type === 'PropertyDefinition' && node.value)
-      this.#lead(this.#place(node.value), this.#instances, keyName(node) === undefined ? 'into' : 'under-name')
+    if (node.type === 'PropertyDefinition' && node.value) this.#instances.take(node, this.#place(node.value))
     else if (isClass(node)) this.#visitClass(node)
     else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression')
       this.#inherit(keyName(node.left), this.#place(node.right), this.#place(node.left.object))
@@ -161,14 +161,14 @@ export class LostWays {
   /** A class by its names: what is in it, and in its instances. */
   #visitClass(node: ClassNode): void {
     const made = placeOfClass(node, this.#flow, this.#expressions)
-    this.#lead(this.#instances, made, 'same', INSIDE)
+    this.#lead(this.#instances.of(node), made, 'same', INSIDE)
     if (node.id) this.#lead(made, this.#place(node.id), 'same', UNWRAPPED)
   }
 
   /** What a prototype has is found in what descends from it. */
   #inherit(name: string | undefined, prototype: Place, heir: Place): void {
     if (name === '__proto__') this.#lead(prototype, heir, 'same', INSIDE)
-    if (name === 'prototype') this.#lead(prototype, this.#instances, 'same', INSIDE)
+    if (name === 'prototype') this.#lead(prototype, this.#instances.all, 'same', INSIDE)
   }
 
   /** What calling a function gives. */
@@ -186,7 +186,7 @@ export class LostWays {
   #visitNew(node: NewExpression): void {
     const { elsewhere, map } = this.#flow
     const result = this.#place(node)
-    if (!this.#flow.isData(node.callee)) this.#lead(this.#instances, result, 'same', INSIDE)
+    if (!this.#flow.isData(node.callee)) this.#lead(this.#instances.made(node.callee), result, 'same', INSIDE)
     const [executor] = node.arguments
     if (!this.#flow.isGlobal(node.callee, 'Promise')) {
       if (executor) this.#visitIterated(executor)
@@ -207,7 +207,7 @@ export class LostWays {
     const callee = unchained(node.callee)
     const result = this.#place(node)
     const args = node.arguments.map((argument) => this.#place(argument))
-    if (callee.type === 'Super') this.#makeContainer(args)
+    if (callee.type === 'Super') this.#instances.fill(node, args)
     if (callee.type !== 'MemberExpression') {
       const { functions, exact } = this.#flow.callees(callee)
       const isSeen = exact && !functions.some((fn) => this.#flow.map.usesArguments(fn))
@@ -217,7 +217,8 @@ export class LostWays {
     }
     const name = keyName(callee)
     this.#visitPut(unseenPut(node, this.#flow, this.#stored))
-    if (callee.object.type === 'Super') this.#lead(this.#instances, result, 'out-of')
+    if (callee.object.type === 'Super')
+      this.#lead(this.#instances.around(node) ?? this.#instances.all, result, 'out-of')
     // What `Promise.all` and `Promise.resolve` are given stays where it is, and is wanted there.
     if (this.#flow.isGlobal(callee.object as Node, 'Promise') && (name === 'resolve' || COMBINATORS.has(name ?? '')))
       return
@@ -252,14 +253,6 @@ export class LostWays {
     if (callee.object.type !== 'Super' && !this.#flow.isData(callee.object))
       this.#escaping.takeOut([this.#place(callee), this.#place(callee.object)], result)
     this.#leave(args, result)
-  }
-
-  /** A parent class that is not known may be a container of what it is given, or of what is in that. */
-  #makeContainer(args: readonly Place[]): void {
-    for (const place of args) {
-      this.#lead(place, this.#instances, 'into')
-      this.#lead(place, this.#instances, 'same', INSIDE)
-    }
   }
 
   /** What a call may put into a container: as an element of it, or in a pair. */
