@@ -36,7 +36,8 @@ export class KnownCallees {
     if (hidden !== undefined) return { functions: [hidden], exact: true }
     const name = keyName(callee)
     const own = this.ownMethods(callee)
-    if (own !== undefined) return { functions: own, exact: own.length > 0 }
+    // Under a key that no text tells another may be put.
+    if (own !== undefined) return { functions: own, exact: own.length > 0 && !this.#flow.map.writesUnderKeys }
     return { functions: name === undefined ? [] : this.#flow.methods(name), exact: false }
   }
 
@@ -44,7 +45,7 @@ export class KnownCallees {
   ownMethods(member: MemberExpression): readonly FunctionNode[] | undefined {
     const { map, containers } = this.#flow
     const name = keyName(member)
-    if (name === undefined || member.object.type === 'Super' || map.mayDescribe || map.writesUnderKeys) return undefined
+    if (name === undefined || member.object.type === 'Super' || map.mayDescribe) return undefined
     const methods = this.#flow.methods(name)
     if (methods.some((fn) => map.places.get(fn)?.parent?.type === 'AssignmentExpression')) return undefined
     // `const cache = new Map()` has the methods of a Map.
