@@ -11,7 +11,8 @@ const shownValue = (value: unknown): string => `value ${JSON.stringify(taggedVal
 /** `[out, late, paid]` with what is in `late` by name: which callback of a promise came first says nothing. */
 function byName(value: unknown): unknown {
   if (!Array.isArray(value)) return value
-  const [out, late, paid] = value as [unknown, object, unknown]
+  // By index: a cell that failed may have left its realm with another iterator of lists.
+  const { 0: out, 1: late, 2: paid } = value as unknown as readonly [unknown, object, unknown]
   const entries = Object.entries(late).sort(([one], [other]) => (one < other ? -1 : 1))
   return [out, Object.fromEntries(entries), paid]
 }
