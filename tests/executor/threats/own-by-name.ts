@@ -4,12 +4,6 @@ type Cells = readonly string[]
 const CASES: readonly (readonly [cells: Cells, value: unknown])[] = [
   [
     [
-      'function Maybe(v) { this.v = v } Object.assign(Maybe.prototype, { async catch(run) { return this.v ? this.v : run() } }); const load = async (n) => new Maybe(0); const first = async () => await ([].find((p) => true) ?? 0); const last = async () => { const r = await ([1].findLast((p) => false) ?? 0); return r }; [load(1).catch(() => false) ? "P" : "n", await first(), await last()]',
-    ],
-    ['n', 0, 0],
-  ],
-  [
-    [
       'class Coll { constructor(l) { this.l = l } map(f) { return this.l.map((x) => f(x).then((v) => v + 1)) } }',
       'const job = async (id) => { await slow(id, 2); return id * 10 }; const coll = new Coll([1, 2, 3]); const ps = coll.map(job); [await Promise.all(new Coll([1, 2, 3]).map(job)), await Promise.all(ps)]',
     ],

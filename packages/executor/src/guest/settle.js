@@ -3,7 +3,7 @@
  *
  *     if (ok(1)) …  →  if (typeof ($$t0 = ok(1)) === 'object' ? $$held($$t0) ? await $$take() : $$take() : $$t0) …
  */
-import { allOf, put } from './async-versions.js'
+import { allOf, callsBack, put } from './async-versions.js'
 import { box, unbox } from './box.js'
 import { suspends } from './brand.js'
 import { argumentsFor, callBuiltIn } from './built-in-calls.js'
@@ -204,7 +204,8 @@ function makeOpen(awaitDriven) {
       takeNow(steps, pending, valueDriven)
       return ordered(waits, pending.callee, pending.receiver, pending.args)
     }
-    const give = (answer) => box(settled(unbox(answer)))
+    // What a built-in that calls back gives is no promise of a call: `await (list.find(f) ?? 0)`
+    const give = (answer) => (callsBack(pending.callee) ? answer : box(settled(unbox(answer))))
     return putAnswer(apply(then, afterSteps(steps, pending), [give]), true)
   }
 
