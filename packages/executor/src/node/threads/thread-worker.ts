@@ -186,7 +186,8 @@ export class ThreadWorker {
     if (job === undefined || reply.id !== this.#request) return
     clearTimeout(this.#watchdog)
     this.#job = undefined
-    this.#worker.unref()
+    // One that is being ended keeps the process until it has ended: somebody waits for that.
+    if (!this.#isEnding) this.#worker.unref()
     this.#remember(job, job.settle(reply))
     this.#listener.onIdle(this, job, performance.now() - this.#startedMs)
     if (this.isIdle) this.#tellForgotten()
