@@ -3,6 +3,17 @@ const helped = (code: string): string => HELPERS + code
 
 /** Classes of promises, and what is read of the value of a promise. */
 export const PROMISE_CLASSES: readonly (readonly [cells: readonly string[], value: unknown])[] = [
+  [["const p = this['Prom' + 'ise'].resolve(false); p ? 'P' : 'n'"], 'n'],
+  [["const k = 'Promise'; const p = globalThis[k].resolve(false); p ? 'P' : 'n'"], 'n'],
+  [["const k = 'Promise'; const { [k]: C } = globalThis; const p = C.resolve(false); p ? 'P' : 'n'"], 'n'],
+  [["const k = 'Promise'; const p = new globalThis[k]((r) => r(false)); p ? 'P' : 'n'"], 'n'],
+  [["const C = Reflect.get(globalThis, 'Prom' + 'ise'); const p = C.resolve(false); p ? 'P' : 'n'"], 'n'],
+  [
+    [
+      "const g = (function () { return this })() ?? globalThis; const p = g['Prom' + 'ise'].resolve(false); p ? 'P' : 'n'",
+    ],
+    'n',
+  ],
   [
     [
       helped(
