@@ -1,5 +1,28 @@
 /** Lists that helpers of earlier cells make of what callbacks give: those find values in a list of promises. */
 export const MADE_LISTS: readonly (readonly [cells: readonly string[], value: unknown])[] = [
+  [['async function ok(a) { return allow(a) }; const r = Promise.all(["bad"].map((x) => ok(x)))'], [false]],
+  [['const q = Promise.all([1].map(String)); 1'], 1],
+  [['async function ok(a) { return allow(a) }; const d = ["bad"].map(ok); const r = Promise.all(d); 1'], 1],
+  [
+    [
+      'let n = 0; Object.defineProperty(Array.prototype, "0", { configurable: true, get() { n++; return "G" } }); const l = [, 2]; const r = await Promise.all(l.map((x) => tool(x))); const m = n; delete Array.prototype[0]; m',
+    ],
+    1,
+  ],
+  [
+    [
+      'function f(o) { return o.grid.a ? "yes" : "no" } 0',
+      'async function ok(a) { return allow(a) }; const mk = (x) => ({ grid: x }); const p = ok("bad"); const q = Promise.all([p]); Object.setPrototypeOf(Array.prototype, new Proxy({}, { set: () => true })); 0',
+      'f(mk({ a: p }))',
+    ],
+    'no',
+  ],
+  [
+    [
+      'Object.setPrototypeOf(Array.prototype, new Proxy({}, { set: () => true })); const r = [3, 4].filter((x) => allow(x)); [r[0], r[1], r.length]',
+    ],
+    [3, 4, 2],
+  ],
   [
     [
       'const first = await ([...(function* () { for (const each of [3, 1, 2]) yield tool(each) })()].find((n) => allow("bad")) ?? 1); const ps = [1, 2].map(async (n) => tool(n)); const kept = await (ps.find((n) => allow("bad")) ?? 2); await Promise.all(ps); [first, kept]',

@@ -163,7 +163,9 @@ function awaits(program: Program, analysis: Analysis): boolean {
   const { map, calls, byIdentity, settling } = analysis
   const isTop = (node: Node): boolean => map.regionOf(node).kind === 'top'
   const waits = map.sites.some(({ node, region }) => region.kind === 'top' && calls.has(node))
-  if (waits || [...(settling?.waitsAt ?? []), ...byIdentity.choosing].some(isTop)) return true
+  // A list of promises is made by what has the name, which may be a method that waits.
+  const others = [...(settling?.waitsAt ?? []), ...byIdentity.choosing, ...(settling?.lists ?? [])]
+  if (waits || others.some(isTop)) return true
   return hasTopLevel(program, isWaiting)
 }
 

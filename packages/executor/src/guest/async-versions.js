@@ -8,7 +8,8 @@ import { isPromise } from './promises.js'
 import { atOnce, startCall, takeEnded } from './token.js'
 
 const NativeError = Error
-const { defineProperty } = Object
+const { defineProperty, getPrototypeOf, prototype: ObjectPrototype } = Object
+const { prototype: ArrayPrototype } = Array
 
 /** Built-in function → `(receiver, args) => Promise | undefined`. Kept private: guest code cannot reach it. */
 export const asyncVersions = makeTable('version')
@@ -121,7 +122,8 @@ export function allOrNone(order, answers) {
 
 /** Sets an element without asking setters that guest code planted on `Array.prototype`. */
 export function put(array, index, value) {
-  // Nothing is asked where there is nothing of the name: that is so for nearly all.
-  if (!(index in array)) array[index] = value
+  // Nothing is asked where there is nothing of the name, nor a Proxy behind: that is so for nearly all.
+  const isPlain = getPrototypeOf(array) === ArrayPrototype && getPrototypeOf(ArrayPrototype) === ObjectPrototype
+  if (isPlain && !(index in array)) array[index] = value
   else defineProperty(array, index, { __proto__: null, value, writable: true, enumerable: true, configurable: true })
 }

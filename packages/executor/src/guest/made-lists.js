@@ -10,6 +10,7 @@ import { valueNow } from './values-now.js'
 const { apply } = Reflect
 const { from, isArray, prototype: list } = Array
 const { map } = list
+const { hasOwnProperty: hasOwn } = Object.prototype
 
 /** The list that a built-in makes: a callback is given values unless it asks for promises. */
 export function makeList(callee, receiver, args) {
@@ -31,6 +32,7 @@ function mayFindPromises(items, callback) {
   if (!isWithin && takesPromise(callback, 0)) return false
   if (!isArray(items) || isProxy(items) || mayHaveAccessors(items)) return true
   for (let index = 0; index < items.length; index++) {
+    if (!apply(hasOwn, items, [index])) continue
     const item = items[index]
     if (typeof item === 'object' && item !== null && (isWithin || isPromise(item))) return true
   }

@@ -153,7 +153,10 @@ const isPlain = (value) => !isProxy(value) && !isArray(value) && getPrototypeOf(
  * False for what is large or deep, too.
  */
 function holdsNone(value, isGiven, depth) {
+  if (depth === 0) looks = MAX_LOOKS
   if (isHidden || typeof value === 'function' || isProxy(value)) return false
+  looks -= isArray(value) ? 1 + value.length / 16 : 1
+  if (looks < 0) return false
   const parts = partsOfPlain(value)
   if (parts === undefined) return false
   for (let index = 0; index < parts.length; index++) {
@@ -163,6 +166,9 @@ function holdsNone(value, isGiven, depth) {
   return true
 }
 const MAX_PLAIN_DEPTH = 3
+/** As many parts are looked at, sixteen elements for one: what is in several places is found in each. */
+const MAX_LOOKS = 2_000
+let looks = 0
 
 /** Collects the promises in a container; false when one is where nothing else can be put. */
 function findWithin(root, found, isGiven) {
