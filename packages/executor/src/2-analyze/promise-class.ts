@@ -1,7 +1,8 @@
 import type { Node } from '../ast/nodes.ts'
 import { keyName, type ProgramMap, unchained } from './program-map.ts'
 
-const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'self'])
+/** Names of the global object. */
+export const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'self'])
 
 /**
  * True for what may be the engine's `Promise` as far as the text shows: the name, `globalThis.Promise`, and a variable

@@ -87,7 +87,8 @@ function isListCallback(node: CallSite): node is CallExpression {
   return callee.type === 'MemberExpression' && ['map', 'from'].includes(keyName(callee) ?? '')
 }
 
-function isCallbackMethod(node: CallSite): boolean {
+/** True for a call by the name of a built-in that calls back: what that gives is no promise of a call. */
+export function isCallbackMethod(node: CallSite): boolean {
   if (node.type !== 'CallExpression' || node.arguments.length === 0) return false
   const callee = unchained(node.callee)
   return callee.type === 'MemberExpression' && CALLBACK_METHODS.has(keyName(callee) ?? '')

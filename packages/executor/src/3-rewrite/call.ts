@@ -1,8 +1,8 @@
 import type { CallExpression, Expression, MemberExpression, TaggedTemplateExpression } from 'acorn'
 import type { CallKind } from '../2-analyze/analyze.ts'
-import { CALLBACK_METHODS } from '../2-analyze/built-ins.ts'
 import { type CallSite, keyName, unchained } from '../2-analyze/program-map.ts'
 import { isDropped } from '../2-analyze/promises/tails.ts'
+import { isCallbackMethod } from '../2-analyze/wishes.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
 import { isDirectEval, rewriteDirectEval } from './direct-eval.ts'
@@ -57,14 +57,9 @@ export function isPromiseForm({ suffix }: CallForm): boolean {
  */
 function notedForm(node: CallExpression, rewriter: Rewriter): CallForm {
   const { settling } = rewriter.analysis
-  const isAsked = settling?.wantsPromise(node) && !callsBack(node)
+  // `await (list.find(f) ?? 0)`
+  const isAsked = settling?.wantsPromise(node) && !isCallbackMethod(node)
   return isAsked ? formOf(node, 'promise', rewriter) : { suffix: 'Noted' }
-}
-
-/** What a built-in that calls back gives is no promise of a call: `await (list.find(f) ?? 0)` */
-function callsBack({ callee }: CallExpression): boolean {
-  const member = unchained(callee)
-  return member.type === 'MemberExpression' && CALLBACK_METHODS.has(keyName(member) ?? '')
 }
 
 /** The form of a call of a kind. */

@@ -3,12 +3,10 @@ import { isFunction, type Node } from '../../ast/nodes.ts'
 import { type Place, walk } from '../../ast/walk.ts'
 import { PROMISE_METHODS } from '../built-ins.ts'
 import { keyName, unchained } from '../program-map.ts'
+import { GLOBAL_OBJECTS } from '../promise-class.ts'
 
 /** Names that lead to promises, or to code made from text, which may make some. */
 const NAMES: ReadonlySet<string> = new Set(['Promise', 'eval', 'Function', 'fromAsync', 'asyncIterator'])
-
-/** Names of the global object. */
-const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'self'])
 
 /**
  * True when a program may make a promise that its code can see: it has an asynchronous function, names `Promise`,
