@@ -151,7 +151,7 @@ function reachOf(names: SessionNames, options: CompileOptions): Reach {
     evaluates,
     hidden,
     promises: moduleMethods?.size
-      ? { ...promises, methods: new Set([...promises.methods, ...moduleMethods]) }
+      ? { ...promises, methods: new Set([...promises.methods, ...moduleMethods]), isHanded: true }
       : promises,
     engineWaits: engineWaits ?? false,
     hostFunctions,

@@ -34,6 +34,24 @@ const RULES: readonly RewriteRule[] = [
     `const plus = (n) => n + 1; const f = $$giving(async () => 5, "f"); plus(typeof ($$t0 = $$giver(f)()) === "object" ? $$held($$t0) ? await $$take() : $$take() : $$t0);`,
     6,
   ],
+  [
+    'a setter, which later cells may call where no text says so',
+    `const box = { n: 0, set rows(list) { this.n = list.length } }; box.rows = [1]; box.n`,
+    `const box = { n: 0, set rows(list) { if ($$later.since > 1) { list = $$values(list); } this.n = list.length; } }; box.rows = [1]; box.n;`,
+    1,
+  ],
+  [
+    'a setter with a pattern',
+    `const box = { n: 0, set rows({ length }) { this.n = length } }; box.rows = [1]; box.n`,
+    `const box = { n: 0, set rows($$p0) { return (({length}) => { this.n = length; })($$later.since > 1 ? $$values($$p0) : $$p0); } }; box.rows = [1]; box.n;`,
+    1,
+  ],
+  [
+    'a setter that asks for a promise',
+    `class Job { set work(p) { this.done = p.then((n) => n + 1) } } const job = new Job(); job.work = tool(1); await job.done`,
+    `{ let $$kept = $$heldName("Job", () => $$held$Job, ($$value) => $$held$Job = $$value); } { let $$kept = $$heldName("job", () => $$held$job); } let $$held$Job = class Job { set work(p) { if ($$later.since > 1) { p = $$valuesWithin(p); } this.done = $$thenOf(p, "then")($$asking((n) => n + 1)); } }; const $$held$job = new $$held$Job(); $$held$job.work = $$callPromise(tool, 1); await $$held$job.done;`,
+    3,
+  ],
 ]
 
 const hostFunctions = { tool: async (n: number) => n * 2 }

@@ -10,6 +10,7 @@ import { CHANGED_IN_CALLBACKS } from './changed-in-callbacks.ts'
 import { DROPPED_LISTS } from './dropped-lists.ts'
 import { ENDED_BY_ITSELF } from './ended-by-itself.ts'
 import { FOLDS_OF_PROMISES } from './folds-of-promises.ts'
+import { GATHERED } from './gathered.ts'
 import { GIVING_FUNCTIONS } from './giving-functions.ts'
 import { GONE_THROUGH_BY_INDEX } from './gone-through-by-index.ts'
 import { GONE_THROUGH_RIGHTLY } from './gone-through-rightly.ts'
@@ -50,6 +51,7 @@ import { READ_BY_BUILT_INS } from './read-by-built-ins.ts'
 import { REJECTED_WITH } from './rejected-with.ts'
 import { RENAMED_FUNCTIONS } from './renamed-functions.ts'
 import { RESOLVED_WITH } from './resolved-with.ts'
+import { SETTERS_ELSEWHERE } from './setters-elsewhere.ts'
 import { STARTED_ELSEWHERE } from './started-elsewhere.ts'
 import { STREAMS_ELSEWHERE } from './streams-elsewhere.ts'
 import { SYMBOL_KEYS } from './symbol-keys.ts'
@@ -77,6 +79,8 @@ const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, HIDDEN_HELPERS, TAKEN_ELSE
 const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
 const OTHERWISE = [
+  GATHERED,
+  SETTERS_ELSEWHERE,
   BOUND_BUILT_INS,
   HOOKS_OF_HEIRS,
   TWO_BODIES,

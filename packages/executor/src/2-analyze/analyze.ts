@@ -11,6 +11,7 @@ import { unseenKind } from './promises/unseen-kind.ts'
 import { grown, reachWithoutPromises, withKeyedWrites } from './reach-without-promises.ts'
 import { readInFunctions } from './read-in-functions.ts'
 import type { Variable } from './scopes.ts'
+import { withSetters } from './setters.ts'
 import { suspendingNames } from './suspending-names.ts'
 import { together, withFixed } from './together.ts'
 import { type Reach, ValueFlow } from './value-flow.ts'
@@ -64,6 +65,8 @@ export interface Analysis {
   readonly byIdentity: Pick<Positions, 'choosing' | 'combinators' | 'isBoxed'>
   /** Where promises are waited for, and how; undefined where no promise can exist, or none is waited for. */
   readonly settling: Settling | undefined
+  /** True where promises are waited for at all: not where the language is meant to the letter. */
+  readonly settles: boolean
   /**
    * The same of functions that a later cell hands what gives promises, where some ask; nothing becomes asynchronous for
    * that.
@@ -130,6 +133,7 @@ function analysisOf(map: ProgramMap, reach: Reach, settling: Settling | undefine
     promiseVariables: positions.held,
     byIdentity: positions,
     settling,
+    settles: reach.settles,
     later: undefined,
     handsPromises: hands && reach.promises.isHanded,
     suspendingNames: suspendingNames(map, flow),
@@ -138,7 +142,7 @@ function analysisOf(map: ProgramMap, reach: Reach, settling: Settling | undefine
       escaped: flow.escaped,
       readElsewhere: grown(reach.readElsewhere, readInFunctions(map)),
       evaluates: reach.evaluates || map.hasEval || map.takesConstructor,
-      promises: withKeyedWrites(left, map),
+      promises: withSetters(withKeyedWrites(left, map), map),
       hidden: hidden.names,
     },
   }

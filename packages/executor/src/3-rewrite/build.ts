@@ -110,6 +110,13 @@ export function block(body: readonly Statement[], { start, end }: At): BlockStat
   return { type: 'BlockStatement', body: [...body], start, end }
 }
 
+/** The body of a function as a block: an expression is returned. */
+export function blockOf(body: Node, at: At): BlockStatement {
+  if (body.type === 'BlockStatement') return body
+  const { start, end } = at
+  return block([{ type: 'ReturnStatement', argument: body as Expression, start, end }], at)
+}
+
 /** `let` or `const` with pairs of pattern and value; null for no value. */
 export function declare(
   kind: 'let' | 'const',

@@ -6,6 +6,7 @@ import {
   assign,
   asyncArrow,
   block,
+  blockOf,
   boxed,
   call,
   declare,
@@ -19,6 +20,7 @@ import {
 import { cellBeforeGiving, givesPromises, giving } from './giving.ts'
 import { besideRepeated, hoistRepeated, isRepeatedFunction } from './repeated-name.ts'
 import type { Rewriter } from './rewriter.ts'
+import { settledSetter } from './settled-setter.ts'
 import { bodiesOf, givesNow } from './two-bodies.ts'
 
 /**
@@ -68,7 +70,7 @@ function answeredNow(node: FunctionNode, rewriter: Rewriter): FunctionNode {
     params: rewriter.parameters(node.params),
     body: bodiesOf(node, rewriter),
   }))
-  const body = withTemporaries(blockOf(result.body, node), temporaries, node)
+  const body = withTemporaries(blockOf(result.body, node.body), temporaries, node)
   const started = call(asyncArrow([], body, node), [], node)
   const { start, end } = node
   const answer: Statement = { type: 'ReturnStatement', argument: libraryCall('now', [started], node), start, end }
@@ -171,9 +173,10 @@ function plainFunction(node: FunctionNode, rewriter: Rewriter): Node {
     params: rewriter.parameters(node.params),
     body: bodiesOf(node, rewriter),
   }))
-  if (temporaries.length === 0) return { ...node, ...result } as FunctionNode
-  const body = withTemporaries(blockOf(result.body, node), temporaries, node)
-  return { ...node, params: result.params, body, expression: false } as FunctionNode
+  const body =
+    temporaries.length === 0 ? result.body : withTemporaries(blockOf(result.body, node.body), temporaries, node)
+  const made = settledSetter(node, { params: result.params, body }, rewriter, node.async)
+  return { ...node, ...made, expression: made.body.type !== 'BlockStatement' } as FunctionNode
 }
 
 function suspendingFunction(node: FunctionNode, rewriter: Rewriter): FunctionNode {
@@ -182,8 +185,9 @@ function suspendingFunction(node: FunctionNode, rewriter: Rewriter): FunctionNod
     const body = bodiesOf(node, rewriter)
     return { params, body: node.body.type === 'BlockStatement' ? body : boxed(node.body, body as Expression) }
   }, true)
-  const body = withTemporaries(blockOf(result.body, node), temporaries, node)
-  const { directives, rest } = splitDirectives(body.body)
+  const all = withTemporaries(blockOf(result.body, node.body), temporaries, node)
+  const { params: taken, body } = settledSetter(node, { params: result.params, body: all }, rewriter, true)
+  const { directives, rest } = splitDirectives(blockOf(body, node.body).body)
   const id = rewriter.idOf(node, node)
   const inner = [...besideRepeated(node, node.body, rewriter), ...rest]
   if (node.params.every(({ type }) => type === 'Identifier')) {
@@ -198,7 +202,7 @@ function suspendingFunction(node: FunctionNode, rewriter: Rewriter): FunctionNod
   // The directives go with the parameters: a function with a rest parameter may not have one.
   const { params, args } = stubs(node)
   const moved = block([...directives, ...inner], node.body)
-  const enter = entry(node, [id, asyncArrow(result.params, moved, node), ...args], rewriter)
+  const enter = entry(node, [id, asyncArrow(taken, moved, node), ...args], rewriter)
   return { ...node, params, body: block([enter], node.body), expression: false } as FunctionNode
 }
 
@@ -220,12 +224,6 @@ function stubs(node: FunctionNode): { readonly params: Pattern[]; readonly args:
     // A spread would ask the iterator of arrays, which is the guest's to replace.
     args: [rest, ...names],
   }
-}
-
-function blockOf(body: Node, node: FunctionNode): BlockStatement {
-  if (body.type === 'BlockStatement') return body
-  const { start, end } = node.body
-  return block([{ type: 'ReturnStatement', argument: body as Expression, start, end }], node.body)
 }
 
 /** Declares temporary names at the top of a body. */

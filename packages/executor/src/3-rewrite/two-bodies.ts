@@ -56,6 +56,9 @@ export function beginsLater({ fileName }: Rewriter, at: At): Statement[] {
   return [block([declare('let', [[identifier('$$kept', at), since]], at)], at)]
 }
 
+/** True once a cell after this one has begun in which something may give a promise. */
+export const laterThan = ({ fileName }: Rewriter, at: At): Expression => isLater(cellNumber(fileName) || 0, at)
+
 /** `$$later.since > 1`: a later cell has begun in which something may give a promise. */
 function isLater(cell: number, at: At): Expression {
   const { start, end } = at

@@ -161,6 +161,8 @@ const library = {
   $$takesMethods: noteMethods,
   $$takesClass: noteClass,
   $$opening: opening,
+  $$values: valuesNow,
+  $$valuesWithin: settleWithinNow,
   $$later: later,
 }
 

@@ -1,7 +1,8 @@
-import type { ArrayPattern, Identifier } from 'acorn'
+import type { ArrayPattern } from 'acorn'
 import type { FunctionNode, Node } from '../../ast/nodes.ts'
 import { keyName, unchained } from '../program-map.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
+import { gather, gatherArguments, restOf } from './gathered.ts'
 import { INSIDE, ITSELF, STREAM } from './levels.ts'
 import { Place } from './place.ts'
 
@@ -73,14 +74,15 @@ export class ArgumentFlow {
     if (from === 0) {
       graph.connect(this.#flow.returned(fn), shared.result)
       if (fn.async) graph.hold(shared.result, fn.generator ? STREAM : ITSELF)
+      gather(fn, Array(fn.params.length).fill(shared.spread), this.#flow, this.#expressions)
     }
     for (const [index, place] of shared.parameters.entries()) {
       if (index < from) continue
       const parameter = fn.params[index] ?? fn.params.at(-1)
       const target = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter
+      gatherArguments(fn, [place], this.#flow)
       if (target?.type === 'RestElement') {
-        if (target.argument.type === 'Identifier')
-          graph.connect(place, this.#flow.name(target.argument), 'into', 'at-run-time')
+        graph.connect(place, restOf(target.argument, this.#flow, this.#expressions), 'into', 'at-run-time')
       } else if (index >= fn.params.length || target === undefined) continue
       else if (target.type === 'Identifier') {
         graph.connect(place, this.#flow.name(target), 'same', 'at-run-time')
@@ -107,9 +109,7 @@ export class ArgumentFlow {
     for (const [index, parameter] of fn.params.entries()) {
       const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
       if (target.type === 'RestElement') {
-        const isNamed = target.argument.type === 'Identifier'
-        const rest = isNamed ? this.#flow.name(target.argument as Identifier) : new Place()
-        if (!isNamed) this.#expressions.bind(target.argument, rest)
+        const rest = restOf(target.argument, this.#flow, this.#expressions)
         for (const [at, place] of places.entries()) {
           if (at < index) continue
           if (exact) this.#expressions.put(args[at] as Node, rest, 'into')
@@ -133,6 +133,7 @@ export class ArgumentFlow {
     const isRest = fn.params.at(-1)?.type === 'RestElement'
     if (exact && spread < 0 && !isRest)
       for (const more of args.slice(fn.params.length)) this.#expressions.put(more, new Place())
+    gatherArguments(fn, places, this.#flow)
     if (this.#flow.map.usesArguments(fn)) this.values.push(...args.filter(({ type }) => type !== 'SpreadElement'))
   }
 

@@ -16,7 +16,11 @@ export const ADDING: ReadonlyMap<string, readonly [first: number, end: number]> 
   ['splice', [2, Infinity]],
   ['toSpliced', [2, Infinity]],
   ['concat', [0, Infinity]],
+  ['of', [0, Infinity]],
 ])
+
+/** Of those, what puts them into the list that it gives. */
+export const MAKING: ReadonlySet<string> = new Set(['concat', 'of'])
 
 /** True where the receiver takes an argument as an element: where else it does not look at it, it is a number to it. */
 export function isAddedAt(name: string, index: number): boolean {
@@ -80,7 +84,6 @@ export const LISTING: ReadonlySet<string> = new Set([
   'from',
   'assign',
   'freeze',
-  'of',
   'fromEntries',
   'getOwnPropertyDescriptors',
 ])
@@ -90,6 +93,11 @@ export const LOOKING: ReadonlySet<string> = new Set(['has', 'get', 'delete', 'in
 
 /** Functions of `Object` that put properties on what they are given first, and give it back. */
 export const PUTTING_ON: ReadonlySet<string> = new Set(['assign', 'defineProperty', 'defineProperties'])
+
+/** Functions of `Object` that give the very object which they are given first. */
+export const GIVING_BACK: ReadonlySet<string> = new Set([
+  ...[...PUTTING_ON, 'freeze', 'seal', 'preventExtensions', 'setPrototypeOf'],
+])
 
 /** Methods that look at what is in their first argument. */
 export const LOOKING_INTO: ReadonlySet<string> = new Set([

@@ -9,10 +9,12 @@ import {
   BUILT_IN,
   CALLING,
   FOLDING,
+  GIVING_BACK,
   GIVING_PROMISES,
   isAddedAt,
   LISTING,
   LOOKING,
+  MAKING,
   MOVING,
   PUTTING_ON,
   READING,
@@ -30,10 +32,6 @@ import { PlainCalls } from './plain-calls.ts'
 import { functionOfThis } from './receivers.ts'
 import type { UnseenPut } from './unseen-puts.ts'
 
-/** Functions of `Object` that give the very object which they are given first. */
-const GIVING_BACK: ReadonlySet<string> = new Set([
-  ...[...PUTTING_ON, 'freeze', 'seal', 'preventExtensions', 'setPrototypeOf'],
-])
 const STEPPING: ReadonlySet<string> = new Set(['next', 'return', 'throw'])
 
 /** How the arguments of a call are taken. */
@@ -126,7 +124,7 @@ export class CallFlow {
   #connectDetached(call: DetachedCall | undefined, result: Place): void {
     if (call === undefined) return
     if (!call.isBound) for (const fn of call.functions) this.arguments.connectReturned(fn, result)
-    connectDetached(call, this.#flow, (pattern, from) => this.#expressions.bind(pattern, from))
+    connectDetached(call, this.#flow, this.#expressions)
   }
 
   /** What a method is called on; `Object`, `Math` and their like hold nothing. */
@@ -158,7 +156,10 @@ export class CallFlow {
     if (isHeld) this.#elements.take(member.object, name, args, receiver, result)
     if (name !== undefined && PROMISE_METHODS.has(name)) this.callbacks.connectThen(args, receiver, result)
     // What is called, or made, is in the arguments.
-    if (member.object.type === 'Identifier' && member.object.name === 'Reflect') graph.hold(result, ITSELF | ELEMENTS)
+    if (this.#flow.isGlobal(member.object as Node, 'Reflect')) {
+      graph.hold(result, ITSELF | ELEMENTS)
+      if (name === 'set' && args[2] && places[0]) this.#expressions.put(args[2], places[0], 'under-key')
+    }
     if (name !== undefined && GIVING_PROMISES.has(name)) graph.hold(result, ITSELF | ELEMENTS)
     // Steps of an async generator that is driven by hand.
     if (name !== undefined && STEPPING.has(name)) this.stepped.push({ receiver, result })
@@ -167,7 +168,7 @@ export class CallFlow {
     for (const [index, place] of places.entries()) {
       if (isAddedAt(name, index)) {
         if (this.#earlier.isTakenBy(member, index, this.containers)) this.#earlier.give(place, receiver)
-        else this.#elements.add(args[index] as Node, place, name === 'concat' ? result : receiver, name, index)
+        else this.#elements.add(args[index] as Node, place, MAKING.has(name) ? result : receiver, name, index)
         continue
       }
       const isPutOn = index === 0 && PUTTING_ON.has(name) && this.#flow.isData(member.object)

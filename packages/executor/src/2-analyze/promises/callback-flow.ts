@@ -3,6 +3,7 @@ import { keyName, unchained } from '../program-map.ts'
 import type { Expressions } from './argument-flow.ts'
 import { ADDING, FOLDING, GIVING_ELEMENTS, MAPPING } from './built-in-flow.ts'
 import type { FlowMap } from './flow-map.ts'
+import { gather } from './gathered.ts'
 import { ELEMENTS, INSIDE, ITSELF, UNWRAPPED } from './levels.ts'
 import { Place } from './place.ts'
 import { tailsOf } from './tails.ts'
@@ -33,9 +34,10 @@ export class CallbackFlow {
       for (const fn of this.#flow.callees(argument).functions) {
         graph.connect(this.#flow.returned(fn), result, 'same', undefined, UNWRAPPED)
         const [parameter] = fn.params
-        if (parameter === undefined || parameter.type === 'RestElement') continue
         const given = new Place()
         graph.connect(receiver, given, 'same', undefined, UNWRAPPED)
+        gather(fn, [given], this.#flow, this.#expressions)
+        if (parameter === undefined || parameter.type === 'RestElement') continue
         this.#expressions.bind(parameter.type === 'AssignmentPattern' ? parameter.left : parameter, given)
       }
     }
@@ -81,10 +83,20 @@ export class CallbackFlow {
       }
       const all = fn.params[position + 2]
       if (all?.type === 'Identifier') graph.connect(from, this.#flow.name(all), 'same', undefined, UNWRAPPED)
+      this.#gatherGiven(fn, position, from, given)
       if (!FOLDING.has(name)) continue
       const total = fn.params[0]
       if (total?.type === 'Identifier') graph.connect(given, this.#flow.name(total), 'same', 'at-run-time')
     }
+  }
+
+  /** What a callback has in one list: the total before its element, the element's key and the list after it. */
+  #gatherGiven(fn: FunctionNode, position: number, from: Place, total: Place): void {
+    const [element, list] = [new Place(), new Place()]
+    this.#flow.graph.connect(from, element, 'out-of')
+    this.#flow.graph.connect(from, list, 'same', undefined, UNWRAPPED)
+    const given = [element, element, list]
+    gather(fn, position === 0 ? given : [total, ...given], this.#flow, this.#expressions)
   }
 
   /**

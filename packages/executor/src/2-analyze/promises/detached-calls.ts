@@ -1,7 +1,9 @@
 import type { FunctionNode, Node } from '../../ast/nodes.ts'
 import { keyName, unchained } from '../program-map.ts'
+import type { Expressions } from './argument-flow.ts'
 import type { FlowMap } from './flow-map.ts'
-import { INSIDE } from './levels.ts'
+import { gather, restOf } from './gathered.ts'
+import { ELEMENTS, INSIDE } from './levels.ts'
 import { Place } from './place.ts'
 
 /** A call of a function through another one: which it is, and what its parameters are given. */
@@ -57,13 +59,17 @@ function boundCall(
 }
 
 /** Connects what such a call gives with the parameters that take it. */
-export function connectDetached(call: DetachedCall, map: FlowMap, bind: (pattern: Node, from: Place) => void): void {
+export function connectDetached(call: DetachedCall, map: FlowMap, expressions: Pick<Expressions, 'bind'>): void {
   for (const fn of call.functions) {
     for (const [index, parameter] of fn.params.entries()) {
       const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
-      if (target.type === 'RestElement') connectRest(call, index, target.argument, map)
-      else connectParameter(call, index, target, map, bind)
+      if (target.type !== 'RestElement') connectParameter(call, index, target, map, expressions)
+      else if (call.list !== undefined)
+        map.graph.connect(call.list, restOf(target.argument, map, expressions), 'same', undefined, INSIDE)
     }
+    gather(fn, call.args, map, expressions)
+    if (call.list === undefined || !map.map.usesArguments(fn)) continue
+    map.graph.connect(call.list, map.argumentsOf(fn), 'same', undefined, INSIDE & ~ELEMENTS)
   }
 }
 
@@ -72,20 +78,13 @@ function connectParameter(
   index: number,
   target: Node,
   { graph }: FlowMap,
-  bind: (pattern: Node, from: Place) => void,
+  expressions: Pick<Expressions, 'bind'>,
 ): void {
   const place = args[index]
   const given = new Place()
   if (place !== undefined) graph.connect(place, given, 'same', 'at-run-time')
   else if (list !== undefined) graph.connect(list, given, 'out-of')
-  bind(target, given)
-}
-
-function connectRest({ args, list }: DetachedCall, index: number, target: Node, map: FlowMap): void {
-  if (target.type !== 'Identifier') return
-  const rest = map.name(target)
-  for (const place of args.slice(index)) map.graph.connect(place, rest, 'into', 'at-run-time')
-  if (list !== undefined) map.graph.connect(list, rest, 'same', undefined, INSIDE)
+  expressions.bind(target, given)
 }
 
 /** `eval(…)`, and calls of what a call or `new` gave: the code may be any. */

@@ -139,7 +139,6 @@ export class ElementFlow {
   /** `Object.values(o)`, `Array.from(list)`: a container like the argument, unless a callback makes the elements. */
   list(name: string, args: readonly Node[], place: Place, result: Place): void {
     if (name === 'from' && args[1] !== undefined) return this.#flow.graph.leak(place, result, 'same', INSIDE)
-    if (name === 'of') return this.#flow.graph.connect(place, result, 'into')
     // Pairs of key and value: what is in them is one level deeper.
     const step = PAIRING.has(name) ? 'into' : name === 'fromEntries' ? 'from-pairs' : 'same'
     this.#flow.graph.connect(place, result, step, undefined, INSIDE)

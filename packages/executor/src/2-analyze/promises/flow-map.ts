@@ -43,6 +43,7 @@ export class FlowMap {
   readonly #names = new Map<string, Place>()
   readonly #returns = new Map<FunctionNode, Place>()
   readonly #receivers = new Map<FunctionNode, Place>()
+  readonly #arguments = new Map<Node, Place>()
   readonly #methods = new Map<string, FunctionNode[]>()
   /** Bodies of `with`: what a name means there is told when it runs. */
   readonly #withs: Node[] = []
@@ -99,7 +100,9 @@ export class FlowMap {
   /** The place of a name that the program uses or declares. */
   name(node: Identifier): Place {
     const variable = this.map.names.declared.get(node) ?? this.map.names.referenceOf.get(node)?.variable
-    return variable === undefined ? this.#undeclared(node.name) : this.variable(variable)
+    if (variable !== undefined) return this.variable(variable)
+    const { fn } = node.name === 'arguments' ? this.map.regionOf(node) : {}
+    return fn === undefined ? this.#undeclared(node.name) : this.argumentsOf(fn)
   }
 
   #undeclared(name: string): Place {
@@ -139,6 +142,11 @@ export class FlowMap {
   /** What a function is called on. */
   receiver(fn: FunctionNode): Place {
     return placeOf(this.#receivers, fn, () => new Place())
+  }
+
+  /** What `arguments` is in a function. */
+  argumentsOf(fn: FunctionNode): Place {
+    return placeOf(this.#arguments, this.map.ownerOfArguments(fn), () => new Place())
   }
 
   /** Functions that the program holds under a property name, as methods or values. */
@@ -259,7 +267,7 @@ export class FlowMap {
 }
 
 /** The place of a function; made with the first look. */
-function placeOf(places: Map<FunctionNode, Place>, fn: FunctionNode, make: () => Place): Place {
+function placeOf<F extends Node>(places: Map<F, Place>, fn: F, make: () => Place): Place {
   let place = places.get(fn)
   if (place === undefined) {
     place = make()

@@ -167,7 +167,7 @@ export class LostWays {
 
   /** What a prototype has is found in what descends from it. */
   #inherit(name: string | undefined, prototype: Place, heir: Place): void {
-    if (name === '__proto__') this.#lead(prototype, heir, 'same', INSIDE)
+    if (name === '__proto__') this.#lead(prototype, heir, 'same', UNWRAPPED)
     if (name === 'prototype') this.#lead(prototype, this.#instances.all, 'same', INSIDE)
   }
 
@@ -226,6 +226,7 @@ export class LostWays {
     if (name === 'from' && first) this.#visitIterated(first)
     if (name === 'reject' || name === 'resolve') for (const place of args) this.#lead(place, elsewhere)
     if (name === 'setPrototypeOf' && args[0] && args[1]) this.#inherit('__proto__', args[1], args[0])
+    if (name === 'create' && args[0]) this.#inherit('__proto__', args[0], result)
     if (name === 'getOwnPropertyDescriptor' && args[0]) this.#lead(args[0], this.#flow.property('value'), 'out-of')
     if (name === 'withResolvers') this.#lead(elsewhere, this.#flow.property('promise'), 'same', INSIDE)
     if (name !== undefined && CALLING.has(name) && callee.object.type !== 'Super')

@@ -12,6 +12,14 @@ const REST = (1 << WIDTH) - 1
 /** Above the bits of parameters, and one that the guest library has for itself. */
 const ASKS_THIS = 1 << (2 * WIDTH + 1)
 
+const bitAt = (index: number): number => 1 << Math.min(index, WIDTH - 1)
+
+/** True when a function of which that is noted keeps the promise that it is given at `index`. */
+export const keepsAt = (mask: number, index: number): boolean => (mask & bitAt(index)) !== 0
+
+/** True when it asks for promises in what it is given there. */
+export const asksAt = (mask: number, index: number): boolean => ((mask >> WIDTH) & bitAt(index)) !== 0
+
 /** What functions ask of what they are given. */
 export class TakenPromises {
   readonly #flow: FlowMap
@@ -37,7 +45,7 @@ export class TakenPromises {
     let [itself, within] = [0, 0]
     for (const [index, parameter] of fn.params.entries()) {
       const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
-      const bit = 1 << Math.min(index, WIDTH - 1)
+      const bit = bitAt(index)
       if (target.type === 'Identifier') {
         const place = this.#flow.name(target)
         if (place.keeps(ITSELF)) itself |= bit

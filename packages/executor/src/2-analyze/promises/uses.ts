@@ -5,10 +5,12 @@ import { keyName, unchained } from '../program-map.ts'
 import { takenBy } from './argument-flow.ts'
 import { type Change, isFilling } from './changes.ts'
 import { ClassMembers } from './class-members.ts'
-import { asksForPromise, type ExpressionFlow } from './expression-flow.ts'
+import { connectSetter } from './connect-setter.ts'
+import type { ExpressionFlow } from './expression-flow.ts'
 import type { FlowMap } from './flow-map.ts'
 import { type Comparison, functionAround, isComparison, isOnlyKept } from './kept.ts'
 import { ELEMENTS, INSIDE, ITSELF } from './levels.ts'
+import { asksForPromise } from './members.ts'
 import { pairedLists } from './paired-lists.ts'
 import { Place } from './place.ts'
 import { presenceOf } from './presence.ts'
@@ -209,6 +211,7 @@ export class Uses {
         this.#expressions.store(parameter.left, parameter.right)
       } else this.#expressions.bind(parameter, place)
     }
+    connectSetter(fn, this.#flow)
     if (fn.body.type !== 'BlockStatement') this.#returns.of(fn, fn.body)
   }
 

@@ -1,0 +1,39 @@
+import type { MethodDefinition, Property } from 'acorn'
+import type { FunctionNode } from '../ast/nodes.ts'
+import { keyName, type ProgramMap } from './program-map.ts'
+import type { PromiseReach } from './promises/promise-reach.ts'
+
+/**
+ * Which parameter of a function the engine gives what stands where no text says that it calls one; undefined for all
+ * others: `set d(v) {}`, `defineProperty(o, 'd', { set(v) {} })`, `new Proxy(o, { set(target, key, v) {} })`,
+ * `static [Symbol.hasInstance](v) {}`.
+ */
+export function assignedAt(fn: FunctionNode, { places }: ProgramMap): number | undefined {
+  const member = places.get(fn)?.parent
+  if (member?.type !== 'MethodDefinition' && member?.type !== 'Property') return undefined
+  if (isInstanceTest(member)) return 0
+  if (member.type === 'MethodDefinition') {
+    return member.kind === 'set' && member.key.type !== 'PrivateIdentifier' ? 0 : undefined
+  }
+  if (member.kind === 'set') return 0
+  const object = places.get(member)?.parent
+  if (keyName(member) !== 'set' || object?.type !== 'ObjectExpression' || fn.generator) return undefined
+  const { parent, index } = places.get(object) ?? {}
+  if (parent?.type === 'NewExpression') return index === 1 ? 2 : undefined
+  const isDescriptor = object.properties.every((one) => one.type === 'Property' && DESCRIBING.has(keyName(one) ?? ''))
+  return isDescriptor ? 0 : undefined
+}
+
+/** `[Symbol.hasInstance]` */
+function isInstanceTest({ computed, key }: Pick<MethodDefinition | Property, 'computed' | 'key'>): boolean {
+  return computed && key.type === 'MemberExpression' && keyName(key) === 'hasInstance'
+}
+
+const DESCRIBING: ReadonlySet<string> = new Set(['get', 'set', 'configurable', 'enumerable'])
+
+/** Later cells may call setters where no text says so, or those of code that is made from text. */
+export function withSetters(promises: PromiseReach, map: ProgramMap): PromiseReach {
+  if (promises.isHanded) return promises
+  const hasSome = map.hasEval || map.takesConstructor || map.functions.some((fn) => assignedAt(fn, map) !== undefined)
+  return hasSome ? { ...promises, isHanded: true } : promises
+}
