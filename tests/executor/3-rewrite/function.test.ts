@@ -37,20 +37,26 @@ const RULES: readonly RewriteRule[] = [
   [
     'a setter, which later cells may call where no text says so',
     `const box = { n: 0, set rows(list) { this.n = list.length } }; box.rows = [1]; box.n`,
-    `const box = { n: 0, set rows(list) { if ($$later.since > 1) { list = $$values(list); } this.n = list.length; } }; box.rows = [1]; box.n;`,
+    `const box = { n: 0, set rows(list) { if ($$later.since > 1 && typeof list === "object") { list = $$values(list); } this.n = list.length; } }; box.rows = [1]; box.n;`,
     1,
   ],
   [
     'a setter with a pattern',
     `const box = { n: 0, set rows({ length }) { this.n = length } }; box.rows = [1]; box.n`,
-    `const box = { n: 0, set rows($$p0) { return (({length}) => { this.n = length; })($$later.since > 1 ? $$values($$p0) : $$p0); } }; box.rows = [1]; box.n;`,
+    `const box = { n: 0, set rows($$p0) { return (({length}) => { this.n = length; })($$later.since > 1 && typeof $$p0 === "object" ? $$values($$p0) : $$p0); } }; box.rows = [1]; box.n;`,
     1,
   ],
   [
     'a setter that asks for a promise',
     `class Job { set work(p) { this.done = p.then((n) => n + 1) } } const job = new Job(); job.work = tool(1); await job.done`,
-    `{ let $$kept = $$heldName("Job", () => $$held$Job, ($$value) => $$held$Job = $$value); } { let $$kept = $$heldName("job", () => $$held$job); } let $$held$Job = class Job { set work(p) { if ($$later.since > 1) { p = $$valuesWithin(p); } this.done = $$thenOf(p, "then")($$asking((n) => n + 1)); } }; const $$held$job = new $$held$Job(); $$held$job.work = $$callPromise(tool, 1); await $$held$job.done;`,
+    `{ let $$kept = $$heldName("Job", () => $$held$Job, ($$value) => $$held$Job = $$value); } { let $$kept = $$heldName("job", () => $$held$job); } let $$held$Job = class Job { set work(p) { if ($$later.since > 1 && typeof p === "object") { p = $$valuesWithin(p); } this.done = $$thenOf(p, "then")($$asking((n) => n + 1)); } }; const $$held$job = new $$held$Job(); $$held$job.work = $$callPromise(tool, 1); await $$held$job.done;`,
     3,
+  ],
+  [
+    'a function that hands on what a method gives: behind it stands what takes a promise',
+    `const user = (client, id) => client.get(id); user(new Map([[1, 2]]), 1)`,
+    `const user = $$relaying((client, id) => client.get(id), (client, id) => $$onLate(client, client.get, id), "user"); user(new Map([[1, 2]]), 1);`,
+    2,
   ],
 ]
 

@@ -49,6 +49,7 @@ import { PUT_AWAY_REACHED } from './put-away-reached.ts'
 import { PUT_AWAY_VALUES } from './put-away-values.ts'
 import { READ_BY_BUILT_INS } from './read-by-built-ins.ts'
 import { REJECTED_WITH } from './rejected-with.ts'
+import { RELAYED } from './relayed.ts'
 import { RENAMED_FUNCTIONS } from './renamed-functions.ts'
 import { RESOLVED_WITH } from './resolved-with.ts'
 import { SETTERS_ELSEWHERE } from './setters-elsewhere.ts'
@@ -79,6 +80,7 @@ const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, HIDDEN_HELPERS, TAKEN_ELSE
 const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
 const OTHERWISE = [
+  RELAYED,
   GATHERED,
   SETTERS_ELSEWHERE,
   BOUND_BUILT_INS,

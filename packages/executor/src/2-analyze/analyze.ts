@@ -1,21 +1,22 @@
 import type { Program } from 'acorn'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
-import { PROMISE_METHODS } from './built-ins.ts'
 import { findHidden } from './hidden-code.ts'
 import { Overlap, type OverlapFacts, overlapFacts } from './overlap.ts'
-import { type CallSite, FIXED, keyName, mapProgram, type ProgramMap, unchained } from './program-map.ts'
+import { type CallSite, FIXED, keyName, mapProgram, type ProgramMap } from './program-map.ts'
 import { PromisePositions } from './promise-position.ts'
 import { mayHandPromises, withHanded, withoutHanded } from './promises/hands-promises.ts'
 import { type Settling, settlingsOf } from './promises/settling.ts'
 import { unseenKind } from './promises/unseen-kind.ts'
 import { grown, reachWithoutPromises, withKeyedWrites } from './reach-without-promises.ts'
 import { readInFunctions } from './read-in-functions.ts'
+import { relaysOf } from './relays.ts'
 import type { Variable } from './scopes.ts'
-import { withSetters } from './setters.ts'
+import { mayHaveSetters } from './setters.ts'
 import { suspendingNames } from './suspending-names.ts'
 import { together, withFixed } from './together.ts'
 import { type Reach, ValueFlow } from './value-flow.ts'
 import { Wishes } from './wishes.ts'
+import { wrappedCallbacks } from './wrapped-callbacks.ts'
 
 /**
  * How a call is rewritten: `wait` waits for the answer, but for a driven function, where nothing can wait; `await`
@@ -65,6 +66,8 @@ export interface Analysis {
   readonly byIdentity: Pick<Positions, 'choosing' | 'combinators' | 'isBoxed'>
   /** Where promises are waited for, and how; undefined where no promise can exist, or none is waited for. */
   readonly settling: Settling | undefined
+  /** Functions that hand on what only later cells may have, and their calls of that. */
+  readonly relays: ReadonlyMap<FunctionNode, readonly Node[]>
   /** True where promises are waited for at all: not where the language is meant to the letter. */
   readonly settles: boolean
   /**
@@ -109,7 +112,7 @@ function analyzeMap(map: ProgramMap, reach: Reach): Analysis {
 }
 
 function analysisOf(map: ProgramMap, reach: Reach, settling: Settling | undefined, hands: boolean): Analysis {
-  const flow = new ValueFlow(map, reach)
+  const flow = new ValueFlow(map, reach, undefined, settling)
   const positions = settling ?? new PromisePositions(map, reach)
   for (const fn of positions.waiting) suspend(fn, map, flow)
   const mayWait = (site: CallSite): boolean => flow.maySuspend(site) || (settling?.calls.has(site) ?? false)
@@ -121,6 +124,8 @@ function analysisOf(map: ProgramMap, reach: Reach, settling: Settling | undefine
   const settles = (node: Node): boolean => (settling?.waitsAt.has(node) ?? false) && !isCallee(node)
   const asks = (site: CallSite): CallKind | undefined => settling && unseenKind(site, settling, map)
   const { calls, overlap } = settleKinds({ map, flow, mayWait, settles, asks }, positions, facts)
+  const relays = reach.settles ? relaysOf(map) : new Map()
+  const asksLater = relays.size > 0 || mayHaveSetters(map)
   const left = settling?.reachAfter(reach.promises, hands) ?? reachWithoutPromises(reach, map)
   return {
     map,
@@ -133,6 +138,7 @@ function analysisOf(map: ProgramMap, reach: Reach, settling: Settling | undefine
     promiseVariables: positions.held,
     byIdentity: positions,
     settling,
+    relays,
     settles: reach.settles,
     later: undefined,
     handsPromises: hands && reach.promises.isHanded,
@@ -142,7 +148,7 @@ function analysisOf(map: ProgramMap, reach: Reach, settling: Settling | undefine
       escaped: flow.escaped,
       readElsewhere: grown(reach.readElsewhere, readInFunctions(map)),
       evaluates: reach.evaluates || map.hasEval || map.takesConstructor,
-      promises: withSetters(withKeyedWrites(left, map), map),
+      promises: withKeyedWrites(asksLater ? { ...left, isHanded: true } : left, map),
       hidden: hidden.names,
     },
   }
@@ -277,20 +283,4 @@ function noteMethod(map: ProgramMap, flow: ValueFlow, fn: FunctionNode): void {
   const name = keyName(parent)
   if (name === undefined) flow.escaped = true
   else flow.properties.add(name)
-}
-
-/** Callbacks given to `then`, `catch`, `finally` or to a built-in whose list of promises is wanted. */
-function wrappedCallbacks(map: ProgramMap, flow: ValueFlow, calls: ReadonlyMap<Node, CallKind>): Set<Node> {
-  const wrapped = new Set<Node>()
-  for (const { node } of map.sites) {
-    if (node.type !== 'CallExpression') continue
-    const callee = unchained(node.callee)
-    if (callee.type !== 'MemberExpression') continue
-    const name = keyName(callee) ?? ''
-    const isThen = PROMISE_METHODS.has(name) && !calls.has(node)
-    const isFromAsync = name === 'fromAsync'
-    if (!isThen && !isFromAsync && calls.get(node) !== 'list') continue
-    for (const argument of node.arguments) if (flow.mayHold(argument)) wrapped.add(argument)
-  }
-  return wrapped
 }

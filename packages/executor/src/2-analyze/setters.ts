@@ -1,7 +1,6 @@
 import type { MethodDefinition, Property } from 'acorn'
 import type { FunctionNode } from '../ast/nodes.ts'
 import { keyName, type ProgramMap } from './program-map.ts'
-import type { PromiseReach } from './promises/promise-reach.ts'
 
 /**
  * Which parameter of a function the engine gives what stands where no text says that it calls one; undefined for all
@@ -31,9 +30,7 @@ function isInstanceTest({ computed, key }: Pick<MethodDefinition | Property, 'co
 
 const DESCRIBING: ReadonlySet<string> = new Set(['get', 'set', 'configurable', 'enumerable'])
 
-/** Later cells may call setters where no text says so, or those of code that is made from text. */
-export function withSetters(promises: PromiseReach, map: ProgramMap): PromiseReach {
-  if (promises.isHanded) return promises
-  const hasSome = map.hasEval || map.takesConstructor || map.functions.some((fn) => assignedAt(fn, map) !== undefined)
-  return hasSome ? { ...promises, isHanded: true } : promises
+/** True for a program with such functions, or with code that is made from text and may have some. */
+export function mayHaveSetters(map: ProgramMap): boolean {
+  return map.hasEval || map.takesConstructor || map.functions.some((fn) => assignedAt(fn, map) !== undefined)
 }

@@ -17,9 +17,10 @@ export function withFixed(map: ProgramMap, suspending: ReadonlySet<FunctionNode>
 
 /** What a program does for its own cell and what its functions do for later ones, told by one name each. */
 export function together(own: Analysis, later: Analysis): Analysis {
-  const { suspending } = own
+  const { suspending, relays } = own
   const shared = {
     suspending,
+    relays,
     quiet: new Set([...suspending].filter((fn) => own.quiet.has(fn) && later.quiet.has(fn))),
     asking: new Set([...own.asking, ...later.asking]),
     promiseVariables: new Set([...own.promiseVariables, ...later.promiseVariables]),

@@ -51,11 +51,18 @@ export class ValueFlow extends ReachedPlaces {
   readonly #reach: FollowedReach
   /** What takes values out of objects: one of the functions may be among them, too. */
   #takenOut: TakenOut | undefined
+  readonly #own: Pick<Care, 'ownMethods'> | undefined
 
   /** `careful`: what is found under a property name may be anywhere, since objects are looked through. */
-  constructor(map: ProgramMap, reach: FollowedReach, careful?: Care) {
+  constructor(
+    map: ProgramMap,
+    reach: FollowedReach,
+    careful?: Care,
+    own: Pick<Care, 'ownMethods'> | undefined = careful,
+  ) {
     super(map, reach, careful)
     this.#reach = reach
+    this.#own = own
   }
 
   /** Follows every suspending function from where it stands to where it may go. */
@@ -221,7 +228,7 @@ export class ValueFlow extends ReachedPlaces {
     // An element of a list: what went into lists has escaped.
     if (this.escaped && /^\d+$/.test(name)) return true
     if (this.properties.has(name)) {
-      const own = this.careful?.ownMethods(node)
+      const own = this.#own?.ownMethods(node)
       if (own === undefined || own.some((fn) => this.suspending.has(fn))) return true
     }
     if (node.object.type !== 'Identifier') return false

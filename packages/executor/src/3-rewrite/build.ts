@@ -168,6 +168,13 @@ export function splitDirectives<T extends Node>(body: readonly T[]): { readonly 
   return { directives: body.slice(0, at), rest: body.slice(at) }
 }
 
+/** `typeof value === "object"` */
+export function isObject(value: Expression): Expression {
+  const { start, end } = value
+  const left: Expression = { type: 'UnaryExpression', operator: 'typeof', prefix: true, argument: value, start, end }
+  return { type: 'BinaryExpression', operator: '===', left, right: text('object', value), start, end }
+}
+
 /** A number as it is written. */
 export function number(value: number, { start, end }: At): Literal {
   return { type: 'Literal', value, raw: String(value), start, end }

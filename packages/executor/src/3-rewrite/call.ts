@@ -11,7 +11,7 @@ import { type CallForm, isListAsked, isOfMethod, openListForm } from './list-for
 import { markedPrivate } from './marked-private.ts'
 import { isOptional, promised, thenHelper } from './promise-method.ts'
 import type { Rewriter } from './rewriter.ts'
-import { isTakenForm, startTaken, takenForm } from './taken-call.ts'
+import { isTakenForm, LATE, startTaken, takenForm } from './taken-call.ts'
 import { isNamedInWith, rewriteNamedInWith, rewriteTagInWith } from './with.ts'
 
 /**
@@ -24,6 +24,7 @@ import { isNamedInWith, rewriteNamedInWith, rewriteTagInWith } from './with.ts'
  *       →  ($$t0 = $$combine(Promise, "all"))($$listIf($$t0, ids, "map")($$mark((id) => …)) ? … : $$take())
  */
 export function rewriteCall(node: CallExpression, rewriter: Rewriter): Node {
+  if (rewriter.relayed?.has(node)) return startOf(node.callee, node.arguments, LATE, rewriter, node)
   const kind = rewriter.analysis.calls.get(node)
   if (isDirectEval(node, rewriter)) return rewriteDirectEval(node, rewriter)
   if (isNamedInWith(node.callee, rewriter)) return rewriteNamedInWith(node, isNow(node, rewriter), rewriter)

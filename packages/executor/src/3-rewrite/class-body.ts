@@ -3,6 +3,7 @@ import { keyName } from '../2-analyze/program-map.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, array, libraryCall, maskLiteral, statement, text } from './build.ts'
 import { cellBeforeGiving, givesPromises, givingKeys } from './giving.ts'
+import { askedVersion } from './relayed.ts'
 import type { Rewriter } from './rewriter.ts'
 
 /**
@@ -28,6 +29,11 @@ export function rewriteClassBody(node: ClassBody, rewriter: Rewriter): Node {
     ...noteOf('markClass', ids, node),
     ...noteTaken(masks, maskOfConstructor(node, rewriter), node),
     ...(givers.length > 0 ? [givingClass(givers, rewriter, node)] : []),
+    ...noteOf(
+      'relayClass',
+      notesOf(methods, ({ value }) => askedVersion(value, rewriter)),
+      node,
+    ),
   ]
   if (notes.length === 0) return rewritten
   const { start, end } = node
@@ -38,9 +44,9 @@ export function rewriteClassBody(node: ClassBody, rewriter: Rewriter): Node {
 /** Keys of methods and what is noted of each: of those of instances, and of static ones. */
 function notesOf(
   methods: readonly MethodDefinition[],
-  valueOf: (method: MethodDefinition) => Literal | undefined,
-): readonly [Literal[], Literal[]] {
-  const of = (isStatic: boolean): Literal[] =>
+  valueOf: (method: MethodDefinition) => Expression | undefined,
+): readonly [Expression[], Expression[]] {
+  const of = (isStatic: boolean): Expression[] =>
     methods
       .filter((member) => member.static === isStatic && member.key.type !== 'PrivateIdentifier')
       .flatMap((member) => {
@@ -75,7 +81,7 @@ function maskOfConstructor(node: ClassBody, rewriter: Rewriter): Literal | undef
 }
 
 /** `$$takesClass(this, […], […], mask)` */
-function noteTaken(lists: readonly Literal[][], mask: Literal | undefined, at: At): Statement[] {
+function noteTaken(lists: readonly Expression[][], mask: Literal | undefined, at: At): Statement[] {
   if (mask === undefined) return noteOf('takesClass', lists, at)
   const { start, end } = at
   const self: Expression = { type: 'ThisExpression', start, end }
@@ -83,7 +89,7 @@ function noteTaken(lists: readonly Literal[][], mask: Literal | undefined, at: A
 }
 
 /** `$$markClass(this, […], […])`, when there is anything to note. */
-function noteOf(helper: string, lists: readonly Literal[][], at: At): Statement[] {
+function noteOf(helper: string, lists: readonly Expression[][], at: At): Statement[] {
   if (lists.every(({ length }) => length === 0)) return []
   const arrays = lists.map((list) => array(list, at))
   const { start, end } = at

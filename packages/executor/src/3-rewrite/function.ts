@@ -18,6 +18,7 @@ import {
   text,
 } from './build.ts'
 import { cellBeforeGiving, givesPromises, giving } from './giving.ts'
+import { askedVersion, relaying } from './relayed.ts'
 import { besideRepeated, hoistRepeated, isRepeatedFunction } from './repeated-name.ts'
 import type { Rewriter } from './rewriter.ts'
 import { settledSetter } from './settled-setter.ts'
@@ -37,11 +38,11 @@ import { bodiesOf, givesNow } from './two-bodies.ts'
  */
 export function rewriteFunction(node: FunctionNode, rewriter: Rewriter): Node {
   const rewritten = takingFunction(node, rewriter)
-  if (node.type === 'FunctionDeclaration' || !givesPromises(node, rewriter) || givesNow(node, rewriter))
-    return rewritten
   const parent = rewriter.analysis.map.places.get(node)?.parent
-  if (isPartOfMember(parent)) return rewritten
+  if (node.type === 'FunctionDeclaration' || isPartOfMember(parent)) return rewritten
   const name = node.id ? undefined : inferredName(node, parent)
+  if (!givesPromises(node, rewriter)) return relaying(rewritten as Expression, name, node, rewriter)
+  if (givesNow(node, rewriter)) return rewritten
   return giving(rewritten as Expression, name, node, cellBeforeGiving([node], rewriter))
 }
 
@@ -129,7 +130,22 @@ export function rewriteStaticBlock(node: StaticBlock, rewriter: Rewriter): Node 
 
 /** `$$mark(f)`, `$$takes(f, mask)` for functions declared directly in a list of statements. */
 export function marksOf(body: readonly Node[], rewriter: Rewriter): Statement[] {
-  return [...suspendingMarks(body, rewriter), ...takingMarks(body, rewriter), ...givers(body, rewriter)]
+  return [
+    ...suspendingMarks(body, rewriter),
+    ...takingMarks(body, rewriter),
+    ...givers(body, rewriter),
+    ...relayMarks(body, rewriter),
+  ]
+}
+
+function relayMarks(body: readonly Node[], rewriter: Rewriter): Statement[] {
+  return body.flatMap((child) => {
+    if (child.type !== 'FunctionDeclaration' || !child.id) return []
+    if (body.findLast((other) => isDeclarationOf(child.id?.name, other)) !== child) return []
+    const asked = askedVersion(child as FunctionNode, rewriter)
+    if (asked === undefined) return []
+    return [statement(libraryCall('relaying', [identifier(child.id.name, child), asked], child), child)]
+  })
 }
 
 /** `f = $$giving(f)` */

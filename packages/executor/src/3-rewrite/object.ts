@@ -1,9 +1,10 @@
-import type { Expression, Literal, ObjectExpression, Property, PropertyDefinition } from 'acorn'
+import type { Expression, Literal, ObjectExpression, Property, PropertyDefinition, SpreadElement } from 'acorn'
 import { keyName } from '../2-analyze/program-map.ts'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
 import { walk } from '../ast/walk.ts'
 import { array, libraryCall, maskLiteral, text } from './build.ts'
 import { cellBeforeGiving, givesPromises, givingKeys } from './giving.ts'
+import { askedVersion } from './relayed.ts'
 import type { Rewriter } from './rewriter.ts'
 
 /**
@@ -45,7 +46,23 @@ export function rewriteObject(node: ObjectExpression, rewriter: Rewriter): Node 
   if (ids.length > 0) object = libraryCall('markMethods', [object, array(ids, node)], node)
   if (masks.length > 0) object = libraryCall('takesMethods', [object, array(masks, node)], node)
   if (givers.length > 0) object = givingMethods(object, givers, rewriter)
+  const asked = node.properties.flatMap((property, index) =>
+    askedMethod(property, node.properties.slice(index + 1), rewriter),
+  )
+  if (asked.length > 0) object = libraryCall('relayMethods', [object, array(asked, node)], node)
   return object
+}
+
+/** The key of a method that hands on, and what stands behind it. */
+function askedMethod(
+  property: Property | SpreadElement,
+  later: ObjectExpression['properties'],
+  rewriter: Rewriter,
+): Expression[] {
+  const name = property.type === 'Property' && property.method ? keyName(property) : undefined
+  if (name === undefined || property.type !== 'Property' || isReplaced(name, later)) return []
+  const asked = askedVersion(property.value as FunctionNode, rewriter)
+  return asked === undefined ? [] : [text(name, property), asked]
 }
 
 /** `$$givingMethods({ … }, ["ok"])` */

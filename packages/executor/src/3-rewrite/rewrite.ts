@@ -10,6 +10,7 @@ import { taking } from './function.ts'
 import { cellBeforeGiving, givesPromises, giving } from './giving.ts'
 import { heldNames } from './held-names.ts'
 import { declareSlot, rewriteImport, unlockSlots } from './imports.ts'
+import { relaying } from './relayed.ts'
 import { Rewriter, temporaryName } from './rewriter.ts'
 import { type SessionNames, TopLevel } from './top-level.ts'
 import { valueOf } from './top-level-statement.ts'
@@ -106,7 +107,7 @@ function hoistFunction(node: FunctionDeclaration, rewriter: Rewriter): Statement
       : libraryCall('named', [expression, label], node)
   const mask = rewriter.takes(node)
   const taken = mask === 0 ? value : taking(value, mask, name, node)
-  if (!givesPromises(node, rewriter)) return declareSlot(name, taken, node, rewriter)
+  if (!givesPromises(node, rewriter)) return declareSlot(name, relaying(taken, name, node, rewriter), node, rewriter)
   return declareSlot(name, giving(taken, name, node, cellBeforeGiving([node], rewriter)), node, rewriter)
 }
 

@@ -175,6 +175,8 @@ export class Rewriter {
 
   /** Calls of combinators on the way, with the temporaries that hold what is called. */
   readonly combines: Map<Node, string> = new Map()
+  /** Calls that are handed on, in what is written for those who ask for their promises. */
+  relayed: ReadonlySet<Node> | undefined
 
   /** The temporary of the combinator in whose list a call stands; undefined for none. */
   combineAt(node: Node): string | undefined {

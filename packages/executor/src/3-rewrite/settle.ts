@@ -4,7 +4,7 @@ import type { FilledPlace } from '../2-analyze/promises/asked-calls.ts'
 import type { Operation } from '../2-analyze/promises/right-first.ts'
 import { isCalledName } from '../2-analyze/promises/tails.ts'
 import type { Node } from '../ast/nodes.ts'
-import { type At, assign, awaitIf, identifier, libraryCall, number, text } from './build.ts'
+import { type At, assign, awaitIf, identifier, isObject, libraryCall, number, text } from './build.ts'
 import { comparedAsWritten } from './promise-functions.ts'
 import type { Rewriter } from './rewriter.ts'
 
@@ -133,15 +133,7 @@ function unlessPlain(
 ): Expression {
   const { start, end } = at
   const { write, read } = keep(value, rewriter, at)
-  const test: Expression = {
-    type: 'BinaryExpression',
-    operator: '===',
-    left: { type: 'UnaryExpression', operator: 'typeof', prefix: true, argument: write, start, end },
-    right: text('object', at),
-    start,
-    end,
-  }
-  return { type: 'ConditionalExpression', test, consequent: settle(read), alternate: read, start, end }
+  return { type: 'ConditionalExpression', test: isObject(write), consequent: settle(read), alternate: read, start, end }
 }
 
 /**

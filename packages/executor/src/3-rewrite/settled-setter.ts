@@ -10,6 +10,7 @@ import {
   blockOf,
   call,
   identifier,
+  isObject,
   libraryCall,
   number,
   splitDirectives,
@@ -20,8 +21,8 @@ import { laterThan } from './two-bodies.ts'
 
 // No text of a later cell shows that it calls a setter, so a setter asks what it is given. Nothing can wait there.
 //
-//     set d(v) { … }       →  set d(v) { if ($$later.since > 1) { v = $$values(v) } … }
-//     set d({ id }) { … }  →  set d($$p0) { return (({ id }) => { … })($$later.since > 1 ? $$values($$p0) : $$p0) }
+//     set d(v) { … }       →  set d(v) { if ($$later.since > 1 && typeof v === "object") { v = $$values(v) } … }
+//     set d({ id }) { … }  →  set d($$p0) { return (({ id }) => { … })(… ? $$values($$p0) : $$p0) }
 
 /** What a function is made of. */
 interface Made {
@@ -37,21 +38,32 @@ export function settledSetter(node: FunctionNode, made: Made, rewriter: Rewriter
   const target = made.params[index]
   const helper = helperFor(rewriter.takes(node), index)
   if (helper === undefined || target?.type === 'RestElement') return made
-  const isLater = laterThan(rewriter, node)
+  const isAsked = (place: Expression): Expression => {
+    const [left, right] = [laterThan(rewriter, node), isObject(place)]
+    return { type: 'LogicalExpression', operator: '&&', left, right, start, end }
+  }
   const { start, end } = node
   const body = blockOf(made.body, node.body)
   if (target === undefined || target.type === 'Identifier') {
     const { directives, rest } = splitDirectives(body.body)
     const places: (Identifier | MemberExpression)[] = target === undefined ? [] : [target]
     if (map.usesArguments(node)) places.push(argumentAt(index, node))
-    if (places.length === 0) return made
+    const [first] = places
+    if (first === undefined) return made
     const asks = places.map((place) => statement(assign(place, libraryCall(helper, [place], node), node), node))
-    const asking: Statement = { type: 'IfStatement', test: isLater, consequent: block(asks, node), start, end }
+    const asking: Statement = { type: 'IfStatement', test: isAsked(first), consequent: block(asks, node), start, end }
     return { ...made, body: block([...directives, asking, ...rest], node.body) }
   }
   const name = identifier('$$p0', node)
   const consequent = libraryCall(helper, [name], node)
-  const value: Expression = { type: 'ConditionalExpression', test: isLater, consequent, alternate: name, start, end }
+  const value: Expression = {
+    type: 'ConditionalExpression',
+    test: isAsked(name),
+    consequent,
+    alternate: name,
+    start,
+    end,
+  }
   const inner: Expression = { ...asyncArrow([target], body, node), async: isAsync }
   const returned: Statement = { type: 'ReturnStatement', argument: call(inner, [value], node), start, end }
   const params = made.params.map((one) => (one === target ? name : one))

@@ -6,9 +6,10 @@ import type { CallForm } from './list-forms.ts'
 import { markedPrivate } from './marked-private.ts'
 import type { Rewriter } from './rewriter.ts'
 
-/** A call that takes what it gives for what it is; `LATE` of what a later cell hands in, whatever makes it wait. */
+/** A call that takes what it gives for what it is. */
 const GIVING: CallForm = { suffix: 'Giving' }
-const LATE: CallForm = { suffix: 'Late' }
+/** The same of what a later cell hands in, whatever makes it wait. */
+export const LATE: CallForm = { suffix: 'Late' }
 
 /** How a call is made that takes what it gives for what it is. */
 export function takenForm(node: CallSite, { analysis }: Rewriter): CallForm {

@@ -27,6 +27,7 @@ import { learnBuiltIns, readsDeep } from './open-calls.js'
 import { opening } from './open-waits.js'
 import { knowPromises, watchPrototypes } from './promises.js'
 import { isProxy, noteProxy } from './proxies.js'
+import { relays } from './relays.js'
 import { scopeOf, settleUnscopables } from './scope.js'
 import { makeSettlers } from './settle.js'
 import { passSignals, readSignal, returnSignal } from './signals.js'
@@ -156,6 +157,7 @@ const library = {
   ...streams,
   ...walks,
   ...givers,
+  ...relays,
   ...getters,
   $$takes: noteTaken,
   $$takesMethods: noteMethods,

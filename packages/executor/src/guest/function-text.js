@@ -23,6 +23,9 @@ export function isGuestFunction(fn) {
   return isText(fileName) && fileName !== ownFile
 }
 
+/** True for what stands for a function of the guest's. */
+const isOfLibrary = (fn) => typeof fn === 'function' && apply(fileNameOf, fn, []) === ownFile
+
 /** True for a function of the engine's own, and one that is bound: no file has it. */
 export const isNative = (fn) => apply(fileNameOf, fn, []) === undefined
 
@@ -30,7 +33,7 @@ export const isNative = (fn) => apply(fileNameOf, fn, []) === undefined
 export function installFunctionText(functionText) {
   const method = {
     toString() {
-      const fn = asWritten(this)
+      const fn = isOfLibrary(this) ? asWritten(this) : this
       const text = apply(toString, fn, [])
       const fileName = apply(fileNameOf, fn, [])
       if (typeof fileName !== 'string' || !isOurs(fileName)) return text

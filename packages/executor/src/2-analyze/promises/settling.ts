@@ -1,4 +1,4 @@
-import type { LogicalExpression } from 'acorn'
+import type { LogicalExpression, MemberExpression } from 'acorn'
 import { BRANCHING, type FunctionNode, type Node } from '../../ast/nodes.ts'
 import { cellValues } from '../cell-value.ts'
 import { mayBeOwn, OwnMethods } from '../own-methods.ts'
@@ -160,6 +160,11 @@ export class Settling {
     this.waitsAt = new Set([...waits, ...decided, ...changing])
     this.waiting = new Set(this.#waiting())
     this.held = new Set([...map.names.program.variables.values()].filter((variable) => this.#holds(variable)))
+  }
+
+  /** The functions that a member is, where its object is shown to have it of its own; else undefined. */
+  ownMethods(member: MemberExpression): readonly FunctionNode[] | undefined {
+    return this.#flow.flow.ownMethods(member)
   }
 
   wantsPromise(expression: Node): boolean {

@@ -1,0 +1,97 @@
+import type { CallExpression } from 'acorn'
+import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
+import { walk } from '../ast/walk.ts'
+import { CALLBACK_METHODS } from './built-ins.ts'
+import { isLanguageName } from './language.ts'
+import { keyName, type ProgramMap, unchained } from './program-map.ts'
+import { isBuiltInName } from './promises/handing-on.ts'
+import { isInTry, untestedTailsOf } from './promises/tails.ts'
+import type { Variable } from './scopes.ts'
+
+/** Names of methods of the language under which hardly anything else is asked for what it fetches. */
+const OF_LISTS: ReadonlySet<string> = new Set(
+  (
+    'at charAt charCodeAt codePointAt concat copyWithin endsWith entries fill flat getDate getDay getFullYear getHours ' +
+    'getMilliseconds getMinutes getMonth getSeconds getTime hasOwnProperty includes indexOf join keys lastIndexOf ' +
+    'localeCompare normalize padEnd padStart repeat reverse slice sort splice split startsWith substring toFixed ' +
+    'toISOString toJSON toLocaleDateString toLocaleString toLocaleTimeString toLowerCase toPrecision toReversed ' +
+    'toSorted toSpliced toString toUpperCase trim trimEnd trimStart valueOf values with'
+  ).split(' '),
+)
+
+/**
+ * Calls that functions hand on, of what calls give, and of methods which have the name of a built-in or of one of the
+ * program's own: what a later cell puts there may give a promise, and whoever calls the function may ask for that.
+ *
+ *     class Api { constructor(client) { this.client = client } user(id) { return this.client.get(id) } }
+ *
+ * Gives for each such function its calls.
+ */
+export function relaysOf(map: ProgramMap): ReadonlyMap<FunctionNode, readonly CallExpression[]> {
+  const found = new Map<FunctionNode, CallExpression[]>()
+  for (const fn of map.functions) {
+    if (fn.async || fn.generator || !isCalledByOthers(fn, map)) continue
+    const calls = map
+      .returnsOf(fn)
+      .flatMap(untestedTailsOf)
+      .map(unchained)
+      .filter((tail): tail is CallExpression => tail.type === 'CallExpression' && isRelayed(tail, map))
+    if (calls.length > 0) found.set(fn, calls)
+  }
+  return found
+}
+
+/** What is longer does more than hand on. */
+const MAX_LENGTH = 500
+
+/** True for a short function that is neither called where it stands nor called back by a built-in. */
+function isCalledByOthers(fn: FunctionNode, { places, hasEval }: ProgramMap): boolean {
+  if (hasEval || fn.end - fn.start > MAX_LENGTH || usesSuper(fn)) return false
+  const { parent, key } = places.get(fn) ?? {}
+  if (parent?.type === 'MethodDefinition') return parent.kind === 'method' && parent.key.type !== 'PrivateIdentifier'
+  if (parent?.type === 'Property') return parent.kind === 'init'
+  if (parent?.type !== 'CallExpression') return true
+  const callee = unchained(parent.callee)
+  const name = callee.type === 'MemberExpression' ? keyName(callee) : undefined
+  return key === 'arguments' && (name === undefined || !CALLBACK_METHODS.has(name))
+}
+
+function isRelayed(call: CallExpression, map: ProgramMap): boolean {
+  const callee = unchained(call.callee)
+  if (call.arguments.some((argument) => isFunction(argument)) || call.optional || isInTry(call, map)) return false
+  // `handlers.get(name)(event)`
+  if (callee.type === 'CallExpression') return !callee.optional
+  if (callee.type !== 'MemberExpression' || callee.optional) return false
+  const name = keyName(callee)
+  if (name === undefined || callee.object.type === 'Super' || callee.property.type === 'PrivateIdentifier') return false
+  if (OF_LISTS.has(name) || !(isBuiltInName(name) || map.ownMethods.has(name))) return false
+  return mayBeOthers(callee.object, map)
+}
+
+function usesSuper(fn: FunctionNode): boolean {
+  let found = false
+  walk(fn, {
+    enter(node) {
+      found ||= node.type === 'Super'
+    },
+  })
+  return found
+}
+
+/** False for literals, containers that are made here, and objects of the language. */
+function mayBeOthers(object: Node, { names }: Pick<ProgramMap, 'names'>): boolean {
+  const root = unchained(object)
+  if (root.type === 'MemberExpression') return root.object.type === 'Super' || mayBeOthers(root.object, { names })
+  if (root.type !== 'Identifier') return root.type === 'ThisExpression' || root.type === 'CallExpression'
+  const variable = names.referenceOf.get(root)?.variable
+  return variable === undefined ? !isLanguageName(root.name) : !isMade(variable)
+}
+
+/** `const kept = new Map()` */
+function isMade({ definitions, isWritten }: Variable): boolean {
+  const [definition, ...others] = definitions
+  const init = definition?.type === 'VariableDeclarator' && definition.id.type === 'Identifier' && definition.init
+  if (!init || isWritten || others.length > 0) return false
+  if (init.type === 'NewExpression') return init.callee.type === 'Identifier' && isLanguageName(init.callee.name)
+  return init.type === 'ArrayExpression' || init.type === 'TemplateLiteral' || init.type === 'Literal'
+}
