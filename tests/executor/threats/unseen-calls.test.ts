@@ -7,6 +7,7 @@ import { BOUND_BUILT_INS } from './bound-built-ins.ts'
 import { CACHES_ELSEWHERE } from './caches-elsewhere.ts'
 import { CALLED_ON } from './called-on.ts'
 import { CHANGED_IN_CALLBACKS } from './changed-in-callbacks.ts'
+import { DEFAULTS_AND_FIELDS } from './defaults-and-fields.ts'
 import { DROPPED_LISTS } from './dropped-lists.ts'
 import { ENDED_BY_ITSELF } from './ended-by-itself.ts'
 import { FOLDS_OF_PROMISES } from './folds-of-promises.ts'
@@ -38,6 +39,7 @@ import { NAMED_ELSEWHERE } from './named-elsewhere.ts'
 import { NOBODYS_ARGUMENTS } from './nobodys-arguments.ts'
 import { NUMBER_ARGUMENTS } from './number-arguments.ts'
 import { NUMBER_PLACES } from './number-places.ts'
+import { OPENED_CALLS } from './opened-calls.ts'
 import { OPTIONAL_CALLS } from './optional-calls.ts'
 import { OWN_BY_NAME } from './own-by-name.ts'
 import { OWN_LIST_MAKERS } from './own-list-makers.ts'
@@ -80,6 +82,8 @@ const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, HIDDEN_HELPERS, TAKEN_ELSE
 const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
 const OTHERWISE = [
+  OPENED_CALLS,
+  DEFAULTS_AND_FIELDS,
   RELAYED,
   GATHERED,
   SETTERS_ELSEWHERE,

@@ -78,7 +78,12 @@ export function formOf(node: Node, kind: CallKind, rewriter: Rewriter): CallForm
   }
   if (kind === 'promise' && !open && byIdentity.isBoxed(node)) return { suffix: 'BoxedPromise' }
   if (kind === 'promise') return { suffix: `${open}Promise` }
-  return { suffix: `${open}${kind === 'await' ? 'Async' : ''}` }
+  return { suffix: `${isOpen ? openOf(node, rewriter) : ''}${kind === 'await' ? 'Async' : ''}` }
+}
+
+/** A call whose arguments may be promises: what it gives is a value, unless it is known that it may be none. */
+export function openOf(node: Node, { analysis }: Rewriter): 'Open' | 'OpenGiving' {
+  return analysis.settling?.mayGive(node) ? 'OpenGiving' : 'Open'
 }
 
 /** The form of a call that keeps its promise unless what it calls has to run in order. */
@@ -140,7 +145,7 @@ export function rewriteTaggedTemplate(node: TaggedTemplateExpression, rewriter: 
   const form = isTaken
     ? takenForm(node, rewriter)
     : isAtOnce
-      ? { suffix: 'OpenNow' }
+      ? { suffix: `${openOf(node, rewriter)}Now` }
       : formOf(node, kind ?? 'wait', rewriter)
   const tag = callerOf(unchained(node.tag), form, rewriter, node)
   const start: TaggedTemplateExpression = { ...node, tag, quasi: rewriter.rewrite(node.quasi) }
@@ -217,7 +222,7 @@ function callNow(node: CallExpression, rewriter: Rewriter): Node {
   const callee = unchained(node.callee)
   const { settling, calls, map } = rewriter.analysis
   const isLate = settling?.givers.isLate(node) && !calls.has(node) && !isDropped(node, map)
-  const form = { suffix: isLate ? 'OpenLate' : 'OpenNow' }
+  const form = { suffix: isLate ? 'OpenLate' : `${openOf(node, rewriter)}Now` }
   if (callee.type === 'MemberExpression' && !isOptional(node)) {
     if (callee.object.type === 'Super') {
       return call(caller('with', form, [thisValue(node), rewriter.children(callee)], callee), args, node)

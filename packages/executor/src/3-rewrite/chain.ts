@@ -4,7 +4,7 @@ import { unchained } from '../2-analyze/program-map.ts'
 import { mapChildren } from '../ast/children.ts'
 import type { Node } from '../ast/nodes.ts'
 import { type At, assign, awaitIfTaken, call, identifier, libraryCall, text, undefinedValue } from './build.ts'
-import { caller, formOf, isNow, isPromiseForm, keyOf } from './call.ts'
+import { caller, formOf, isNow, isPromiseForm, keyOf, openOf } from './call.ts'
 import { readName } from './constant.ts'
 import { takesPromise } from './giving.ts'
 import type { CallForm } from './list-forms.ts'
@@ -98,8 +98,6 @@ interface ChainEnd {
 }
 const END_OF_VALUE: ChainEnd = { leaf: (value) => value, nullish: undefinedValue }
 
-/** A call that settles its arguments where nothing waits. */
-const AT_ONCE: CallForm = { suffix: 'OpenNow' }
 /** A call as it is written: its receiver has been read already. */
 const PLAIN: CallForm = { suffix: 'Plain' }
 
@@ -166,7 +164,7 @@ class ChainBuilder {
   }
 
   #waited(start: Expression, form: CallForm, at: At): Expression {
-    return form === AT_ONCE || form === PLAIN || isPromiseForm(form) ? start : awaitIfTaken(start, at)
+    return form.isAtOnce || form === PLAIN || isPromiseForm(form) ? start : awaitIfTaken(start, at)
   }
 
   /** A method of promises, or one of the guest's own under such a name: which one is told when it is called. */
@@ -218,7 +216,8 @@ class ChainBuilder {
 
   /** How a call is made whose callee says whether it waits; undefined where it waits if anything does. */
   #formOf(link: CallExpression): CallForm | undefined {
-    if (isNow(link, this.#rewriter)) return AT_ONCE
+    // Its arguments are settled where nothing waits.
+    if (isNow(link, this.#rewriter)) return { suffix: `${openOf(link, this.#rewriter)}Now`, isAtOnce: true }
     const kind = this.#rewriter.analysis.calls.get(link)
     if (kind === undefined) return takesPromise(link, this.#rewriter) ? takenForm(link, this.#rewriter) : undefined
     return isList(kind) ? undefined : formOf(link, kind, this.#rewriter)

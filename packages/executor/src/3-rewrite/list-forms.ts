@@ -7,13 +7,15 @@ import type { Rewriter } from './rewriter.ts'
  * How a call is made: the end of the library function's name, and an argument that comes first.
  *
  * `Async` waits always, `Promise` gives the promise, `If` does when the combinator around it is the engine's own;
- * `Open` settles the arguments that the callee does not keep as promises.
+ * `Open` settles the arguments that the callee does not keep as promises, and gives a value unless it is `OpenGiving`.
  */
 export interface CallForm {
   readonly suffix: string
   readonly combine?: string
   /** True for a built-in that calls back, and gives the list. */
   readonly isList?: boolean
+  /** True where nothing waits: what it gives is there at once. */
+  readonly isAtOnce?: boolean
 }
 
 /** True for what makes a list where it is asked whether promises are wanted in it or what it goes through has some. */

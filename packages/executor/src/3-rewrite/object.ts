@@ -109,7 +109,9 @@ function markedMethod(method: Property, name: string, id: Literal | undefined, m
 
 /** `async;` in a class → `"async";`: the engine takes the word for the beginning of a method. */
 export function rewriteField(node: PropertyDefinition, rewriter: Rewriter): Node {
-  const rewritten = rewriter.children(node)
+  const children = rewriter.children({ ...node, value: null })
+  // Fields are given their values whenever an instance is made.
+  const rewritten = { ...children, value: node.value ? rewriter.ownOrLater(node.value) : children.value }
   const isBare = !node.computed && !node.value && keyName(node) === 'async'
   return isBare ? { ...rewritten, key: text('async', node.key) } : rewritten
 }

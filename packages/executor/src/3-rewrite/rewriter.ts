@@ -2,13 +2,14 @@ import type { Expression, Identifier, Literal, Pattern, ReturnStatement, Stateme
 import type { Analysis } from '../2-analyze/analyze.ts'
 import type { Variable } from '../2-analyze/scopes.ts'
 import { mapChildren } from '../ast/children.ts'
-import type { FunctionNode, Node } from '../ast/nodes.ts'
+import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import { type At, arrow, assign, call, identifier, libraryCall, text } from './build.ts'
 import { parts } from './member.ts'
 import { RULES } from './rules.ts'
 import { filling, settle } from './settle.ts'
 import { listed } from './stream.ts'
 import type { TopLevel } from './top-level.ts'
+import { chosen } from './two-bodies.ts'
 
 /** What may stand between the list of a combinator and a call in it. */
 const IN_LISTS: ReadonlySet<string> = new Set([
@@ -95,8 +96,6 @@ export class Rewriter {
 
   /** Rewrites a node; the result stands in the same kind of place. */
   rewrite<T extends Node>(node: T): T {
-    // Fields are given their values whenever an instance is made.
-    if (node.type === 'PropertyDefinition' && this.later !== undefined) return this.asLater(() => this.rewrite(node))
     return this.#inParameters && this.#isRunByPattern(node) ? (this.#withOwnNames(node) as T) : this.#rewrite(node)
   }
 
@@ -113,13 +112,25 @@ export class Rewriter {
     this.#temporaries = []
     this.#inParameters = false
     try {
-      const value = this.#rewrite(node) as Expression
+      const value = this.ownOrLater(node as Expression)
       const names = this.#temporaries.map((name) => identifier(name, node))
       return names.length === 0 ? value : call(arrow(names, value, node), [], node)
     } finally {
       this.#temporaries = outer
       this.#inParameters = true
     }
+  }
+
+  /** Rewrites what is run whenever a function of this cell is called, or a class made: for later cells as well. */
+  ownOrLater(node: Expression): Expression {
+    const own = this.#rewrite(node)
+    // A function has two bodies where it matters.
+    if (this.later === undefined || isFunction(node)) return own
+    const later = this.trying(
+      () => this.asLater(() => this.#rewrite(node)),
+      (made) => chosen(own, made, this, node) !== own,
+    )
+    return later === undefined ? own : chosen(own, later, this, node)
   }
 
   #rewrite<T extends Node>(node: T): T {
@@ -160,7 +171,6 @@ export class Rewriter {
 
   /** Rewrites the parameters of the function at hand. */
   parameters(nodes: readonly Node[]): Pattern[] {
-    if (this.later !== undefined) return this.asLater(() => this.parameters(nodes))
     this.#inParameters = true
     try {
       return nodes.map((node) => this.rewrite(node) as Pattern)

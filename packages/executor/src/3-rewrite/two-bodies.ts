@@ -48,6 +48,13 @@ function valueOf(body: Node): Node {
   return block([{ type: 'ReturnStatement', argument, start, end }], body)
 }
 
+/** What is run for its own cell and for later ones: `own`, unless the two are not alike. */
+export function chosen(own: Expression, later: Expression, rewriter: Rewriter, at: At): Expression {
+  if (isAlike(later, own)) return own
+  const { start, end } = at
+  return { type: 'ConditionalExpression', test: laterThan(rewriter, at), consequent: later, alternate: own, start, end }
+}
+
 /** Has functions of earlier cells ask what they are handed: `{ let $$kept = $$later.since = 2 }` is no value. */
 export function beginsLater({ fileName }: Rewriter, at: At): Statement[] {
   const cell = cellNumber(fileName)

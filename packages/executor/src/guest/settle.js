@@ -3,31 +3,28 @@
  *
  *     if (ok(1)) …  →  if (typeof ($$t0 = ok(1)) === 'object' ? $$held($$t0) ? await $$take() : $$take() : $$t0) …
  */
-import { allOf, callsBack, put } from './async-versions.js'
-import { box, unbox } from './box.js'
+import { allOf, put } from './async-versions.js'
 import { suspends } from './brand.js'
 import { argumentsFor, callBuiltIn } from './built-in-calls.js'
-import { call, callPlainly, isDriven, isLeaving, noteInOrder, putAnswer, take, unordered } from './calls.js'
+import { isDriven, isLeaving, noteInOrder, putAnswer, take, unordered } from './calls.js'
 import { isCalled, isOwnCombinator, makeCombine } from './combine.js'
 import { makeConverted } from './converted.js'
 import { copyForSettling } from './deep-copy.js'
 import { descriptorOf } from './descriptors.js'
 import { endOfCell } from './dropped.js'
 import { isAdding, keepsAt } from './kept-arguments.js'
-import { callOf, furtherSteps, isPlainCall, stepsOf, takeNow } from './open-calls.js'
+import { callOf, isPlainCall, stepsOf, takeNow } from './open-calls.js'
 import { opening } from './open-waits.js'
-import { ordered, orderedList, settled } from './ordered.js'
+import { isGiven, makeOpen } from './opened-calls.js'
+import { ordered } from './ordered.js'
 import { hasItself, isOfClass } from './own-properties.js'
-import { promiseOf } from './promise-calls.js'
 import { isPromise } from './promises.js'
 import { isProxy } from './proxies.js'
 import { UnsettledData } from './unsettled-data.js'
 import { valueWait } from './value-wait.js'
 import { isHandedOver } from './within.js'
 
-const NativeError = Error
 const { apply } = Reflect
-const { then } = Promise.prototype
 const { isArray } = Array
 
 /** Makes the functions that rewritten code names. */
@@ -41,8 +38,8 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
   }
   const ofCell = (order) => (promise) => valueWait(order, endOfCell(order, promise))
   const now = (value) => (isPromise(value) ? awaitNow(value) : value)
-  const { open, openOrdered, openList, openPromise } = makeOpen(awaitDriven)
-  const { openNow, openLate, givenNow } = makeOpenNow(awaitNow, now)
+  const { open, openGiving, openOrdered, openList, openPromise } = makeOpen(awaitDriven)
+  const { openNow, openGivingNow, openLate, givenNow } = makeOpenNow(awaitNow, now)
 
   return {
     $$combine: makeCombine(makeSettleDeepNow(awaitNow, settles)),
@@ -74,9 +71,12 @@ export function makeSettlers({ awaitNow, awaitDriven, awaitHere }, dropped, sett
     },
     ...openSites('', (callee, receiver, args) => open(!isDriven(), callee, receiver, args)),
     ...openSites('Async', (callee, receiver, args) => unordered(open, [true, callee, receiver, args])),
+    ...openSites('Giving', (callee, receiver, args) => openGiving(!isDriven(), callee, receiver, args)),
+    ...openSites('GivingAsync', (callee, receiver, args) => unordered(openGiving, [true, callee, receiver, args])),
     ...openSites('Ordered', (callee, receiver, args) => openOrdered(!isDriven(), callee, receiver, args)),
     ...openSites('OrderedAsync', (callee, receiver, args) => unordered(openOrdered, [true, callee, receiver, args])),
     ...openSites('Now', openNow),
+    ...openSites('GivingNow', openGivingNow),
     ...openSites('Late', openLate),
     ...openListSites('', openList, open, () => !isDriven()),
     ...openListSites('Async', openList, open, () => true),
@@ -108,7 +108,15 @@ function makeOpenNow(awaitNow, now) {
     if (isAdding(callee) && !isHandedOver(receiver)) return apply(callee, receiver, args)
     if (isPlainCall(callee, receiver, args)) return apply(callee, receiver, args)
     const pending = pendingOf(callee, receiver, args)
-    return callNow(pending, now)
+    const answer = callNow(pending, now)
+    return isGiven(pending, answer) ? awaitNow(answer) : answer
+  }
+
+  /** The same where the promise that a function gives is taken for what it is. */
+  function openGivingNow(callee, receiver, args) {
+    if (isAdding(callee) && !isHandedOver(receiver)) return apply(callee, receiver, args)
+    if (isPlainCall(callee, receiver, args)) return apply(callee, receiver, args)
+    return callNow(pendingOf(callee, receiver, args), now)
   }
 
   /** The same of what a later cell hands in: what suspends gives its promise. */
@@ -127,7 +135,7 @@ function makeOpenNow(awaitNow, now) {
     return argumentsFor(pending.callee === callee ? pending : { callee, args }, now)
   }
 
-  return { openNow, openLate, givenNow }
+  return { openNow, openGivingNow, openLate, givenNow }
 }
 
 /** Makes what asks of promises that may have something themselves. */
@@ -164,76 +172,6 @@ function promisesIn(list) {
     if (isPromise(element)) put(found, found.length, element)
   }
   return found.length > 0 ? found : undefined
-}
-
-/** Makes the ways of calling where arguments may be promises, or a callback may give some. */
-function makeOpen(awaitDriven) {
-  /** A call whose arguments may be promises, or whose callback may give some. */
-  function open(waits, callee, receiver, args) {
-    if (isAdding(callee) && !isHandedOver(receiver)) return putAnswer(apply(callee, receiver, args), false)
-    if (isPlainCall(callee, receiver, args)) return callPlainly(callee, receiver, args)
-    const pending = callOf(callee, receiver, args)
-    const steps = stepsOf(pending)
-    if (!waits) {
-      takeNow(steps, pending, valueDriven)
-      return putAnswer(
-        callNow(pending, (answer) => (isPromise(answer) ? valueDriven(answer) : answer)),
-        false,
-      )
-    }
-    if (steps === undefined) return call(true, pending.callee, pending.receiver, pending.args, true)
-    return putAnswer(afterSteps(steps, pending), true)
-  }
-
-  const valueDriven = (promise) => awaitDriven(valueWait(opening(), promise))
-
-  /** The call as a promise; what its arguments must be comes first. */
-  function openPromise(callee, receiver, args) {
-    if (isPlainCall(callee, receiver, args)) return promiseOf(callee, receiver, args)
-    const pending = callOf(callee, receiver, args)
-    const steps = stepsOf(pending)
-    if (steps === undefined) return promiseOf(pending.callee, pending.receiver, pending.args)
-    return (async () => unbox(await afterSteps(steps, pending)))()
-  }
-
-  /** A call whose promise is wanted, of what may have to run in order. */
-  function openOrdered(waits, callee, receiver, args) {
-    const pending = callOf(callee, receiver, args)
-    const steps = stepsOf(pending)
-    if (steps === undefined || !waits) {
-      takeNow(steps, pending, valueDriven)
-      return ordered(waits, pending.callee, pending.receiver, pending.args)
-    }
-    // What a built-in that calls back gives is no promise of a call: `await (list.find(f) ?? 0)`
-    const give = (answer) => (callsBack(pending.callee) ? answer : box(settled(unbox(answer))))
-    return putAnswer(apply(then, afterSteps(steps, pending), [give]), true)
-  }
-
-  /** A call that makes a list of promises; promises that it goes through may have to be values. */
-  function openList(waits, callee, receiver, args) {
-    const pending = callOf(callee, receiver, args)
-    const steps = stepsOf(pending)
-    if (steps !== undefined && waits) return putAnswer(afterSteps(steps, pending, orderedList), true)
-    takeNow(steps, pending, valueDriven)
-    return orderedList(waits, pending.callee, pending.receiver, pending.args)
-  }
-
-  return { open, openOrdered, openList, openPromise }
-}
-
-const callGiving = (waits, callee, receiver, args) => call(waits, callee, receiver, args, true)
-
-/** Makes the call once its arguments are what they must be; its answer is in a box. */
-async function afterSteps(steps, pending, make = callGiving) {
-  // After the first wait no caller is on the stack.
-  const place = new NativeError()
-  for (let open = steps; open !== undefined; open = furtherSteps(pending)) {
-    for (let index = 0; index < open.length; index++) {
-      open[index].write(await valueWait(opening(), open[index].promise, place))
-    }
-  }
-  const { callee, receiver, args } = pending
-  return box(make(true, callee, receiver, args) ? unbox(await take()) : take())
 }
 
 /** Makes what waits at once for the promises in data. */

@@ -186,6 +186,11 @@ export class Settling {
     return member?.type === 'MemberExpression' && this.choosing.has(this.#map.places.get(member)?.parent as Node)
   }
 
+  /** True for a call that may give a promise, which is waited for where it stands. */
+  mayGive(call: Node): boolean {
+    return this.#flow.mayBePromise(call)
+  }
+
   /** True for a call whose promise stands for its value where a method is called on it that may be the guest's own. */
   isNoted(call: Node): boolean {
     if (this.choosing.size === 0 || this.places.has(call) || this.dropped.has(call)) return false
