@@ -22,6 +22,7 @@ import { HANDED_ON } from './handed-on.ts'
 import { HEIRS } from './heirs.ts'
 import { HEIRS_OF_CONTAINERS } from './heirs-of-containers.ts'
 import { HIDDEN_HELPERS } from './hidden-helpers.ts'
+import { HOOKS_ELSEWHERE } from './hooks-elsewhere.ts'
 import { HOOKS_OF_HEIRS } from './hooks-of-heirs.ts'
 import { ITERATED_VALUES } from './iterated-values.ts'
 import { KEPT_OUT } from './kept-out.ts'
@@ -82,6 +83,7 @@ const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, HIDDEN_HELPERS, TAKEN_ELSE
 const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
 const OTHERWISE = [
+  HOOKS_ELSEWHERE,
   OPENED_CALLS,
   DEFAULTS_AND_FIELDS,
   RELAYED,

@@ -1,4 +1,4 @@
-import type { MethodDefinition, Property } from 'acorn'
+import type { CallExpression, MethodDefinition, Property } from 'acorn'
 import type { FunctionNode } from '../ast/nodes.ts'
 import { keyName, type ProgramMap } from './program-map.ts'
 
@@ -8,7 +8,8 @@ import { keyName, type ProgramMap } from './program-map.ts'
  * `static [Symbol.hasInstance](v) {}`.
  */
 export function assignedAt(fn: FunctionNode, { places }: ProgramMap): number | undefined {
-  const member = places.get(fn)?.parent
+  const { parent: member, index: position } = places.get(fn) ?? {}
+  if (member?.type === 'CallExpression') return position === 1 && isDefiningSetter(member) ? 0 : undefined
   if (member?.type !== 'MethodDefinition' && member?.type !== 'Property') return undefined
   if (isInstanceTest(member)) return 0
   if (member.type === 'MethodDefinition') {
@@ -21,6 +22,11 @@ export function assignedAt(fn: FunctionNode, { places }: ProgramMap): number | u
   if (parent?.type === 'NewExpression') return index === 1 ? 2 : undefined
   const isDescriptor = object.properties.every((one) => one.type === 'Property' && DESCRIBING.has(keyName(one) ?? ''))
   return isDescriptor ? 0 : undefined
+}
+
+/** `o.__defineSetter__('d', (v) => {})` */
+function isDefiningSetter({ callee }: CallExpression): boolean {
+  return callee.type === 'MemberExpression' && keyName(callee) === '__defineSetter__'
 }
 
 /** `[Symbol.hasInstance]` */

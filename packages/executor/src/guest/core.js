@@ -25,14 +25,14 @@ import { makeHeldName } from './held-names.js'
 import { imported, makeImport } from './modules.js'
 import { learnBuiltIns, readsDeep } from './open-calls.js'
 import { opening } from './open-waits.js'
-import { knowPromises, watchPrototypes } from './promises.js'
+import { isPromise, knowPromises, watchPrototypes } from './promises.js'
 import { isProxy, noteProxy } from './proxies.js'
 import { relays } from './relays.js'
 import { scopeOf, settleUnscopables } from './scope.js'
 import { makeSettlers } from './settle.js'
 import { passSignals, readSignal, returnSignal } from './signals.js'
 import { makeStreams } from './streams.js'
-import { noteBound, noteClass, noteMethods, noteTaken } from './takes.js'
+import { noteBound, noteClass, noteMethods, noteTaken, takesNoneWithin, takesPromise } from './takes.js'
 import { makeTimers } from './timers.js'
 import { callUnawaited } from './unawaited.js'
 import { unsettledIn } from './unsettled-data.js'
@@ -70,8 +70,16 @@ export {
 }
 
 knowPromises(host)
-/** What a Proxy's trap gave, where the engine takes it for a value. */
-export const trapValue = (value) => (bridge.settles() ? valueNow(value) : value)
+/** What the traps of Proxies give where the engine takes it for a value, and what they are given at an index. */
+export const trapValues = {
+  __proto__: null,
+  valueOf: (value) => (bridge.settles() ? valueNow(value) : value),
+  givenTo(trap, index, value) {
+    if (!isContainer(value) || !bridge.settles()) return value
+    const isKept = isPromise(value) ? takesPromise(trap, index) : !takesNoneWithin(trap, index)
+    return isKept ? value : valuesNow(value)
+  },
+}
 /** What a function gives to code that asks for no promise, be it in a container. */
 const valuesOf = (given) => (isContainer(given) && bridge.settles() ? valuesNow(given) : given)
 /** The last cell with something in it that may give a promise: functions of earlier ones may be handed that. */

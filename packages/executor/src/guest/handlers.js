@@ -34,17 +34,20 @@ function boundedKeys(keys) {
 /** Traps whose answer is the value of an expression, as it is: the engine takes that of others for a truth. */
 const givesAnything = (key) => key === 'get' || key === 'apply' || key === 'construct'
 
+/** Traps that are given what is put on a Proxy: as their third argument. */
+const isGivenAny = (key) => key === 'set' || key === 'defineProperty'
+
 class Handler {
   #handler
-  #valueOf
+  #values
   #shown
   /** Trap → what is called in its place, the one that the handler had last. */
   #traps = { __proto__: null }
   #calls = { __proto__: null }
 
-  constructor(handler, valueOf, shown) {
+  constructor(handler, values, shown) {
     this.#handler = handler
-    this.#valueOf = valueOf
+    this.#values = values
     this.#shown = shown
   }
 
@@ -60,9 +63,14 @@ class Handler {
 
   #callOf(key, trap) {
     const handler = this.#handler
-    const valueOf = this.#valueOf
+    const { valueOf, givenTo } = this.#values
     if (this.#shown !== undefined) return this.#callShowing(key, trap)
     if (givesAnything(key)) return (...args) => apply(trap, handler, args)
+    if (isGivenAny(key))
+      return (...args) => {
+        args[2] = givenTo(trap, 2, args[2])
+        return valueOf(apply(trap, handler, args))
+      }
     if (key === 'ownKeys') return (...args) => boundedKeys(valueOf(apply(trap, handler, args)))
     return (...args) => valueOf(apply(trap, handler, args))
   }
@@ -70,7 +78,7 @@ class Handler {
   /** The same for a trap that is given something else. */
   #callShowing(key, trap) {
     const shown = this.#shown
-    const plain = new Handler(this.#handler, this.#valueOf).#callOf(key, trap)
+    const plain = new Handler(this.#handler, this.#values).#callOf(key, trap)
     return (...args) => {
       for (let index = 0; index < args.length; index++) args[index] = shown(args[index])
       return apply(plain, undefined, args)
@@ -89,10 +97,10 @@ setPrototypeOf(Handler.prototype, null)
 
 /**
  * What the engine is given for `handler`. `valueOf` makes a value of what a trap gave where the engine takes it for
- * one: a promise would always be a truth. `shown`, if there is any, says what the traps are given in the place of an
- * argument.
+ * one: a promise would always be a truth; `givenTo` makes one of what is put on the Proxy, if the trap asks for none.
+ * `shown`, if there is any, says what the traps are given in the place of an argument.
  */
-export function boundHandler(handler, valueOf, shown) {
+export function boundHandler(handler, values, shown) {
   const isObject = (typeof handler === 'object' && handler !== null) || typeof handler === 'function'
-  return isObject ? new Handler(handler, valueOf, shown) : handler
+  return isObject ? new Handler(handler, values, shown) : handler
 }

@@ -10,19 +10,19 @@ const NativeProxy = Proxy
 const NativeRangeError = RangeError
 const NativeTypeError = TypeError
 
-/** Puts the safe versions in place; `noteProxy` takes each Proxy that is made, `valueOf` what a trap gave. */
-export function harden(global, noteProxy, valueOf, { asWritten, standFor, noteAccessors }) {
+/** Puts the safe versions in place; `noteProxy` takes each Proxy that is made, `values` what traps give and get. */
+export function harden(global, noteProxy, values, { asWritten, standFor, noteAccessors }) {
   /** `makePair(target, handler)`; a Proxy of a function that gives promises stands for one of what was written. */
   function make(target, handler, makePair) {
-    const made = makePair(target, boundHandler(handler, valueOf))
-    noteProxy(made.proxy)
+    const made = makePair(target, boundHandler(handler, values))
+    noteProxy(made.proxy, target)
     const written = asWritten(target)
     if (written === target) return made
     let behind
     // Traps are given what the guest has in its hand, whoever calls.
     const shown = (given) => (given === written ? target : given === behind.proxy ? made.proxy : given)
-    behind = makePair(written, boundHandler(handler, valueOf, shown))
-    standFor(made.proxy, noteProxy(behind.proxy))
+    behind = makePair(written, boundHandler(handler, values, shown))
+    standFor(made.proxy, noteProxy(behind.proxy, written))
     const revoke = () => {
       made.revoke()
       behind.revoke()

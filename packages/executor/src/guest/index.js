@@ -18,7 +18,7 @@ import {
   noteProxy,
   readsDeep,
   standFor,
-  trapValue,
+  trapValues,
   watchAccessors,
   watchPrototypes,
 } from './core.js'
@@ -45,7 +45,7 @@ for (const name of [
   if (typeof console[name] === 'function') readsDeep(console[name])
 }
 readsDeep(structuredClone)
-harden(globalThis, noteProxy, trapValue, { asWritten, standFor, noteAccessors })
+harden(globalThis, noteProxy, trapValues, { asWritten, standFor, noteAccessors })
 watchPrototypes()
 watchAccessors()
 // The bundle has other names, and the mapping is no parameter that counts.

@@ -4,13 +4,14 @@
  * their places in the very container: the function finds the same one, with values in it.
  */
 import { put } from './async-versions.js'
+import { isBuiltInPrototype } from './built-in-prototypes.js'
 import { forEachPlace, guardOf, isContainer, keysIn, partsOfPlain, writerOfProperty } from './copy-parts.js'
 import { copyForCode, copyForJson } from './deep-copy.js'
 import { makeDropped } from './dropped.js'
 import { givingSteps, isOfAsyncGenerators } from './generator-steps.js'
 import { opening } from './open-waits.js'
 import { isHidden, isPromise } from './promises.js'
-import { isProxy } from './proxies.js'
+import { isProxy, targetOf } from './proxies.js'
 import { UnsettledData } from './unsettled-data.js'
 import { valueNow } from './values-now.js'
 
@@ -20,6 +21,8 @@ const { has, set } = Map.prototype
 
 const { create, getPrototypeOf, prototype } = Object
 const { isArray } = Array
+const { prototype: WeakMapPrototype } = WeakMap
+const { prototype: WeakRefPrototype } = WeakRef
 const { values } = Array.prototype
 /** Prototypes of iterators, and their `next`. */
 const [ofLists, ofMaps, ofSets] = [apply(values, [], []), new Map().values(), new Set().values()].map(getPrototypeOf)
@@ -72,9 +75,14 @@ export const isHandedOver = (value) => isContainer(value) && apply(hasItem, hand
 
 function settle(value, add, isGiven) {
   if ((!isContainer(value) && typeof value !== 'function') || isPromise(value)) return value
+  if (isProxy(value)) {
+    settle(targetOf(value), add, isGiven)
+    return value
+  }
   if (holdsNone(value, isGiven, 0)) return value
   const next = nextOf(value)
   if (next !== undefined) return givingValues(value, next)
+  if (givesWeakly(value)) return value
   const found = []
   if (!findWithin(value, found, isGiven)) return copyForCode(value, add, keysIn)
   for (let index = 0; index < found.length; index++) add(stepFor(found[index], (given) => settle(given, add, isGiven)))
@@ -145,6 +153,28 @@ function givingValues(iterator, next) {
     : create(getPrototypeOf(iterator), { __proto__: null, next: own })
 }
 
+/** What an object inherits from, but for what the language has; a Proxy would be asked. */
+function parentOf(value) {
+  const parent = isProxy(value) ? null : getPrototypeOf(value)
+  return parent === null || isProxy(parent) || isBuiltInPrototype(parent) ? undefined : parent
+}
+
+/** Nobody can look into a WeakMap or WeakRef: it gives values from then on, to all who have it. */
+function givesWeakly(value) {
+  const parent = isProxy(value) ? null : getPrototypeOf(value)
+  const key = parent === WeakMapPrototype ? 'get' : parent === WeakRefPrototype ? 'deref' : undefined
+  if (key === undefined) return false
+  const native = parent[key]
+  const method = {
+    [key](...given) {
+      return valuesNow(apply(native, this, given))
+    },
+  }[key]
+  if (value[key] === native)
+    defineProperty(value, key, { __proto__: null, value: method, writable: true, configurable: true })
+  return true
+}
+
 /** True for what has no methods that put something into it. */
 const isPlain = (value) => !isProxy(value) && !isArray(value) && getPrototypeOf(value) === prototype
 
@@ -181,7 +211,13 @@ function findWithin(root, found, isGiven) {
     for (let at = 0; at < open.length && isWritable; at++) {
       const container = open[at]
       if (isGiven && !isPlain(container)) apply(addItem, handedOver, [container])
-      forEachPlace(container, (part, key, writer) => {
+      const parent = parentOf(container)
+      if (parent !== undefined && !apply(has, seen, [parent])) {
+        apply(set, seen, [parent, true])
+        put(inside, inside.length, parent)
+      }
+      forEachPlace(container, (given, key, writer) => {
+        const part = isProxy(given) ? targetOf(given) : given
         if (isPromise(part)) {
           const write = writer(container, key, part)
           isWritable &&= write !== undefined
@@ -190,8 +226,8 @@ function findWithin(root, found, isGiven) {
         } else if (depth < MAX_DEPTH && !apply(has, seen, [part])) {
           apply(set, seen, [part, true])
           const next = nextOf(part)
-          if (next === undefined) put(inside, inside.length, part)
-          else givingValues(part, next)
+          if (next !== undefined) givingValues(part, next)
+          else if (!givesWeakly(part) && isContainer(part)) put(inside, inside.length, part)
         }
       })
     }

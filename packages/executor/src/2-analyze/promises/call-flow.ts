@@ -20,6 +20,7 @@ import {
   READING,
 } from './built-in-flow.ts'
 import { CallbackFlow } from './callback-flow.ts'
+import { connectProxy } from './connect-proxy.ts'
 import { constructorOf } from './constructor-of.ts'
 import type { Containers } from './containers.ts'
 import { connectDetached, type DetachedCall, detachedCall, isCodeFromText } from './detached-calls.ts'
@@ -158,7 +159,7 @@ export class CallFlow {
     // What is called, or made, is in the arguments.
     if (this.#flow.isGlobal(member.object as Node, 'Reflect')) {
       graph.hold(result, ITSELF | ELEMENTS)
-      if (name === 'set' && args[2] && places[0]) this.#expressions.put(args[2], places[0], 'under-key')
+      if (name === 'set' && args[2] && places[0]) this.#elements.set(args[2], places[0])
     }
     if (name !== undefined && GIVING_PROMISES.has(name)) graph.hold(result, ITSELF | ELEMENTS)
     // Steps of an async generator that is driven by hand.
@@ -254,6 +255,7 @@ export class CallFlow {
         this.#earlier.needUnlessWanted(place, callee, index)
         graph.connect(place, result, 'same', undefined, isAlias && index === 0 ? UNWRAPPED : INSIDE)
       }
+      if (isAlias && places[0]) connectProxy(places[0], args[1], this.#flow, this.#expressions)
       if (!this.#flow.isData(callee)) this.made.push(...args)
       // A class that is not known may extend Promise, and that of an earlier cell where one was handed on.
       const isEarlier = this.#flow.reach.givingEscaped && !this.#flow.isData(callee)

@@ -11,7 +11,7 @@ import {
 } from './built-in-flow.ts'
 import type { Containers } from './containers.ts'
 import type { FlowMap } from './flow-map.ts'
-import { ELEMENTS, INSIDE, ITSELF, UNWRAPPED } from './levels.ts'
+import { ALL, ELEMENTS, INSIDE, ITSELF, UNWRAPPED } from './levels.ts'
 import { Place } from './place.ts'
 
 /** What they give has each element in something of its own. */
@@ -128,6 +128,12 @@ export class ElementFlow {
     this.#expressions.put(argument, slot, 'same', isConcat)
   }
 
+  /** `Reflect.set(o, key, value)` */
+  set(value: Node, owner: Place): void {
+    this.#flow.graph.leak(this.#expressions.placeOf(value), this.#flow.assigned, 'same', ALL | INSIDE)
+    this.#expressions.put(value, owner, 'under-key')
+  }
+
   /** `Array(a, b)` */
   listOf(args: readonly Node[], result: Place): void {
     for (const argument of args) {
@@ -138,6 +144,8 @@ export class ElementFlow {
 
   /** `Object.values(o)`, `Array.from(list)`: a container like the argument, unless a callback makes the elements. */
   list(name: string, args: readonly Node[], place: Place, result: Place): void {
+    // It assigns what is in the arguments, by whichever names.
+    if (name === 'assign') this.#flow.graph.leak(place, this.#flow.assigned, 'out-of', ALL | INSIDE)
     if (name === 'from' && args[1] !== undefined) return this.#flow.graph.leak(place, result, 'same', INSIDE)
     // Pairs of key and value: what is in them is one level deeper.
     const step = PAIRING.has(name) ? 'into' : name === 'fromEntries' ? 'from-pairs' : 'same'

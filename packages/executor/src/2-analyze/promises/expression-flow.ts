@@ -2,7 +2,7 @@ import { type FunctionNode, isFunction, type Node } from '../../ast/nodes.ts'
 import { keyName, unchained } from '../program-map.ts'
 import { CallFlow } from './call-flow.ts'
 import type { AnyCall, FlowMap } from './flow-map.ts'
-import { ELEMENTS, INSIDE, ITSELF, STREAM, UNWRAPPED } from './levels.ts'
+import { ALL, ELEMENTS, INSIDE, ITSELF, STREAM, UNWRAPPED } from './levels.ts'
 import { COUNTS, elementAt, isIndex, OF_PROMISES } from './members.ts'
 import { Place } from './place.ts'
 import { isAnswer, logicalsOf, tailsOf } from './tails.ts'
@@ -75,6 +75,7 @@ export class ExpressionFlow {
       case 'MemberExpression':
         graph.connect(from, this.placeOf(pattern))
         if (pattern.object.type !== 'Super') graph.connect(from, this.placeOf(pattern.object), 'into')
+        if (keyName(pattern) === undefined) graph.leak(from, this.#flow.assigned, 'same', ALL | INSIDE)
         return
       case 'AssignmentPattern':
         this.store(pattern.left, pattern.right)
@@ -151,6 +152,7 @@ export class ExpressionFlow {
     if (target.type !== 'MemberExpression' || target.object.type === 'Super') return this.put(value, to)
     const name = keyName(target)
     const object = this.placeOf(target.object)
+    if (name === undefined) this.#flow.graph.leak(this.placeOf(value), this.#flow.assigned, 'same', ALL | INSIDE)
     if (name === undefined) return this.put(value, object, 'under-key')
     if (isIndex(name)) return this.put(value, object, 'into')
     this.#storeProperty(value, to, object)

@@ -32,6 +32,8 @@ export class FlowMap {
   /** What goes to functions that are not known, and what comes from there. */
   readonly elsewhere: Place = new Place()
   readonly properties: Map<string, Place> = new Map()
+  /** What is assigned under keys that no text tells: setters of any name may be given it. */
+  readonly assigned: Place = new Place()
   /** What properties give whose names no text tells: those with accessors, and those that code from text made. */
   readonly accessors: Place
   readonly outer: OuterWaits
