@@ -23,6 +23,7 @@ const WRAPPERS: readonly (readonly [wrapper: string, name: string])[] = ['fetch'
     `class Api { constructor(c) { this.client = c } load(x) { if (x === 9) return 9; return this.client.${name}(x) } } 0`,
     name,
   ],
+  [`class Api { #client; constructor(c) { this.#client = c } load(x) { return this.#client.${name}(x) } } 0`, name],
   [`function Api(c) { return { load(x) { return c.${name}(x) } } } 0`, name],
   [`function Api(c) { this.load = (x) => c.${name}(x) } 0`, name],
   [`class Api { constructor(c) { this.c = c } load = (x) => this.c.${name}(x) } 0`, name],

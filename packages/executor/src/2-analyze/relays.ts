@@ -1,4 +1,4 @@
-import type { CallExpression } from 'acorn'
+import type { AssignmentProperty, CallExpression, MemberExpression, Property, PropertyDefinition } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
 import { walk } from '../ast/walk.ts'
 import { CALLBACK_METHODS } from './built-ins.ts'
@@ -29,13 +29,14 @@ const OF_LISTS: ReadonlySet<string> = new Set(
  */
 export function relaysOf(map: ProgramMap): ReadonlyMap<FunctionNode, readonly CallExpression[]> {
   const found = new Map<FunctionNode, CallExpression[]>()
+  const known = { map, made: madeProperties(map) }
   for (const fn of map.functions) {
     if (fn.async || fn.generator || !isCalledByOthers(fn, map)) continue
     const calls = map
       .returnsOf(fn)
       .flatMap(untestedTailsOf)
       .map(unchained)
-      .filter((tail): tail is CallExpression => tail.type === 'CallExpression' && isRelayed(tail, map))
+      .filter((tail): tail is CallExpression => tail.type === 'CallExpression' && isRelayed(tail, known))
     if (calls.length > 0) found.set(fn, calls)
   }
   return found
@@ -56,7 +57,14 @@ function isCalledByOthers(fn: FunctionNode, { places, hasEval }: ProgramMap): bo
   return key === 'arguments' && (name === undefined || !CALLBACK_METHODS.has(name))
 }
 
-function isRelayed(call: CallExpression, map: ProgramMap): boolean {
+interface Known {
+  readonly map: ProgramMap
+  /** Properties that hold nothing but containers which the program makes. */
+  readonly made: ReadonlySet<string>
+}
+
+function isRelayed(call: CallExpression, known: Known): boolean {
+  const { map } = known
   const callee = unchained(call.callee)
   if (call.arguments.some((argument) => isFunction(argument)) || call.optional || isInTry(call, map)) return false
   // `handlers.get(name)(event)`
@@ -65,7 +73,7 @@ function isRelayed(call: CallExpression, map: ProgramMap): boolean {
   const name = keyName(callee)
   if (name === undefined || callee.object.type === 'Super' || callee.property.type === 'PrivateIdentifier') return false
   if (OF_LISTS.has(name) || !(isBuiltInName(name) || map.ownMethods.has(name))) return false
-  return mayBeOthers(callee.object, map)
+  return mayBeOthers(callee.object, known)
 }
 
 function usesSuper(fn: FunctionNode): boolean {
@@ -79,11 +87,13 @@ function usesSuper(fn: FunctionNode): boolean {
 }
 
 /** False for literals, containers that are made here, and objects of the language. */
-function mayBeOthers(object: Node, { names }: Pick<ProgramMap, 'names'>): boolean {
+function mayBeOthers(object: Node, known: Known): boolean {
   const root = unchained(object)
-  if (root.type === 'MemberExpression') return root.object.type === 'Super' || mayBeOthers(root.object, { names })
+  if (root.type === 'MemberExpression') {
+    return !known.made.has(nameOf(root) ?? '') && (root.object.type === 'Super' || mayBeOthers(root.object, known))
+  }
   if (root.type !== 'Identifier') return root.type === 'ThisExpression' || root.type === 'CallExpression'
-  const variable = names.referenceOf.get(root)?.variable
+  const variable = known.map.names.referenceOf.get(root)?.variable
   return variable === undefined ? !isLanguageName(root.name) : !isMade(variable)
 }
 
@@ -91,7 +101,32 @@ function mayBeOthers(object: Node, { names }: Pick<ProgramMap, 'names'>): boolea
 function isMade({ definitions, isWritten }: Variable): boolean {
   const [definition, ...others] = definitions
   const init = definition?.type === 'VariableDeclarator' && definition.id.type === 'Identifier' && definition.init
-  if (!init || isWritten || others.length > 0) return false
-  if (init.type === 'NewExpression') return init.callee.type === 'Identifier' && isLanguageName(init.callee.name)
-  return init.type === 'ArrayExpression' || init.type === 'TemplateLiteral' || init.type === 'Literal'
+  return !!init && !isWritten && others.length === 0 && makesContainer(init)
+}
+
+/** The name of a property, with its sign if it is private. */
+function nameOf(node: MemberExpression | PropertyDefinition | Property | AssignmentProperty): string | undefined {
+  const key = node.type === 'MemberExpression' ? node.property : node.key
+  return key.type === 'PrivateIdentifier' ? `#${key.name}` : keyName(node)
+}
+
+/** `new Map()`, `[]` */
+function makesContainer(node: Node): boolean {
+  if (node.type === 'NewExpression') return node.callee.type === 'Identifier' && isLanguageName(node.callee.name)
+  return node.type === 'ArrayExpression' || node.type === 'TemplateLiteral' || node.type === 'Literal'
+}
+
+/** `class A { kept = new Map() }`, `this.kept = []`, unless it is given anything else. */
+function madeProperties({ program }: ProgramMap): ReadonlySet<string> {
+  const [made, others] = [new Set<string>(), new Set<string>()]
+  walk(program, {
+    enter(node) {
+      const isAssigned = node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression'
+      if (!isAssigned && node.type !== 'PropertyDefinition' && node.type !== 'Property') return
+      const name = nameOf(node.type === 'AssignmentExpression' ? (node.left as MemberExpression) : node)
+      const value = node.type === 'AssignmentExpression' ? node.right : node.value
+      if (name !== undefined) (value && makesContainer(value) ? made : others).add(name)
+    },
+  })
+  return new Set([...made].filter((name) => !others.has(name)))
 }
