@@ -30,6 +30,7 @@ import { LATER_STORES } from './later-stores.ts'
 import { LEFT_BY_FLAGS } from './left-by-flags.ts'
 import { LEFT_OR_ENDED } from './left-or-ended.ts'
 import { LISTS_ELSEWHERE } from './lists-elsewhere.ts'
+import { LISTS_MADE_HERE } from './lists-made-here.ts'
 import { LISTS_PUT_TOGETHER } from './lists-put-together.ts'
 import { MADE_ELSEWHERE } from './made-elsewhere.ts'
 import { CODE_FROM_TEXT } from './made-from-text.ts'
@@ -83,6 +84,7 @@ const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, HIDDEN_HELPERS, TAKEN_ELSE
 const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
 const OTHERWISE = [
+  LISTS_MADE_HERE,
   HOOKS_ELSEWHERE,
   OPENED_CALLS,
   DEFAULTS_AND_FIELDS,

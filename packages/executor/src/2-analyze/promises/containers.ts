@@ -7,6 +7,10 @@ import { GETTING } from './kept.ts'
 import { Place } from './place.ts'
 
 const CONTAINERS: ReadonlySet<string> = new Set(['Map', 'WeakMap', 'Set', 'WeakSet', 'Array'])
+/** Methods by which a list gives another, or itself. */
+const MAKING_LISTS: ReadonlySet<string> = new Set([
+  ...['map', 'filter', 'slice', 'concat', 'flat', 'flatMap', 'sort', 'reverse', 'toSorted', 'toReversed', 'splice'],
+])
 const MAPS: ReadonlySet<string> = new Set(['Map', 'WeakMap'])
 
 /**
@@ -17,6 +21,7 @@ export class Containers {
   readonly #flow: FlowMap
   readonly #values = new Map<Place, Place>()
   readonly #value = new Map<Place, Place>()
+  readonly #asked = new Set<Node>()
   #properties: ReadonlyMap<string, readonly (Node | undefined)[]> | undefined
 
   constructor(flow: FlowMap) {
@@ -119,9 +124,30 @@ export class Containers {
   /** The class of a container that is made in place. */
   #madeBy(node: Node | undefined): string | undefined {
     if (node?.type === 'ArrayExpression') return 'Array'
+    if (node?.type === 'CallExpression') return this.#isList(node) ? 'Array' : undefined
     if (node?.type !== 'NewExpression' || node.callee.type !== 'Identifier') return undefined
     const { callee } = node
     return CONTAINERS.has(callee.name) && this.#flow.isGlobal(callee, callee.name) ? callee.name : undefined
+  }
+
+  /** `[1, 2].map(f)`, `Array.from(items)`, `Object.keys(o)` */
+  #isList(call: CallExpression): boolean {
+    const callee = unchained(call.callee)
+    const name = callee.type === 'MemberExpression' ? keyName(callee) : undefined
+    if (callee.type !== 'MemberExpression' || name === undefined || callee.object.type === 'Super') return false
+    const isReplaced = this.#flow
+      .methods(name)
+      .some((fn) => this.#flow.map.places.get(fn)?.parent?.type === 'AssignmentExpression')
+    if (isReplaced || this.#flow.map.mayDescribe) return false
+    const { object } = callee
+    if (this.#flow.isGlobal(object, 'Array')) return name === 'from' || name === 'of'
+    if (this.#flow.isGlobal(object, 'Object')) return ['keys', 'values', 'entries'].includes(name)
+    // `this.rows = this.rows.filter(f)` says nothing of itself.
+    if (!MAKING_LISTS.has(name) || this.#asked.has(call)) return false
+    this.#asked.add(call)
+    const kinds = this.#valuesOf(unchained(object)).map((value) => this.#madeBy(value))
+    this.#asked.delete(call)
+    return kinds.length > 0 && kinds.every((kind) => kind === 'Array')
   }
 
   /** All that a variable or property is ever given; an expression made in place is itself. */
