@@ -138,6 +138,20 @@ export const HOOKS_ELSEWHERE: readonly (readonly [cells: readonly string[], valu
   [
     [
       'async function ok(a) { return allow(a) }; const f = (x) => x.v ? "yes" : "no"; 0',
+      'const p = ok("bad"); p.then; f(class { static v = p })',
+    ],
+    'no',
+  ],
+  [
+    [
+      'async function ok(a) { return allow(a) }; const f = (x) => x.v ? "yes" : "no"; 0',
+      'const p = ok("bad"); p.then; f(Object.assign(() => 0, { v: p }))',
+    ],
+    'no',
+  ],
+  [
+    [
+      'async function ok(a) { return allow(a) }; const f = (x) => x.v ? "yes" : "no"; 0',
       'const p = ok("bad"); p.then; f(Object.create({ v: p }))',
     ],
     'no',

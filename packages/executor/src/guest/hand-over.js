@@ -3,12 +3,14 @@ import { mayHaveAccessors } from './accessors.js'
 import { put } from './async-versions.js'
 import { isKnown, makeTable } from './built-in-table.js'
 import { isCollection, isContainer } from './copy-parts.js'
+import { descriptorOf } from './descriptors.js'
 import { isProxy } from './proxies.js'
 import { isResolver, THIS, takesNoneWithin } from './takes.js'
 import { readsAny } from './this-reads.js'
 import { handOver, isHandedOver, settleWithin } from './within.js'
 
 const { isArray } = Array
+const { ownKeys } = Reflect
 
 const isObject = (value) => isContainer(value) || typeof value === 'function'
 
@@ -48,7 +50,10 @@ export function addWithin(call, position, add) {
   const isGuests = !isKnown(callee)
   if (isGuests && isObject(receiver) && readsAny(callee, receiver)) call.receiver = handOver(receiver, add)
   for (let index = 0; index < args.length; index++) {
-    if (isContainer(args[index]) && isHandedOn(call, index)) put(args, index, handOver(args[index], add))
+    const given = args[index]
+    if (isContainer(given)) {
+      if (isHandedOn(call, index)) put(args, index, handOver(given, add))
+    } else if (isGuests && hasData(given) && isHandedOn(call, index)) settleWithin(given, add)
   }
   // What it is called on goes along, but for objects: which of their properties hold promises is known by the names.
   if (isGuests && position === undefined && takesNoneWithin(callee, THIS) && isCollection(receiver))
@@ -59,6 +64,15 @@ export function addWithin(call, position, add) {
   for (let index = 0; index < receiver.length; index++) {
     if (index in receiver && isObject(receiver[index])) handOver(receiver[index], add)
   }
+}
+
+/** True for a function with more to it than every function has: one with properties, a class with data. */
+export function hasData(fn) {
+  if (typeof fn !== 'function' || isProxy(fn)) return false
+  const keys = ownKeys(fn)
+  if (keys.length < 3) return false
+  const prototype = descriptorOf(fn, 'prototype')?.value
+  return keys.length > 3 || prototype === undefined || (!isProxy(prototype) && ownKeys(prototype).length > 1)
 }
 
 /** True for an argument in which whoever gets it asks for no promises. */

@@ -11,7 +11,7 @@ import { copyForJson, copyForSettling } from './deep-copy.js'
 import { learnDefining } from './described.js'
 import { addElements, findsItself, learnReading, positionIn } from './elements.js'
 import { goesThrough } from './gone-through.js'
-import { addWithin, learnPassing, looksAt, puts } from './hand-over.js'
+import { addWithin, hasData, learnPassing, looksAt, puts } from './hand-over.js'
 import './helper-callbacks.js'
 import { isKeeping, keepsAt, learnKept } from './kept-arguments.js'
 import { looksForValue } from './keys.js'
@@ -62,6 +62,7 @@ export function isPlainCall(callee, receiver, args) {
   for (let index = 0; index < args.length; index++) {
     const given = args[index]
     if (typeof given === 'object' && given !== null && (!asksWithin(callee, index) || isPromise(given))) return false
+    if (typeof given === 'function' && hasData(given)) return false
   }
   return true
 }
