@@ -7,6 +7,7 @@ import { BOUND_BUILT_INS } from './bound-built-ins.ts'
 import { CACHES_ELSEWHERE } from './caches-elsewhere.ts'
 import { CALLED_ON } from './called-on.ts'
 import { CHANGED_IN_CALLBACKS } from './changed-in-callbacks.ts'
+import { CONSTRUCTORS_READ } from './constructors-read.ts'
 import { DEFAULTS_AND_FIELDS } from './defaults-and-fields.ts'
 import { DROPPED_LISTS } from './dropped-lists.ts'
 import { ENDED_BY_ITSELF } from './ended-by-itself.ts'
@@ -19,6 +20,7 @@ import { GONE_THROUGH_WITH } from './gone-through-with.ts'
 import { HANDED_IN } from './handed-in.ts'
 import { HANDED_ITERATORS } from './handed-iterators.ts'
 import { HANDED_ON } from './handed-on.ts'
+import { HANDED_ON_IN_LOOPS } from './handed-on-in-loops.ts'
 import { HEIRS } from './heirs.ts'
 import { HEIRS_OF_CONTAINERS } from './heirs-of-containers.ts'
 import { HIDDEN_HELPERS } from './hidden-helpers.ts'
@@ -84,6 +86,8 @@ const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, HIDDEN_HELPERS, TAKEN_ELSE
 const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
 const OTHERWISE = [
+  CONSTRUCTORS_READ,
+  HANDED_ON_IN_LOOPS,
   LISTS_MADE_HERE,
   HOOKS_ELSEWHERE,
   OPENED_CALLS,

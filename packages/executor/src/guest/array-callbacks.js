@@ -1,5 +1,16 @@
 /** Array methods that call back, each keeping the order of calls and the result of the built-in. */
-import { allOrNone, calledBack, invoke, isOpen, isWaitedFor, opening, put, register } from './async-versions.js'
+import {
+  allOf,
+  allOrNone,
+  calledBack,
+  holdsPromise,
+  invoke,
+  isOpen,
+  isWaitedFor,
+  opening,
+  put,
+  register,
+} from './async-versions.js'
 import { unbox } from './box.js'
 import { suspends } from './brand.js'
 import { takeSteps } from './callback-steps.js'
@@ -59,12 +70,16 @@ onArray('forEach', (array, callback, receiver) =>
 )
 
 function* eachInTurn(array, callback, receiver) {
+  const order = opening()
+  const answers = []
   const { length } = array
   for (let index = 0; index < length; index++) {
     if (!(index in array)) continue
     const step = calledBack(callback, receiver, [array[index], index, array])
-    if (isOpen(step)) yield step
+    if (isOpen(step)) put(answers, answers.length, yield step)
   }
+  // Nobody takes the promises that they hand on.
+  if (holdsPromise(answers)) yield allOf(order, answers)
 }
 
 inSteps('filter', function* (array, callback, receiver) {

@@ -1,6 +1,6 @@
 /** Where awaiting versions of built-ins are kept, and what they are made of. */
 import './iterator-helpers.js'
-import { box } from './box.js'
+import { box, unbox } from './box.js'
 import { mayEndAtOnce, suspends } from './brand.js'
 import { makeTable } from './built-in-table.js'
 import { applyGiving } from './giving.js'
@@ -100,7 +100,8 @@ export async function allOf(order, answers) {
   for (let index = 0; index < answers.length; index++) {
     if (!isPromise(answers[index])) continue
     try {
-      await waitFor(order, answers[index], place)
+      // A callback may hand on what an async function gives.
+      for (let given = answers[index]; isPromise(given); ) given = unbox(await waitFor(order, given, place))
     } catch (reason) {
       if (!failed) error = reason
       failed = true

@@ -5,7 +5,7 @@
  * is driven.
  */
 import './array-callbacks.js'
-import { allOrNone, calledBack, isWaitedFor, opening, put, register } from './async-versions.js'
+import { allOf, allOrNone, calledBack, holdsPromise, isWaitedFor, opening, put, register } from './async-versions.js'
 import { suspends } from './brand.js'
 import { takeSteps } from './callback-steps.js'
 import { applyGiving } from './giving.js'
@@ -113,12 +113,12 @@ const onCollection = (prototype, entriesOf, argumentsOf) => {
   const { forEach, [entriesOf]: entries } = prototype
   const { next } = getPrototypeOf(apply(entries, prototype === MapPrototype ? new NativeMap() : new NativeSet(), []))
   function* inTurn(collection, callback, receiver) {
+    const order = opening()
+    const answers = []
     const iterator = apply(entries, collection, [])
-    for (;;) {
-      const entry = apply(next, iterator, [])
-      if (entry.done) return
-      yield calledBack(callback, receiver, argumentsOf(entry.value, collection))
-    }
+    for (let entry = apply(next, iterator, []); !entry.done; entry = apply(next, iterator, []))
+      put(answers, answers.length, yield calledBack(callback, receiver, argumentsOf(entry.value, collection)))
+    if (holdsPromise(answers)) yield allOf(order, answers)
   }
   register(forEach, (collection, args, gives) => {
     const callback = args[0]
@@ -166,8 +166,12 @@ function isTyped(array) {
 }
 
 function* typedInTurn(array, callback, receiver) {
+  const order = opening()
+  const answers = []
   const length = apply(lengthOfTyped, array, [])
-  for (let index = 0; index < length; index++) yield calledBack(callback, receiver, [array[index], index, array])
+  for (let index = 0; index < length; index++)
+    put(answers, index, yield calledBack(callback, receiver, [array[index], index, array]))
+  if (holdsPromise(answers)) yield allOf(order, answers)
 }
 
 const { slice } = String.prototype

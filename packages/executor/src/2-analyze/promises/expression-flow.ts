@@ -182,7 +182,8 @@ export class ExpressionFlow {
     if (node.object.type !== 'Super') {
       const object = this.placeOf(node.object)
       if (name !== undefined && OF_PROMISES.has(name)) {
-        graph.want(object, ITSELF)
+        // `x.constructor === Array` is no proof of anything.
+        if (name !== 'constructor' || this.#flow.namesPromise) graph.want(object, ITSELF)
         // To look at it is no proof that a promise is meant: of host functions the value is given.
         if (!this.#isCalled(node)) graph.need(object, ITSELF)
       }

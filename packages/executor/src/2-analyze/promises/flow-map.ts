@@ -55,6 +55,8 @@ export class FlowMap {
   readonly containers: Containers
   readonly #callees: KnownCallees
   readonly #hostFunctions: Reach['hostFunctions']
+  /** True where the class `Promise` is named. */
+  readonly namesPromise: boolean
   /** Names that the program writes and does not declare. */
   readonly #written: ReadonlySet<string>
 
@@ -69,6 +71,7 @@ export class FlowMap {
     this.map = map
     const written = map.names.references.filter(({ writes, variable }) => writes && variable === undefined)
     this.#written = new Set(written.map(({ node }) => node.name))
+    this.namesPromise = map.names.references.some(({ node, variable }) => !variable && node.name === 'Promise')
     this.outer = new OuterWaits(map, promises.givingNames)
     this.engineCalls = new EngineCalls(map)
     this.reach = promises
