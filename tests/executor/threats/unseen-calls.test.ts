@@ -27,6 +27,7 @@ import { HIDDEN_HELPERS } from './hidden-helpers.ts'
 import { HOOKS_ELSEWHERE } from './hooks-elsewhere.ts'
 import { HOOKS_OF_HEIRS } from './hooks-of-heirs.ts'
 import { ITERATED_VALUES } from './iterated-values.ts'
+import { KEPT_HOST_CALLS } from './kept-host-calls.ts'
 import { KEPT_OUT } from './kept-out.ts'
 import { LATER_STORES } from './later-stores.ts'
 import { LEFT_BY_FLAGS } from './left-by-flags.ts'
@@ -86,6 +87,7 @@ const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, HIDDEN_HELPERS, TAKEN_ELSE
 const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
 const OTHERWISE = [
+  KEPT_HOST_CALLS,
   CONSTRUCTORS_READ,
   HANDED_ON_IN_LOOPS,
   LISTS_MADE_HERE,

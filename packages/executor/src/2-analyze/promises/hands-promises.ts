@@ -11,7 +11,11 @@ import { NO_PROMISES, type PromiseReach } from './promise-reach.ts'
  */
 export function mayHandPromises(map: ProgramMap, reach: Reach): boolean {
   return (
-    reach.promises.hands || reach.escaped || reach.evaluates || makesPromises(map.program) || isHandedOn(map, reach)
+    reach.promises.hands ||
+    reach.escaped ||
+    reach.evaluates ||
+    makesPromises(map.program, map.names) ||
+    isHandedOn(map, reach)
   )
 }
 

@@ -2,7 +2,7 @@ import type { Identifier, Program } from 'acorn'
 import { isFunction, type Node } from '../../ast/nodes.ts'
 import { type Place, walk } from '../../ast/walk.ts'
 import { PROMISE_METHODS } from '../built-ins.ts'
-import { keyName, unchained } from '../program-map.ts'
+import { keyName, type ProgramMap, unchained } from '../program-map.ts'
 import { GLOBAL_OBJECTS } from '../promise-class.ts'
 
 /** Names that lead to promises, or to code made from text, which may make some. */
@@ -11,17 +11,18 @@ const NAMES: ReadonlySet<string> = new Set(['Promise', 'eval', 'Function', 'from
 /**
  * True when a program may make a promise that its code can see: it has an asynchronous function, names `Promise`,
  * imports, asks something for `then`, `catch`, `finally` or its constructor, or has the global object in its hand, in
- * which it may find `Promise` under a key that no text tells. Where this is false (and nothing of an earlier cell is a
+ * which it may find `Promise` under a key that no text tells, or awaits what a function of its own hands out (`names`
+ * says which are its own). Where this is false (and nothing of an earlier cell is a
  * promise), no promise can exist, and nothing is rewritten for the sake of one.
  */
-export function makesPromises(program: Program): boolean {
+export function makesPromises(program: Program, names?: ProgramMap['names']): boolean {
   let found = false
   /** For each function around that has a `this`: true where it is called on an object. */
   const receivers: boolean[] = []
   walk(program, {
     enter(node, place) {
       if (hasThis(node)) receivers.push(isCalledOn(node, place))
-      found ||= isSource(node) || (node.type === 'Identifier' && isGlobalObject(node, place))
+      found ||= isSource(node, names) || (node.type === 'Identifier' && isGlobalObject(node, place))
       found ||= node.type === 'ThisExpression' && receivers.at(-1) !== true && !isReadByName(place)
       return !found
     },
@@ -55,7 +56,15 @@ function isGlobalObject(node: Identifier, place: Place): boolean {
 const isReadByName = ({ parent, key }: Place): boolean =>
   parent?.type === 'MemberExpression' && key === 'object' && keyName(parent) !== undefined
 
-function isSource(node: Node): boolean {
+/** True for a call of what the program does not declare; what a function of its own hands out may be a kept promise. */
+function isAnswered(node: Node, names: ProgramMap['names'] | undefined): boolean {
+  if (node.type === 'CallExpression' && names === undefined) return true
+  let at = node.type === 'CallExpression' ? unchained(node.callee) : undefined
+  while (at?.type === 'MemberExpression') at = unchained(at.object)
+  return at?.type === 'Identifier' && names?.referenceOf.get(at)?.variable === undefined
+}
+
+function isSource(node: Node, names: ProgramMap['names'] | undefined): boolean {
   if (isFunction(node)) return node.async
   switch (node.type) {
     case 'Identifier':
@@ -67,7 +76,7 @@ function isSource(node: Node): boolean {
     }
     case 'AwaitExpression':
       // An answer that is awaited where it is asked for is no promise that anything sees.
-      return unchained(node.argument).type !== 'CallExpression'
+      return !isAnswered(unchained(node.argument), names)
     case 'ImportDeclaration':
     case 'ImportExpression':
       return true

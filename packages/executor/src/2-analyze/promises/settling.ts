@@ -47,8 +47,8 @@ export function settlingsOf(map: ProgramMap, reach: Reach, known: Reach, hands: 
   }
 }
 
-function mayMeetPromises({ program }: ProgramMap, { promises }: Reach): boolean {
-  return hasPromises(promises) || makesPromises(program)
+function mayMeetPromises(map: ProgramMap, { promises }: Reach): boolean {
+  return hasPromises(promises) || makesPromises(map.program, map.names)
 }
 
 /** The places of one program where promises are waited for. */
