@@ -48,6 +48,7 @@ import { OPENED_CALLS } from './opened-calls.ts'
 import { OPTIONAL_CALLS } from './optional-calls.ts'
 import { OWN_BY_NAME } from './own-by-name.ts'
 import { OWN_LIST_MAKERS } from './own-list-makers.ts'
+import { OWN_METHODS_SHOWN } from './own-methods-shown.ts'
 import { OWN_PROPERTIES } from './own-properties.ts'
 import { PROMISE_CLASSES } from './promise-classes.ts'
 import { PUT_AWAY } from './put-away.ts'
@@ -87,6 +88,7 @@ const STARTED = [STARTED_ELSEWHERE, CACHES_ELSEWHERE, HIDDEN_HELPERS, TAKEN_ELSE
 const GETTERS = [UNSEEN_GETTERS, WANTED_OF_GETTERS]
 const ARRIVING = [STREAMS_ELSEWHERE, UNSEEN_RECEIVERS, UNSEEN_THIS, UNSEEN_ARRIVALS]
 const OTHERWISE = [
+  OWN_METHODS_SHOWN,
   KEPT_HOST_CALLS,
   CONSTRUCTORS_READ,
   HANDED_ON_IN_LOOPS,

@@ -112,8 +112,11 @@ export class CallFlow {
     const receiver = member.type === 'MemberExpression' ? this.#receiverOf(member.object) : undefined
     if (!exact) this.calls.push({ node, result, args: places, receiver: receiver ?? this.#parentsOf(member), exact })
     this.callbacks.kept.push(result)
-    if (member.type === 'MemberExpression') this.#connectMethod(node, member, args, places, receiver, result)
-    else if (this.#isResolver(member)) for (const place of places) graph.want(place, ITSELF)
+    if (member.type === 'MemberExpression') {
+      // What is shown to be the program's own is none of the language's, whatever its name.
+      const isOwn = exact && functions.length > 0 && !isCombined && !PROMISE_METHODS.has(keyName(member) ?? '')
+      if (!isOwn) this.#connectMethod(node, member, args, places, receiver, result)
+    } else if (this.#isResolver(member)) for (const place of places) graph.want(place, ITSELF)
     else if (this.#isListOf(member, args)) this.#elements.listOf(args, result)
     else if (!exact && isCodeFromText(member)) graph.hold(result, ALL)
     else if (this.#flow.isData(member)) for (const place of places) graph.need(place, ITSELF | INSIDE)
@@ -123,9 +126,8 @@ export class CallFlow {
 
   /** `f.call(receiver, …)` and its kin. */
   #connectDetached(call: DetachedCall | undefined, result: Place): void {
-    if (call === undefined) return
-    if (!call.isBound) for (const fn of call.functions) this.arguments.connectReturned(fn, result)
-    connectDetached(call, this.#flow, this.#expressions)
+    if (call !== undefined && !call.isBound) for (const fn of call.functions) this.arguments.connectReturned(fn, result)
+    if (call !== undefined) connectDetached(call, this.#flow, this.#expressions)
   }
 
   /** What a method is called on; `Object`, `Math` and their like hold nothing. */
@@ -162,7 +164,6 @@ export class CallFlow {
       if (name === 'set' && args[2] && places[0]) this.#elements.set(args[2], places[0])
     }
     if (name !== undefined && GIVING_PROMISES.has(name)) graph.hold(result, ITSELF | ELEMENTS)
-    // Steps of an async generator that is driven by hand.
     if (name !== undefined && STEPPING.has(name)) this.stepped.push({ receiver, result })
     if (name === undefined) return this.#earlier.connectUnknown(places, result)
     if ((name === 'from' || name === 'fromEntries') && args[0]) this.iterated.push(args[0])
@@ -190,8 +191,8 @@ export class CallFlow {
     if (READING.has(name)) graph.need(receiver, ELEMENTS)
     const position = CALLING.get(name)
     if (FOLDING.has(name)) this.callbacks.connectTotal(args[0], places[1], receiver, result)
-    const callback = name === 'map' ? args[0] : name === 'from' ? args[1] : undefined
-    if (name === 'map' || name === 'from') this.lists.push({ node, result, callback })
+    if (name === 'map') this.lists.push({ node, result, callback: args[0] })
+    if (name === 'from') this.lists.push({ node, result, callback: args[1] })
     if (name === 'forEach' && this.containers.mayBeMap(member.object)) {
       this.callbacks.connectCallback(args[0], name, position ?? 0, this.containers.valuesOf(receiver), result)
     }

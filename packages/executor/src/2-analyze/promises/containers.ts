@@ -153,7 +153,7 @@ export class Containers {
   /** All that a variable or property is ever given; an expression made in place is itself. */
   #valuesOf(node: Node): readonly (Node | undefined)[] {
     if (node.type === 'MemberExpression') {
-      const name = keyName(node)
+      const name = signedName(node.property, keyName(node))
       return name === undefined ? [] : (this.#stored().get(name) ?? [])
     }
     if (node.type !== 'Identifier') return [node]
@@ -175,16 +175,20 @@ export class Containers {
     }
     walk(this.#flow.map.program, {
       enter(node) {
-        if (node.type === 'PropertyDefinition') note(keyName(node), node.value ?? undefined)
+        if (node.type === 'PropertyDefinition') note(signedName(node.key, keyName(node)), node.value ?? undefined)
         else if (node.type === 'Property' || node.type === 'MethodDefinition') note(keyName(node), node.value)
         else if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
-          note(keyName(node.left), node.operator === '=' ? node.right : undefined)
+          note(signedName(node.left.property, keyName(node.left)), node.operator === '=' ? node.right : undefined)
         }
       },
     })
     return properties
   }
 }
+
+/** The name of a property; a private one has its sign. */
+const signedName = (key: Node, name: string | undefined): string | undefined =>
+  key.type === 'PrivateIdentifier' ? `#${key.name}` : name
 
 /** What a class inherits from one that is not looked at may be a container's. */
 function hasMember({ body, superClass }: ClassNode, name: string, isStatic: boolean): boolean {
