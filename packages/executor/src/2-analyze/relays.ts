@@ -1,5 +1,6 @@
 import type { AssignmentProperty, CallExpression, MemberExpression, Property, PropertyDefinition } from 'acorn'
 import { type FunctionNode, isFunction, type Node } from '../ast/nodes.ts'
+import { usesSuper } from '../ast/uses-super.ts'
 import { walk } from '../ast/walk.ts'
 import { CALLBACK_METHODS } from './built-ins.ts'
 import { isLanguageName } from './language.ts'
@@ -74,16 +75,6 @@ function isRelayed(call: CallExpression, known: Known): boolean {
   if (name === undefined || callee.object.type === 'Super' || callee.property.type === 'PrivateIdentifier') return false
   if (OF_LISTS.has(name) || !(isBuiltInName(name) || map.ownMethods.has(name))) return false
   return mayBeOthers(callee.object, known)
-}
-
-function usesSuper(fn: FunctionNode): boolean {
-  let found = false
-  walk(fn, {
-    enter(node) {
-      found ||= node.type === 'Super'
-    },
-  })
-  return found
 }
 
 /** False for literals, containers that are made here, and objects of the language. */

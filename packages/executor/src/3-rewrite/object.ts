@@ -1,7 +1,7 @@
 import type { Expression, Literal, ObjectExpression, Property, PropertyDefinition, SpreadElement } from 'acorn'
 import { keyName } from '../2-analyze/program-map.ts'
 import type { FunctionNode, Node } from '../ast/nodes.ts'
-import { walk } from '../ast/walk.ts'
+import { usesSuper } from '../ast/uses-super.ts'
 import { array, libraryCall, maskLiteral, text } from './build.ts'
 import { cellBeforeGiving, givesPromises, givingKeys } from './giving.ts'
 import { askedVersion } from './relayed.ts'
@@ -77,16 +77,6 @@ function givingMethods(object: Expression, methods: readonly Property[], rewrite
 
 function isReplaced(name: string, later: ObjectExpression['properties']): boolean {
   return later.some((property) => property.type === 'SpreadElement' || (keyName(property) ?? name) === name)
-}
-
-function usesSuper(method: Property): boolean {
-  let found = false
-  walk(method, {
-    enter(node) {
-      found ||= node.type === 'Super'
-    },
-  })
-  return found
 }
 
 /** `m() {}` → `m: $$mark({ m() {} }.m, id)`, or `m: $$takes({ m() {} }.m, mask)` */

@@ -41,5 +41,5 @@ export function settleUnscopables(object, settle) {
  */
 export function scopeOf(object) {
   if ((typeof object !== 'object' && typeof object !== 'function') || object === null || !answers(object)) return object
-  return noteProxy(new NativeProxy(object, hiding))
+  return noteProxy(new NativeProxy(object, hiding), object)
 }
